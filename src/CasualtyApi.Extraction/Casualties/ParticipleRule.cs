@@ -16,7 +16,7 @@ internal sealed class ParticipleRule : CasualtyRule
     {
         if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at))
         {
-            PassiveRule.ReadSubject(view, at, Id, found);
+            PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
         }
     }
 

@@ -16,14 +16,13 @@ internal sealed class PassiveRule : CasualtyRule
     {
         if (view.VerbAt(at) is { Voice: Voice.Passive, Casualty.Frame: CasualtyFrame.Object })
         {
-            ReadSubject(view, at, Id, found);
+            ReadSubject(view, at, view.SubjectOf(at), Id, found);
         }
     }
 
     /// <summary>The subject as the victims of a verb that happens to it.</summary>
-    public static void ReadSubject(SentenceView view, int at, string rule, List<CasualtyMention> found)
+    public static void ReadSubject(SentenceView view, int at, int subject, string rule, List<CasualtyMention> found)
     {
-        var subject = view.SubjectOf(at);
         if (subject < 0 || Trigger.Find(view, at) is not { } trigger || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;

@@ -82,6 +82,21 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
         return -1;
     }
 
+    /// <summary>
+    /// The chunk of the noun that a participle hangs on: the one right before it, though a preposition governs that
+    /// ("estimates of 1,000 soldiers killed"); else its subject.
+    /// </summary>
+    public int NounBefore(int participle)
+    {
+        var before = SkipLeft(participle - 1);
+        if (KindAt(before) != ChunkKind.NounPhrase)
+        {
+            return SubjectOf(participle);
+        }
+
+        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) ? before - 2 : before;
+    }
+
     /// <summary>A phrase that only counts or groups what stands behind its "of".</summary>
     public bool IsPartitive(NounPhrase? phrase) =>
         phrase is not null && (phrase.IsElliptic || Article.Tokens[phrase.Head].Word.Text is "group" or "number" or "total" or "majority" or "half" or "most" or "members" or "member" or "none" or "one" or "all" or "people");

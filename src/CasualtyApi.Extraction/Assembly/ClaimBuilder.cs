@@ -16,12 +16,17 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
     private readonly List<ClaimDraft> claims = [];
+    private Dictionary<CasualtyMention, int> partStarts = [];
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
         var sentence = -1;
         List<PeriodPhrase> periods = [];
         List<PlacePhrase> places = [];
+        partStarts = mentions.Where(mention => mention.Whole is not null)
+            .GroupBy<CasualtyMention, CasualtyMention>(mention => mention.Whole!, ReferenceEqualityComparer.Instance)
+            .ToDictionary<IGrouping<CasualtyMention, CasualtyMention>, CasualtyMention, int>(
+                parts => parts.Key, parts => parts.Min(part => part.TriggerFirst), ReferenceEqualityComparer.Instance);
         foreach (var mention in mentions)
         {
             if (mention.Sentence != sentence)
@@ -90,7 +95,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private PartyReading Party(CasualtyMention mention, NounPhrase who)
     {
         var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
-        if (isHarmNoun && who.Person is null && who.Country is null)
+        var isHarmHead = article.Tokens[who.Head].Word.Casualty is not null && who.Person is null;
+        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
         {
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
         }
@@ -175,7 +181,9 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             claim.Rules.Add(place.Rule);
         }
 
-        if (PeriodReader.Nearest(periods, mention.First, mention.End) is { } period)
+        // "789,550 troops, including 1,670 over the past day": what stands behind a part is the part's.
+        var own = partStarts.TryGetValue(mention, out var part) && part >= mention.End ? periods.FindAll(phrase => phrase.First < part) : periods;
+        if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);
             claim.Scope = period.Scope;
@@ -183,7 +191,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
         else
         {
-            claim.Scope = IncidentWords.Has(article, article.Sentences[mention.Sentence]) || mention.Rule == "casualties.toll" ? ClaimScope.Incident : ClaimScope.Unspecified;
+            claim.Scope = mention.Scope ?? (IncidentWords.Has(article, article.Sentences[mention.Sentence]) ? ClaimScope.Incident : ClaimScope.Unspecified);
         }
 
         if (claim.Scope == ClaimScope.Rate)

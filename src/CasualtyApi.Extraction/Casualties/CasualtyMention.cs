@@ -41,6 +41,9 @@ internal sealed record CasualtyMention
 
     public string? Cause { get; init; }
 
+    /// <summary>The scope that the construct itself gives, where no words of time say another.</summary>
+    public ClaimScope? Scope { get; init; }
+
     /// <summary>Says that the number named moves the count past it ("the toll passed 100").</summary>
     public CountRelation? Relation { get; init; }
 

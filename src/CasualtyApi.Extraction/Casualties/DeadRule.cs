@@ -29,8 +29,8 @@ internal sealed class DeadRule : CasualtyRule
         var verb = view.VerbAt(view.SkipLeft(trigger.At - 1));
         var subject = verb is null && view.KindAt(view.SkipLeft(trigger.At - 1)) == ChunkKind.NounPhrase
             ? view.SkipLeft(trigger.At - 1)
-            : verb is { IsAuxiliaryOnly: true } or { Voice: Voice.Passive or Voice.BareParticiple, Reporting: not null } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" }
-                ? view.SubjectOf(trigger.At)
+            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" }
+                ? SubjectOf(view, view.SkipLeft(trigger.At - 1))
                 : -1;
         if (subject < 0)
         {
@@ -43,6 +43,10 @@ internal sealed class DeadRule : CasualtyRule
             Certainty = Modality.OfReport(verb) ?? certainty,
         }, found);
     }
+
+    /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
+    private static int SubjectOf(SentenceView view, int verb) =>
+        view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
 
     /// <summary>"12 dead", "at least 30 missing": the adjective is the head of its count.</summary>
     private void ReadHead(SentenceView view, int at, List<CasualtyMention> found)

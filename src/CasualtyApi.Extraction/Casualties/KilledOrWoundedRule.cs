@@ -1,10 +1,9 @@
-using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
 /// <summary>"killed or wounded", "dead or missing": one count over several harms.</summary>
-internal sealed class KilledOrWoundedRule : CasualtyRule
+internal sealed class KilledOrWoundedRule : Rule
 {
     public const string RuleId = "casualties.killed-or-wounded";
 
@@ -33,10 +32,5 @@ internal sealed class KilledOrWoundedRule : CasualtyRule
             [CasualtyCategory.Killed, CasualtyCategory.Injured] => (CasualtyCategory.KilledOrInjured, []),
             _ => (CasualtyCategory.Mixed, members),
         };
-    }
-
-    /// <summary>Read by the rule of each construct, which takes several words where one could stand.</summary>
-    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
-    {
     }
 }

@@ -20,7 +20,10 @@ internal sealed class LostRule : CasualtyRule
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
             && view.NounAt(target)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
         {
-            Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty), found);
+            Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
+            {
+                Scope = verb.IsPerfect ? ClaimScope.Total : null,
+            }, found);
         }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.Casualty?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)

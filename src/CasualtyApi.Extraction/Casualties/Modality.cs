@@ -64,12 +64,13 @@ internal static class Modality
     }
 
     /// <summary>"feared dead", "presumed killed", "reported missing", "confirmed dead": the participle before the casualty word.</summary>
-    public static Certainty? OfReport(VerbGroup? report) => report?.Reporting?.Class switch
+    public static Certainty? OfReport(VerbGroup? report) => report?.Verb?.Lemma switch
     {
-        null => null,
-        "think" or "estimate" => Certainty.Likely,
-        "say" or "indicate" or "claim" => Certainty.Alleged,
-        _ => report.Reporting.Term is "fear" or "presume" or "believe" or "suspect" ? Certainty.Likely : Certainty.Stated,
+        "fear" or "presume" or "believe" or "think" or "suspect" or "assume" or "consider" => Certainty.Likely,
+        "report" or "say" or "allege" or "claim" or "rumor" => Certainty.Alleged,
+        "estimate" => Certainty.Estimated,
+        "confirm" or "know" or "find" or "declare" or "pronounce" or "list" => Certainty.Stated,
+        _ => null,
     };
 
     public static Certainty? OfHedge(SentenceView view, int token) => token < 0 ? null : view.Article.Tokens[token].Word.Text switch

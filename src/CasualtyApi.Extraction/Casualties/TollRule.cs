@@ -51,6 +51,7 @@ internal sealed class TollRule : CasualtyRule
                 Terms = [term],
                 Victim = view.VictimAt(index),
                 Rule = Id,
+                Scope = ClaimScope.Incident,
                 Relation = relation,
                 Replaces = earlier,
             };

@@ -15,9 +15,14 @@ internal static class Victims
     public static bool AreSurelyPeople(SentenceView view, Victim victim)
     {
         var who = victim.Who;
+        if (view.Article.Tokens[who.Head].Word.Text == "others")
+        {
+            return true;
+        }
+
         if (who.IsPronoun)
         {
-            return view.Article.Tokens[who.Head].Word.Text is "others" || (victim.Group is not null && who.IsPlural)
+            return (victim.Group is not null && who.IsPlural)
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 

@@ -22,6 +22,9 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
 
     public static CountRule Unquantified { get; } = new UnquantifiedRule();
 
+    /// <summary>Rules that need no number.</summary>
+    public static IReadOnlyList<CountRule> Rules { get; } = [None, One, Name, Plural, Group, Unquantified];
+
     public static VictimCount Of(Article article, CasualtyMention mention)
     {
         var phrase = mention.Counted ?? mention.Victim!.Phrase;

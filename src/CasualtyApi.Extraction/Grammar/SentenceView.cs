@@ -53,7 +53,20 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
     /// </summary>
     public int SubjectOf(int verb)
     {
-        for (var at = verb - 1; at >= 0; at--)
+        var joint = SkipLeft(verb - 1);
+        if (KindAt(joint) == ChunkKind.Coordinator)
+        {
+            // "attacked the town and killed": two verbs, one subject, whatever object stands between them.
+            var other = PreviousVerb(joint);
+            if (other >= 0)
+            {
+                return VerbAt(other)!.Voice == Voice.BareParticiple && KindAt(SkipLeft(other - 1)) == ChunkKind.NounPhrase && ObjectOf(other) < 0
+                    ? NounBefore(other)
+                    : SubjectOf(other);
+            }
+        }
+
+        for (var at = KindAt(joint) == ChunkKind.Comma ? BeforeParenthesis(joint) : verb - 1; at >= 0; at--)
         {
             switch (Chunks[at].Kind)
             {
@@ -149,6 +162,38 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
         return VerbAt(SkipRight(at)) is { Voice: not (Voice.Ing or Voice.Infinitive) };
     }
 
+    /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>
+    private int BeforeParenthesis(int comma)
+    {
+        for (var at = comma - 1; at > 0; at--)
+        {
+            if (Chunks[at].Kind == ChunkKind.Comma)
+            {
+                return at - 1;
+            }
+        }
+
+        return comma - 1;
+    }
+
+    private int PreviousVerb(int from)
+    {
+        for (var at = from - 1; at >= 0; at--)
+        {
+            if (Chunks[at].Kind == ChunkKind.VerbGroup)
+            {
+                return VerbAt(at)!.Voice == Voice.Infinitive ? -1 : at;
+            }
+
+            if (Chunks[at].Kind is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     private int PreviousConjunct(int at)
     {
         var joint = at - 1;
@@ -168,7 +213,7 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
             before -= 2;
         }
 
-        return KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) is not ChunkKind.Preposition ? before : -1;
+        return KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) is not ChunkKind.Preposition && !IsCasualty(before) ? before : -1;
     }
 
     private int NextConjunct(int at)
@@ -207,6 +252,9 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
 
         return false;
     }
+
+    /// <summary>"12 dead, 30 wounded": a phrase that has its own casualty word is no victim of the next.</summary>
+    private bool IsCasualty(int noun) => Article.Tokens[NounAt(noun)!.Head].Is(WordClass.Casualty);
 
     private int OpenOf(int close)
     {

@@ -19,7 +19,19 @@ internal static class EnglishVocabulary
         Reporting(builder);
         Casualties(builder);
         CountReader.Register(builder);
+        GrammarWords(builder);
         return builder.Finish();
+    }
+
+    private static void GrammarWords(LexiconBuilder builder)
+    {
+        foreach (var row in Table.Read("grammar-words.txt"))
+        {
+            foreach (var word in row[0].Split(' '))
+            {
+                builder.Entry(word);
+            }
+        }
     }
 
     private static void ClosedClasses(LexiconBuilder builder)
@@ -146,6 +158,12 @@ internal static class EnglishVocabulary
             {
                 word.Class |= WordClass.Casualty;
                 word.Casualty ??= term;
+                if (row[1] == "noun")
+                {
+                    // "casualties" and "lives" are counted themselves; they are no party.
+                    word.Class &= ~WordClass.PersonNoun;
+                    word.Person = null;
+                }
             }
         }
     }

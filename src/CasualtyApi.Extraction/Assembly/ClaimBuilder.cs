@@ -83,7 +83,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private Span SpanOf(CasualtyMention mention, VictimCount count)
     {
         var first = mention.First;
-        while (first < mention.End - 1 && first != count.First && first != mention.TriggerFirst
+        while (first < mention.End - 1 && first != count.First
             && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator))
         {
             first++;
@@ -95,14 +95,14 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private PartyReading Party(CasualtyMention mention, NounPhrase who)
     {
         var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
-        var isHarmHead = article.Tokens[who.Head].Word.Casualty is not null && who.Person is null;
+        var isHarmHead = article.Tokens[who.Head].Is(WordClass.Casualty) && who.Person is null;
         if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
         {
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
         }
 
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
-        var isEllipsis = who.IsElliptic || who.IsPronoun || article.Tokens[who.Head].Word.Casualty is not null && who.Person is null && !isHarmNoun;
+        var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
         return isEllipsis && who.Country is null && Earlier(mention) is { } taken
             ? taken with { Text = null }
             : PartyReader.Of(article, who, Origin(who));

@@ -14,7 +14,7 @@ internal sealed class BodiesRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.Casualty is not { Frame: CasualtyFrame.Body } term
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Body } term
             || HasMoved(view) || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;

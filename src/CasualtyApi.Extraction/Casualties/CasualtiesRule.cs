@@ -19,7 +19,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.Casualty: { Frame: CasualtyFrame.Count } term } head
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.CasualtyNoun: { Frame: CasualtyFrame.Count } term } head
             || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;

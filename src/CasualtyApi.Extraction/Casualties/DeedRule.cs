@@ -16,7 +16,7 @@ internal sealed class DeedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { Count: null } phrase
-            || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term is "death")
+            || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term is "death")
             || (phrase.Determiner & WordClass.Negator) != 0
             || !view.IsPreposition(at + 1, "of") || view.NounAt(at + 2) is null || Modality.OfNoun(view, at) is not { } certainty)
         {

@@ -16,7 +16,7 @@ internal sealed class LivesRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var verbAt = view.SkipLeft(at - 1);
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.Casualty is not { Frame: CasualtyFrame.Life } term
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Life } term
             || view.VerbAt(verbAt) is not { } verb || verb.Verb?.Lemma is not ("claim" or "take" or "cost" or "lose" or "give" or "sacrifice" or "lay" or "end")
             || Modality.OfVerb(view, verbAt) is not { } certainty)
         {

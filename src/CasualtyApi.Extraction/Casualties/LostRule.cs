@@ -25,7 +25,7 @@ internal sealed class LostRule : CasualtyRule
                 Scope = verb.IsPerfect ? ClaimScope.Total : null,
             }, found);
         }
-        else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.Casualty?.Term == "loss"
+        else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);

@@ -14,7 +14,7 @@ internal sealed class TollRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.Casualty is not { Frame: CasualtyFrame.Toll } term)
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Toll } term)
         {
             return;
         }

@@ -66,6 +66,12 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
             }
         }
 
+        if (VerbAt(joint) is { } governing && Article.Tokens[Chunks[verb].First].Word.Text == "to")
+        {
+            // "are believed to have been killed": the infinitive has its governor's subject.
+            return governing.Voice == Voice.BareParticiple ? NounBefore(joint) : SubjectOf(joint);
+        }
+
         for (var at = KindAt(joint) == ChunkKind.Comma ? BeforeParenthesis(joint) : verb - 1; at >= 0; at--)
         {
             switch (Chunks[at].Kind)

@@ -51,7 +51,7 @@ internal static class DateReader
     private static DateOnly Latest(DateOnly published, DayOfWeek weekday) =>
         published.AddDays(-(((int)published.DayOfWeek - (int)weekday + 7) % 7));
 
-    private static bool IsMonth(in Token token) => token.Is(WordClass.Month) && token.Capitalized && !token.Is(WordClass.Modal | WordClass.VerbBase);
+    private static bool IsMonth(in Token token) => token.Is(WordClass.Month) && token.Capitalized && !token.Is(WordClass.Modal);
 
     private static DateWords Of(Article article, int end, int month, int day, DateOnly? published)
     {

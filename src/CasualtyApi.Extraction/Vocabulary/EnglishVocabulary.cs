@@ -157,9 +157,15 @@ internal static class EnglishVocabulary
             void Hang(Word word)
             {
                 word.Class |= WordClass.Casualty;
-                word.Casualty ??= term;
-                if (row[1] == "noun")
+                if (row[1] != "noun")
                 {
+                    word.Casualty ??= term;
+                    word.Class &= term.Frame == CasualtyFrame.Predicate ? ~WordClass.Verb : word.Class;
+                }
+                else
+                {
+                    word.CasualtyNoun ??= term;
+
                     // "casualties" and "lives" are counted themselves; they are no party.
                     word.Class &= ~WordClass.PersonNoun;
                     word.Person = null;

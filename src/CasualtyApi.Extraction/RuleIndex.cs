@@ -14,7 +14,7 @@ public static class RuleIndex
         .. new IEnumerable<Rule>[]
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
-            CasualtyFinder.Rules, [CasualtyFinder.Including, CasualtyFinder.Union],
+            CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union],
             PeriodReader.Rules, [PlaceReader.Instance],
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];

@@ -141,6 +141,12 @@ internal ref struct NounPhraseReader
             return TakeNoun();
         }
 
+        if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
+        {
+            at++;
+            return true;
+        }
+
         if (token.Kind != TokenKind.Word || EndsPhrase(token))
         {
             return false;
@@ -358,7 +364,9 @@ internal ref struct NounPhraseReader
             Determiner = determiner,
             Person = person >= 0 ? tokens[person].Word.Person : null,
             PersonToken = person,
-            IsPlural = count is { } counted ? counted.Low is not 1 || counted.High is not 1 : !elliptic && IsPluralNoun(person >= 0 ? person : headToken),
+            IsPlural = count is { } counted
+                ? counted.Low is not 1 || counted.High is not 1
+                : !elliptic && (person >= 0 ? IsPluralNoun(person) : nameEnd == nameFirst && IsPluralNoun(headToken)),
             IsElliptic = elliptic,
             Country = Names.Country(article, first, at),
             Organization = Names.Organization(article, first, at),

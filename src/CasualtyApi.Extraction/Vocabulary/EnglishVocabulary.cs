@@ -136,7 +136,8 @@ internal static class EnglishVocabulary
             var category = members.Length > 0 ? CasualtyCategory.Mixed : KebabCase.Parse<CasualtyCategory>(row[3]);
             var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4))
             {
-                IsOfPeopleOnly = row[5] == "people",
+                IsOfPeopleOnly = row[5].Length > 0,
+                IsManner = row[5] == "manner",
             };
             switch (row[1])
             {

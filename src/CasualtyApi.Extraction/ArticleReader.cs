@@ -1,3 +1,8 @@
+using CasualtyApi.Extraction.Attribution;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
 namespace CasualtyApi.Extraction;
 
 /// <summary>
@@ -22,6 +27,18 @@ public sealed class ArticleReader
     public Reading Read(string text, DateOnly? publishedAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return publishedAt is null ? Reading.Empty : Reading.Empty;
+        _ = publishedAt;
+        var article = Article.Of(text, Lexicon.English);
+        var drafts = StatementFinder.Find(new ParsedArticle(article, Lexicon.English));
+        return new Reading([.. drafts.Select(draft => new StatementReading(
+            draft.Kind,
+            article.CodePoints.Of(draft.Span),
+            text[draft.Span.Start..draft.Span.End],
+            draft.Speaker,
+            draft.AlsoSpeakers,
+            draft.SpeakerSpan is { } words ? text[words.Start..words.End] : null,
+            draft.SpeakerSpan is { } span ? article.CodePoints.Of(span) : null,
+            draft.Cue,
+            draft.Relay))], []);
     }
 }

@@ -1,4 +1,4 @@
-using CasualtyApi.Extraction.Attribution;
+using CasualtyApi.Extraction.Assembly;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
@@ -17,6 +17,8 @@ public sealed class ArticleReader
     /// <summary>The one reader anybody needs; building it loads the vocabulary.</summary>
     public static ArticleReader Default { get; } = new();
 
+    private readonly Lexicon lexicon = Lexicon.English;
+
     private ArticleReader()
     {
     }
@@ -27,18 +29,6 @@ public sealed class ArticleReader
     public Reading Read(string text, DateOnly? publishedAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        _ = publishedAt;
-        var article = Article.Of(text, Lexicon.English);
-        var drafts = StatementFinder.Find(new ParsedArticle(article, Lexicon.English));
-        return new Reading([.. drafts.Select(draft => new StatementReading(
-            draft.Kind,
-            article.CodePoints.Of(draft.Span),
-            text[draft.Span.Start..draft.Span.End],
-            draft.Speaker,
-            draft.AlsoSpeakers,
-            draft.SpeakerSpan is { } words ? text[words.Start..words.End] : null,
-            draft.SpeakerSpan is { } span ? article.CodePoints.Of(span) : null,
-            draft.Cue,
-            draft.Relay))], []);
+        return ReadingAssembler.Assemble(new ParsedArticle(Article.Of(text, lexicon), lexicon), publishedAt);
     }
 }

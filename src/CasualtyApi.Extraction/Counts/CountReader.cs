@@ -51,7 +51,7 @@ internal static class CountReader
 
         if (token.Word.Text == "between" || token.Word.Text == "from")
         {
-            return index + 1 < article.Tokens.Length && NumberReader.TryRead(article, index + 1) is { } low
+            return (token.Word.Text == "between" || !IsChange(article, index)) && index + 1 < article.Tokens.Length && NumberReader.TryRead(article, index + 1) is { } low
                 && BetweenRule.Second(article, low, joinedByAnd: token.Word.Text == "between") is { } high
                 ? Make(article, index, high.End, Between, low.Value, high.Value)
                 : null;
@@ -68,7 +68,8 @@ internal static class CountReader
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)
     {
-        if (BetweenRule.Second(article, number, joinedByAnd: false) is { } high)
+        if (!(first > 0 && article.Tokens[first - 1].Word.Text == "from" && IsChange(article, first - 1))
+            && BetweenRule.Second(article, number, joinedByAnd: false) is { } high)
         {
             return Make(article, first, high.End, Between, number.Value, high.Value);
         }
@@ -159,6 +160,11 @@ internal static class CountReader
             && !(end + 1 < article.Tokens.Length && (article.Tokens[end + 1].Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun)));
         return new CountPhrase(first, end, binds ? end + 1 : end, rule.Relation, low, high, rule.Id);
     }
+
+    /// <summary>"rose from 38 to 41" tells two figures, no range.</summary>
+    private static bool IsChange(Article article, int index) =>
+        index > 0 && (article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
+            || article.Tokens[index - 1].Word.Text is "up" or "down");
 
     private static bool Follows(Article article, int index, Word[] rest)
     {

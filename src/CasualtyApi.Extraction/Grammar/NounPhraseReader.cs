@@ -136,6 +136,11 @@ internal ref struct NounPhraseReader
             return ReadInnerCount();
         }
 
+        if (token.Word.Text == "others" && head < 0 && count is not null)
+        {
+            return TakeNoun();
+        }
+
         if (token.Kind != TokenKind.Word || EndsPhrase(token))
         {
             return false;
@@ -179,7 +184,7 @@ internal ref struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !tokens[at].Is(WordClass.PersonNoun | WordClass.Noun))
+            && !(tokens[at].Is(WordClass.PersonNoun) && tokens[at].Word.IsPlural))
         {
             return false;
         }

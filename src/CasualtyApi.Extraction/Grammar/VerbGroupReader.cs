@@ -76,7 +76,7 @@ internal static class VerbGroupReader
     private static bool IsMain(Article article, int at, bool afterAuxiliary, bool infinitive)
     {
         ref readonly var token = ref article.Tokens[at];
-        if (infinitive)
+        if (infinitive && !afterAuxiliary)
         {
             return token.Is(WordClass.VerbBase);
         }

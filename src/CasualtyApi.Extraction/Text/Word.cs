@@ -27,7 +27,11 @@ internal sealed class Word(string text)
     /// <summary>True where this is the plural spelling of <see cref="Person"/> or of a noun.</summary>
     public bool IsPlural { get; set; }
 
+    /// <summary>What it says as a verb or an adjective.</summary>
     public CasualtyTerm? Casualty { get; set; }
+
+    /// <summary>What it says as a noun: "murder" is both.</summary>
+    public CasualtyTerm? CasualtyNoun { get; set; }
 
     public ReportingTerm? Reporting { get; set; }
 

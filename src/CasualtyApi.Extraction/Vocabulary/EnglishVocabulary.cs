@@ -19,7 +19,19 @@ internal static class EnglishVocabulary
         Reporting(builder);
         Casualties(builder);
         CountReader.Register(builder);
+        GrammarWords(builder);
         return builder.Finish();
+    }
+
+    private static void GrammarWords(LexiconBuilder builder)
+    {
+        foreach (var row in Table.Read("grammar-words.txt"))
+        {
+            foreach (var word in row[0].Split(' '))
+            {
+                builder.Entry(word);
+            }
+        }
     }
 
     private static void ClosedClasses(LexiconBuilder builder)
@@ -122,7 +134,10 @@ internal static class EnglishVocabulary
                 ? row[3][6..].Split(';').Select(KebabCase.Parse<CasualtyCategory>).ToArray()
                 : [];
             var category = members.Length > 0 ? CasualtyCategory.Mixed : KebabCase.Parse<CasualtyCategory>(row[3]);
-            var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4));
+            var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4))
+            {
+                IsOfPeopleOnly = row[5] == "people",
+            };
             switch (row[1])
             {
                 case "verb":
@@ -142,7 +157,19 @@ internal static class EnglishVocabulary
             void Hang(Word word)
             {
                 word.Class |= WordClass.Casualty;
-                word.Casualty ??= term;
+                if (row[1] != "noun")
+                {
+                    word.Casualty ??= term;
+                    word.Class &= term.Frame == CasualtyFrame.Predicate ? ~WordClass.Verb : word.Class;
+                }
+                else
+                {
+                    word.CasualtyNoun ??= term;
+
+                    // "casualties" and "lives" are counted themselves; they are no party.
+                    word.Class &= ~WordClass.PersonNoun;
+                    word.Person = null;
+                }
             }
         }
     }

@@ -56,7 +56,11 @@ internal enum CasualtyFrame
 /// <param name="MixedOf">The members, where <paramref name="Category"/> is mixed.</param>
 /// <param name="Cause">How they came to harm, where the word itself says so.</param>
 internal sealed record CasualtyTerm(
-    string Term, CasualtyFrame Frame, CasualtyCategory Category, IReadOnlyList<CasualtyCategory> MixedOf, string? Cause);
+    string Term, CasualtyFrame Frame, CasualtyCategory Category, IReadOnlyList<CasualtyCategory> MixedOf, string? Cause)
+{
+    /// <summary>Happens to nobody but people and animals; a town is captured, a deadline killed by nobody.</summary>
+    public bool IsOfPeopleOnly { get; init; }
+}
 
 /// <summary>A word that reports: a verb ("said") or a noun ("reports").</summary>
 /// <param name="Term">The lemma.</param>

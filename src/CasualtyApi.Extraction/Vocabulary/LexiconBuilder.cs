@@ -10,6 +10,8 @@ internal sealed class LexiconBuilder
     /// <summary>Entries of several words, by their spelling with single spaces.</summary>
     private readonly Dictionary<string, Word> phrases = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Lemma, WordClass Form), string> irregular = [];
+
     public Dictionary<string, Word> Words { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Country> CountriesByCode { get; } = new(StringComparer.Ordinal);
@@ -53,7 +55,7 @@ internal sealed class LexiconBuilder
         var doubled = flags.Contains("double");
         var space = lemma.IndexOf(' ', StringComparison.Ordinal);
         var (stem, particle) = space < 0 ? (lemma, "") : (lemma[..space], lemma[space..]);
-        var known = Words.GetValueOrDefault(stem)?.Verb;
+        var known = Words.GetValueOrDefault(stem)?.Verb is { } verbOfStem && verbOfStem.Lemma == stem ? verbOfStem : null;
         var verb = space < 0 ? known ?? new Verb(lemma, flags.Contains("noun"), flags.Contains("adj")) : new Verb(lemma, false, false);
         past = past.Length > 0 ? past : IrregularForm(stem, WordClass.VerbPast) ?? Inflection.Past(stem, doubled);
         participle = participle.Length > 0 ? participle : IrregularForm(stem, WordClass.VerbParticiple) ?? past;
@@ -100,9 +102,7 @@ internal sealed class LexiconBuilder
 
     /// <summary>A form that verbs.tsv has already given to a verb, so that other files name the lemma only.</summary>
     private string? IrregularForm(string stem, WordClass form) =>
-        Words.GetValueOrDefault(stem)?.Verb is { } verb && irregular.TryGetValue((verb.Lemma, form), out var spelling) ? spelling : null;
-
-    private readonly Dictionary<(string Lemma, WordClass Form), string> irregular = [];
+        irregular.GetValueOrDefault((stem, form));
 
     /// <summary>Remembers how verbs.tsv spells a verb's forms.</summary>
     public void Remember(string lemma, string past, string participle, bool doubled)

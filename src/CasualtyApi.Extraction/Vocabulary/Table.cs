@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 
 namespace CasualtyApi.Extraction.Vocabulary;
@@ -8,7 +7,7 @@ internal static class Table
 {
     public static IEnumerable<Row> Read(string file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("en/" + file)
+        using var stream = typeof(Table).Assembly.GetManifestResourceStream("en/" + file)
             ?? throw new InvalidOperationException($"The vocabulary 'en/{file}' is not embedded.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)

@@ -1,0 +1,41 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"the murder of six priests", "the deaths of two soldiers", "the mayor's assassination".</summary>
+internal sealed class DeedRule : CasualtyRule
+{
+    public override string Id => "casualties.deed";
+
+    public override string Summary => "A noun for the deed, with those it was done to behind \"of\".";
+
+    public override string Example => "The murder of six priests is under investigation.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { Count: null } phrase
+            || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term is "death")
+            || (phrase.Determiner & WordClass.Negator) != 0
+            || !view.IsPreposition(at + 1, "of") || view.NounAt(at + 2) is null || Modality.OfNoun(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        // "the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.
+        var victims = view.Coordinated(at + 2, leftwards: false).Where(victim => IsParticular(view.NounAt(victim)!));
+        Mentions.Add(view, victims, new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = phrase.Head,
+            TriggerEnd = phrase.Head + 1,
+            Terms = [term],
+            Rule = Id,
+            Certainty = certainty,
+        }, found);
+    }
+
+    private static bool IsParticular(NounPhrase phrase) =>
+        phrase.Count is not null || phrase.HasName || (!phrase.IsPlural && phrase.Determiner != 0) || (phrase.Determiner & WordClass.Article) != 0;
+}

@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Attribution;
 using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Periods;
@@ -15,7 +16,7 @@ public static class RuleIndex
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
             CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union],
-            PeriodReader.Rules, [PlaceReader.Instance],
+            PeriodReader.Rules, [PlaceReader.Instance], AttributionRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

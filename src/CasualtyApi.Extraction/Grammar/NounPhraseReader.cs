@@ -12,6 +12,9 @@ internal ref struct NounPhraseReader
     private const WordClass NounLike = WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.NotPeople
         | WordClass.Month | WordClass.Weekday | WordClass.TimeUnit | WordClass.ReportingNoun;
 
+    /// <summary>What stands behind the last token.</summary>
+    private static readonly Token Nothing = new(0, 0, TokenKind.Punctuation, TokenFlags.None, Word.Unknown, WordClass.None);
+
     private readonly Article article;
     private readonly Token[] tokens;
     private readonly int first;
@@ -283,7 +286,7 @@ internal ref struct NounPhraseReader
     {
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
-        var next = index + 1 < end ? tokens[index + 1] : default;
+        var next = index + 1 < end ? tokens[index + 1] : Nothing;
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".

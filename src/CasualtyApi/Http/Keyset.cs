@@ -31,11 +31,11 @@ internal static class Keyset
     ];
 
     public static async Task<Page<TRead>> PageAsync<TRow, TRead>(
-        this IQueryable<TRow> rows, QueryValues query, QueryField<string> sortField, Expression<Func<TRow, TRead>> shape,
+        this IQueryable<TRow> rows, QueryValues query, Expression<Func<TRow, TRead>> shape,
         long position, CancellationToken cancellationToken)
         where TRow : LedgerRecord where TRead : IKeyed
     {
-        var word = query.Get(sortField) ?? sortField.Default!;
+        var word = query.Get(PageFields.Sort) ?? PageFields.Sort.Default!;
         var descending = word.StartsWith('-');
         var sort = Sorts<TRow, TRead>().Single(key => key.Name == word.TrimStart('-'));
         var limit = (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);

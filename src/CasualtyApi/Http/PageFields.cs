@@ -18,10 +18,8 @@ internal static class PageFields
         "total", "How `total` is counted: absent, exactly up to 10,000; `exact`, to the end; `none`, not at all.",
         ["exact", "none"], selects: false);
 
-    /// <summary>The order of a list; the first of the keys is the default.</summary>
-    public static QueryField<string> Sort(params string[] keys) => QueryFields.Word(
-        "sort", "What the list is ordered by; `-` for descending. Ties go by id.",
-        [.. keys.SelectMany(key => new[] { key, "-" + key })], keys[0]);
+    public static readonly QueryField<string> Sort = QueryFields.Word(
+        "sort", "What the list is ordered by; `-` for descending. Ties go by id.", ["id", "-id", "receivedAt", "-receivedAt"], "id");
 
     /// <summary>Which members of each item are wanted, for a response type.</summary>
     public static QueryList<string> Members<T>()

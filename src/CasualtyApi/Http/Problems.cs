@@ -41,6 +41,11 @@ internal abstract class ProblemResult(
         var response = httpContext.Response;
         response.StatusCode = Type.Status;
         response.Headers.CacheControl = "no-store";
+        if (Type.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "2";
+        }
+
         response.Headers.Remove("ETag");
         response.Headers.Remove("Last-Modified");
         var body = Body with { TraceId = TraceIdOf(httpContext) };
@@ -85,4 +90,10 @@ internal sealed class UnsupportedMediaTypeProblem(string detail)
     : ProblemResult(ProblemType.UnsupportedMediaType, detail), IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, 415);
+}
+
+/// <summary>503: not now.</summary>
+internal sealed class UnavailableProblem(string detail) : ProblemResult(ProblemType.Unavailable, detail), IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, 503);
 }

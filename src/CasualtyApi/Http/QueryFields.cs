@@ -9,19 +9,21 @@ namespace CasualtyApi.Http;
 internal static partial class QueryFields
 {
     public static QueryList<TEnum> Choices<TEnum>(string name, string description, string? example = null) where TEnum : struct, Enum =>
-        new(name, description, ReadChoice<TEnum>) { Words = Kebab<TEnum>.All, Example = example };
+        new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Example = example };
 
     public static QueryField<string> Word(string name, string description, string[] words, string? byDefault = null, bool selects = true) =>
         new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
 
+    /// <summary>A switch that is off unless asked for.</summary>
     public static QueryField<bool> Flag(string name, string description) =>
-        new(name, description, word => word switch
-        {
-            "true" => (true, null),
-            "false" => (false, null),
-            _ => (false, $"'{word}' is neither 'true' nor 'false'."),
-        })
-        { Type = JsonSchemaType.Boolean, Default = "false" };
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false" };
+
+    /// <summary>A choice between records that have something and records that have not; absent, both.</summary>
+    public static QueryField<bool> Choice(string name, string description) =>
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean };
+
+    public static QueryField<string> Text(string name, string description) =>
+        new(name, description, word => string.IsNullOrWhiteSpace(word) ? (null, "has an empty value.") : (word, null));
 
     public static QueryField<long?> Number(
         string name, string description, long least, long most, long? byDefault = null, string? example = null, bool selects = true) =>
@@ -48,7 +50,14 @@ internal static partial class QueryFields
         { Pattern = "^[A-Za-z]{2}(,[A-Za-z]{2})*$", Example = example };
 
     private static (TEnum, string?) ReadChoice<TEnum>(string word) where TEnum : struct, Enum =>
-        Kebab<TEnum>.TryParse(word, out var value) ? (value, null) : (default, NotAmong(word, Kebab<TEnum>.All));
+        Kebab.TryParse<TEnum>(word, out var value) ? (value, null) : (default, NotAmong(word, Kebab.All<TEnum>()));
+
+    private static (bool, string?) ReadBoolean(string word) => word switch
+    {
+        "true" => (true, null),
+        "false" => (false, null),
+        _ => (false, $"'{word}' is neither 'true' nor 'false'."),
+    };
 
     private static (string?, string?) ReadWord(string word, string[] words) =>
         words.Contains(word, StringComparer.Ordinal) ? (word, null) : (null, NotAmong(word, words));
@@ -59,6 +68,10 @@ internal static partial class QueryFields
             : number < least || number > most
                 ? (null, $"{number} is out of range; it goes from {least} to {most}.")
                 : (number, null);
+
+    /// <summary>Whether a word is an id rather than a name.</summary>
+    public static bool IsId(string word, out long id) =>
+        long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out id);
 
     public static string NotAmong(string word, IEnumerable<string> words) =>
         word.Length == 0

@@ -11,6 +11,10 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
 
     public IReadOnlyList<QueryField> Fields { get; } = [.. fields];
 
+    /// <summary>The table of a list: its filters, and what every list takes.</summary>
+    public static QueryTable OfList<TItem>(params IEnumerable<QueryField> filters) =>
+        new([.. filters, PageFields.Sort, PageFields.Limit, PageFields.Cursor, PageFields.Total, PageFields.Members<TItem>()]);
+
     /// <summary>Reads a query string, every parameter and every fault of it.</summary>
     public QueryValues Read(string? queryString)
     {
@@ -63,7 +67,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
     private string Canonical(Dictionary<string, List<string>> given, Func<QueryField, bool> taken) =>
         string.Join('&', Fields
             .Where(field => taken(field) && given.ContainsKey(field.Name))
-            .Select(field => (field.Name, Value: Canonical(field, given[field.Name]), field.Default))
+            .Select(field => (field.Name, Value: Canonical(field, given[field.Name]), Default: field.Default is { } usual ? Canonical(field, [usual]) : null))
             .Where(pair => pair.Value != pair.Default)
             .OrderBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));

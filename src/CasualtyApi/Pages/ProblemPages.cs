@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text;
+using CasualtyApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CasualtyApi.Pages;
+
+/// <summary>The pages the <c>type</c> of every problem leads to.</summary>
+internal static class ProblemPages
+{
+    public static void Map(IEndpointRouteBuilder root)
+    {
+        root.MapGet("/problems", List).ExcludeFromDescription();
+        root.MapGet("/problems/{slug}", Show).ExcludeFromDescription();
+    }
+
+    private static ContentHttpResult List()
+    {
+        var items = new StringBuilder();
+        foreach (var type in ProblemType.All)
+        {
+            items.Append($"<li><a href=\"{type.Address}\">{type.Slug}</a> ({type.Status}): {WebUtility.HtmlEncode(type.Title)}</li>\n");
+        }
+
+        return Page("Problems", $"<ul>\n{items}</ul>");
+    }
+
+    private static Results<ContentHttpResult, OtherProblem> Show(string slug) =>
+        ProblemType.All.FirstOrDefault(type => type.Slug == slug) is not { } type
+            ? new OtherProblem(ProblemType.NotFound, $"There is no problem '{slug}'.")
+            : Page(type.Title, $"<p>HTTP status {type.Status} · <code>{type.Slug}</code></p>\n<p>{WebUtility.HtmlEncode(type.Meaning)}</p>\n"
+                + "<p><a href=\"/problems\">All problems</a> · <a href=\"/swagger\">The API</a></p>");
+
+    private static ContentHttpResult Page(string title, string body) => TypedResults.Content(
+        $"<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(title)} · CasualtyApi</title></head>\n"
+        + $"<body>\n<main>\n<h1>{WebUtility.HtmlEncode(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n",
+        "text/html; charset=utf-8");
+}

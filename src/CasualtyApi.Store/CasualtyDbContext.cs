@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -48,6 +49,31 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ClaimRevision> ClaimRevisions => Set<ClaimRevision>();
 
+    /// <summary>What went wrong in the database, where the exception tells; null for anything else.</summary>
+    public abstract StoreTrouble? TroubleIn(Exception exception);
+
+    /// <summary>Brings the database to this version's schema.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be served from: damaged, locked, a later version's, not writable.</exception>
+    public abstract Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default);
+
+    /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
+    public abstract string Whereabouts { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseUnledgered();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnledgered();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The one way past <see cref="RefuseUnledgered"/>; only <see cref="ChangeLog"/> takes it.</summary>
+    internal Task<int> SaveLedgeredAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         Spell<CasualtyCategory>(configurationBuilder);
@@ -77,9 +103,19 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
             foreach (var foreignKey in entity.GetForeignKeys())
             {
-                foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+                // A part goes when it leaves its record's list; nothing goes because something else did.
+                var isPart = foreignKey.DependentToPrincipal is null && foreignKey.PrincipalToDependent is not null;
+                foreignKey.DeleteBehavior = isPart ? DeleteBehavior.ClientCascade : DeleteBehavior.Restrict;
             }
         }
+    }
+
+    private void RefuseUnledgered()
+    {
+        var entry = ChangeTracker.Entries().FirstOrDefault(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            && entry.Entity is ILedgered or IRevision or Change or Counter or Party or Place);
+        if (entry is not null) throw new UnledgeredChangeException(entry.Metadata.ShortName());
     }
 
     private static void Spell<TTerm>(ModelConfigurationBuilder configuration)

@@ -1,3 +1,7 @@
-var builder = WebApplication.CreateBuilder(args);
+using CasualtyApi.Hosting;
+
+var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
+builder.AddStore();
+
 var app = builder.Build();
-app.Run();
+return await app.RunOnStoreAsync();

@@ -5,10 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CasualtyApi.Store.Entities;
 
 /// <summary>One casualty assertion inside a statement, counted or expressly not.</summary>
-public sealed class Claim : ClaimState, ICurrentRecord
+public sealed class Claim : ClaimState, ILedgered
 {
-    public RecordKind RecordKind => RecordKind.Claim;
-
     public Document? Document { get; init; }
 
     public Statement? Statement { get; init; }
@@ -21,6 +19,8 @@ public sealed class Claim : ClaimState, ICurrentRecord
 
     /// <summary>Who claims it: the first is the claimant, the others claim jointly. Empty is the document's own voice.</summary>
     public List<ClaimClaimant> Claimants { get; init; } = [];
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Claim, Id);
 }
 
 internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
@@ -28,7 +28,6 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
     public void Configure(EntityTypeBuilder<Claim> builder)
     {
         builder.ToTable("claims");
-        builder.Ignore(claim => claim.RecordKind);
         builder.HasOne(claim => claim.Document).WithMany(document => document.Claims).HasForeignKey(claim => claim.DocumentId);
         builder.HasOne(claim => claim.Statement).WithMany(statement => statement.Claims).HasForeignKey(claim => claim.StatementId);
         builder.HasOne(claim => claim.Party).WithMany().HasForeignKey(claim => claim.PartyId);

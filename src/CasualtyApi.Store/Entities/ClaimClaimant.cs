@@ -1,10 +1,11 @@
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CasualtyApi.Store.Entities;
 
 /// <summary>One of a claim's claimants. Part of its claim.</summary>
-public sealed class ClaimClaimant
+public sealed class ClaimClaimant : ILedgered
 {
     public long ClaimId { get; internal set; }
 
@@ -14,6 +15,8 @@ public sealed class ClaimClaimant
     public required long SourceId { get; init; }
 
     public Source? Source { get; init; }
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Claim, ClaimId);
 }
 
 internal sealed class ClaimClaimantConfiguration : IEntityTypeConfiguration<ClaimClaimant>

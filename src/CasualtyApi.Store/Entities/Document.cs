@@ -34,10 +34,8 @@ public abstract class DocumentState : LedgerRecord
 }
 
 /// <summary>An article as received. Its text stands apart, in <see cref="DocumentText"/>, and never changes.</summary>
-public sealed class Document : DocumentState, ICurrentRecord
+public sealed class Document : DocumentState, ILedgered
 {
-    public RecordKind RecordKind => RecordKind.Document;
-
     public Source? Publisher { get; init; }
 
     public DocumentText? Text { get; init; }
@@ -48,6 +46,8 @@ public sealed class Document : DocumentState, ICurrentRecord
     public List<Statement> Statements { get; init; } = [];
 
     public List<Claim> Claims { get; init; } = [];
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Document, Id);
 }
 
 internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
@@ -55,7 +55,6 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
     public void Configure(EntityTypeBuilder<Document> builder)
     {
         builder.ToTable("documents");
-        builder.Ignore(document => document.RecordKind);
         builder.HasIndex(document => document.Sha256).IsUnique();
         builder.HasIndex(document => new { document.ReceivedAt, document.Id });
         builder.HasOne(document => document.Publisher).WithMany().HasForeignKey(document => document.PublisherId);

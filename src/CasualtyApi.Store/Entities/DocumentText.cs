@@ -1,3 +1,4 @@
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,11 +8,13 @@ namespace CasualtyApi.Store.Entities;
 /// A document's text, verbatim. It stands apart from the document so that lists of documents and corrections of their
 /// metadata never carry it along.
 /// </summary>
-public sealed class DocumentText
+public sealed class DocumentText : ILedgered
 {
     public long DocumentId { get; internal set; }
 
     public required string Text { get; init; }
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Document, DocumentId);
 }
 
 internal sealed class DocumentTextConfiguration : IEntityTypeConfiguration<DocumentText>

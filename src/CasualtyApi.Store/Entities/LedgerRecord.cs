@@ -24,10 +24,11 @@ public abstract class LedgerRecord
     public long UpdatedAt { get; internal set; }
 }
 
-/// <summary>A record as it stands now, as against its revisions.</summary>
-public interface ICurrentRecord
+/// <summary>A row that a ledger entry covers: a record as it stands now, or a part of one.</summary>
+internal interface ILedgered
 {
-    RecordKind RecordKind { get; }
+    /// <summary>The record whose entry covers the row.</summary>
+    (RecordKind Kind, long Id) Record { get; }
 }
 
 /// <summary>An earlier state of a record, in force over the positions [Since, Until).</summary>

@@ -1,10 +1,11 @@
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CasualtyApi.Store.Entities;
 
 /// <summary>One place and time the same text was published at. Part of its document, and only ever added.</summary>
-public sealed class Publication
+public sealed class Publication : ILedgered
 {
     public long DocumentId { get; internal set; }
 
@@ -23,6 +24,8 @@ public sealed class Publication
 
     /// <summary>The position of the change that added it.</summary>
     public long Since { get; internal set; }
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Document, DocumentId);
 }
 
 internal sealed class PublicationConfiguration : IEntityTypeConfiguration<Publication>

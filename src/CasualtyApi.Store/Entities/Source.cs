@@ -43,14 +43,14 @@ public abstract class SourceState : LedgerRecord
 }
 
 /// <summary>Anyone who says something, or publishes it.</summary>
-public sealed class Source : SourceState, ICurrentRecord
+public sealed class Source : SourceState, ILedgered
 {
-    public RecordKind RecordKind => RecordKind.Source;
-
     public Source? Affiliation { get; init; }
 
     /// <summary>Other names, in the order they became known.</summary>
     public List<SourceAlias> Aliases { get; init; } = [];
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Source, Id);
 }
 
 internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
@@ -58,7 +58,6 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
     public void Configure(EntityTypeBuilder<Source> builder)
     {
         builder.ToTable("sources");
-        builder.Ignore(source => source.RecordKind);
         builder.HasIndex(source => source.NameFolded);
         builder.HasIndex(source => new { source.ReceivedAt, source.Id });
         builder.HasOne(source => source.Affiliation).WithMany().HasForeignKey(source => source.AffiliationId);

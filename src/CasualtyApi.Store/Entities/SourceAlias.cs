@@ -1,11 +1,12 @@
 using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CasualtyApi.Store.Entities;
 
 /// <summary>Another name of a source. Part of its source.</summary>
-public sealed class SourceAlias
+public sealed class SourceAlias : ILedgered
 {
     public long SourceId { get; internal set; }
 
@@ -24,6 +25,8 @@ public sealed class SourceAlias
 
     /// <summary><see cref="Alias"/> without case and accents: what filters compare.</summary>
     public string AliasFolded { get; private set; } = "";
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Source, SourceId);
 }
 
 internal sealed class SourceAliasConfiguration : IEntityTypeConfiguration<SourceAlias>

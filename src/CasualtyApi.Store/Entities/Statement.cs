@@ -30,10 +30,8 @@ public abstract class StatementState : LedgerRecord
 }
 
 /// <summary>Something a source says in a document.</summary>
-public sealed class Statement : StatementState, ICurrentRecord
+public sealed class Statement : StatementState, ILedgered
 {
-    public RecordKind RecordKind => RecordKind.Statement;
-
     public Document? Document { get; init; }
 
     /// <summary>Who says it: the first is the speaker, the others speak jointly. Empty is the document's own voice.</summary>
@@ -43,6 +41,8 @@ public sealed class Statement : StatementState, ICurrentRecord
     public List<StatementRelay> Relay { get; init; } = [];
 
     public List<Claim> Claims { get; init; } = [];
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Statement, Id);
 }
 
 internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statement>
@@ -50,7 +50,6 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
     public void Configure(EntityTypeBuilder<Statement> builder)
     {
         builder.ToTable("statements");
-        builder.Ignore(statement => statement.RecordKind);
         builder.HasIndex(statement => new { statement.DocumentId, statement.Id });
         builder.HasIndex(statement => new { statement.ReceivedAt, statement.Id });
         builder.HasOne(statement => statement.Document).WithMany(document => document.Statements)

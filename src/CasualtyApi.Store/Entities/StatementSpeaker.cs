@@ -1,10 +1,11 @@
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CasualtyApi.Store.Entities;
 
 /// <summary>One of a statement's speakers. Part of its statement.</summary>
-public sealed class StatementSpeaker
+public sealed class StatementSpeaker : ILedgered
 {
     public long StatementId { get; internal set; }
 
@@ -14,6 +15,8 @@ public sealed class StatementSpeaker
     public required long SourceId { get; init; }
 
     public Source? Source { get; init; }
+
+    (RecordKind Kind, long Id) ILedgered.Record => (RecordKind.Statement, StatementId);
 }
 
 internal sealed class StatementSpeakerConfiguration : IEntityTypeConfiguration<StatementSpeaker>

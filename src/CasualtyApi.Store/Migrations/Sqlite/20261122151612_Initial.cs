@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CasualtyApi.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Ledger : Migration
+    public partial class Initial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -383,8 +383,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         name: "FK_publications_documents_document_id",
                         column: x => x.document_id,
                         principalTable: "documents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                     table.ForeignKey(
                         name: "FK_publications_sources_publisher_id",
                         column: x => x.publisher_id,
@@ -409,8 +408,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         name: "FK_source_aliases_sources_source_id",
                         column: x => x.source_id,
                         principalTable: "sources",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -466,8 +464,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         name: "FK_statement_relays_statements_statement_id",
                         column: x => x.statement_id,
                         principalTable: "statements",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -524,8 +521,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         name: "FK_statement_speakers_statements_statement_id",
                         column: x => x.statement_id,
                         principalTable: "statements",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                        principalColumn: "id");
                 });
 
             migrationBuilder.InsertData(
@@ -704,8 +700,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                 table: "claim_claimants",
                 column: "claim_id",
                 principalTable: "claims",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_claim_claimants_sources_source_id",
@@ -752,8 +747,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                 table: "document_texts",
                 column: "document_id",
                 principalTable: "documents",
-                principalColumn: "id",
-                onDelete: ReferentialAction.Restrict);
+                principalColumn: "id");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_documents_sources_publisher_id",

@@ -1,7 +1,8 @@
 using CasualtyApi.Hosting;
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
-builder.AddStore();
+builder.AddLogging().AddSecurity().AddWeb().AddStore().AddFeatures().AddOpenApi();
 
 var app = builder.Build();
+app.UseWeb().MapOpenApi().MapFeatures();
 return await app.RunOnStoreAsync();

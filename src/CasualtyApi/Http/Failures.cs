@@ -1,3 +1,4 @@
+using CasualtyApi.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CasualtyApi.Http;
@@ -18,14 +19,15 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
             Failed(logger, exception, ProblemResult.TraceIdOf(httpContext));
         }
 
-        await ProblemFor(exception).ExecuteAsync(httpContext);
+        await ProblemFor(exception, httpContext.RequestServices.GetRequiredService<CasualtyDbContext>()).ExecuteAsync(httpContext);
         return true;
     }
 
-    private static ProblemResult ProblemFor(Exception exception) => exception switch
+    private static ProblemResult ProblemFor(Exception exception, CasualtyDbContext db) => exception switch
     {
         BadHttpRequestException { StatusCode: 413 } => new TooLargeProblem("The body is longer than this service reads in one request."),
         BadHttpRequestException refused => new OtherProblem(ProblemType.For(refused.StatusCode)),
+        _ when db.TroubleIn(exception) is StoreTrouble.Busy or StoreTrouble.Unreachable => new OtherProblem(ProblemType.Unavailable),
         _ => new OtherProblem(ProblemType.InternalError),
     };
 

@@ -63,7 +63,7 @@ internal static class JsonFault
                 return Fault(ProblemType.UnknownMember, name, $"is not known here.{Nearest.Question(member.Name, known)}");
             }
 
-            if (Null(member.Value, property, name) ?? Inner(member.Value, property, name) is { } fault)
+            if ((Null(member.Value, property, name) ?? Inner(member.Value, property, name)) is { } fault)
             {
                 return fault;
             }

@@ -47,7 +47,7 @@ internal static partial class QueryFields
         new(name, description, word => CountryCode().IsMatch(word)
             ? (word.ToUpperInvariant(), null)
             : (null, $"'{word}' is no country code; codes are two letters, as in ISO 3166-1: 'UA'."))
-        { Pattern = "^[A-Za-z]{2}(,[A-Za-z]{2})*$", Example = example };
+        { Pattern = "^[A-Za-z]{2}$", Example = example };
 
     private static (TEnum, string?) ReadChoice<TEnum>(string word) where TEnum : struct, Enum =>
         Kebab.TryParse<TEnum>(word, out var value) ? (value, null) : (default, NotAmong(word, Kebab.All<TEnum>()));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Http;
 
@@ -10,7 +9,7 @@ internal sealed class RecordFilter : IEndpointFilter
     {
         var result = await next(context);
         var answer = result is INestedHttpResult nested ? nested.Result : result;
-        if (answer is not IValueHttpResult { Value: { } record } or not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK })
+        if (answer is not IValueHttpResult { Value: { } record } || answer is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK })
         {
             return answer;
         }

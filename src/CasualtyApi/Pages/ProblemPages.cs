@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using CasualtyApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,13 +15,9 @@ internal static class ProblemPages
 
     private static ContentHttpResult List()
     {
-        var items = new StringBuilder();
-        foreach (var type in ProblemType.All)
-        {
-            items.Append($"<li><a href=\"{type.Address}\">{type.Slug}</a> ({type.Status}): {WebUtility.HtmlEncode(type.Title)}</li>\n");
-        }
-
-        return Page("Problems", $"<ul>\n{items}</ul>");
+        var items = ProblemType.All.Select(type =>
+            $"<li><a href=\"{type.Address}\">{type.Slug}</a> ({type.Status}): {WebUtility.HtmlEncode(type.Title)}</li>");
+        return Page("Problems", $"<ul>\n{string.Join('\n', items)}\n</ul>");
     }
 
     private static Results<ContentHttpResult, OtherProblem> Show(string slug) =>

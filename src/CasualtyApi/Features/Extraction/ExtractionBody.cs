@@ -37,7 +37,7 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new RequestForms([Json, Plain, Lines]));
+        builder.Metadata.Add(ExtractionExamples.Forms);
         builder.Metadata.Add(new ProducesResponseTypeMetadata(413, typeof(ProblemResponse), [ProblemResponse.MediaType]));
         builder.Metadata.Add(new ProducesResponseTypeMetadata(415, typeof(ProblemResponse), [ProblemResponse.MediaType]));
     }

@@ -1,5 +1,14 @@
 using CasualtyApi.Extraction;
 using CasualtyApi.Http;
+using CasualtyApi.Ingest;
+using CasualtyCategory = CasualtyApi.Store.Terms.CasualtyCategory;
+using Certainty = CasualtyApi.Store.Terms.Certainty;
+using ClaimScope = CasualtyApi.Store.Terms.ClaimScope;
+using CountRelation = CasualtyApi.Store.Terms.CountRelation;
+using PartyKind = CasualtyApi.Store.Terms.PartyKind;
+using PlacePrecision = CasualtyApi.Store.Terms.PlacePrecision;
+using SourceKind = CasualtyApi.Store.Terms.SourceKind;
+using StatementKind = CasualtyApi.Store.Terms.StatementKind;
 
 namespace CasualtyApi.Features.Extraction;
 
@@ -38,7 +47,7 @@ internal sealed record ExtractedStatement(
     IReadOnlyList<ExtractedName> Relay)
 {
     public static ExtractedStatement Of(StatementReading statement) => new(
-        statement.Kind, statement.Span.Start, statement.Span.End, statement.Text,
+        Terms.Of(statement.Kind), statement.Span.Start, statement.Span.End, statement.Text,
         ExtractedSource.Of(statement.Speaker), [.. statement.AlsoSpeakers.Select(speaker => ExtractedSource.Of(speaker)!)],
         statement.SpeakerText, statement.SpeakerSpan is { } span ? new(span.Start, span.End) : null,
         statement.Cue, [.. statement.Relay.Select(hop => new ExtractedName(hop.Name))]);
@@ -52,7 +61,7 @@ internal sealed record ExtractedSpan(int Start, int End);
 internal sealed record ExtractedSource(string Name, SourceKind Kind, string? Role, string? Country, string? Affiliation)
 {
     public static ExtractedSource? Of(SourceReading? source) =>
-        source is null ? null : new(source.Name, source.Kind, source.Role, source.Country, source.Affiliation?.Name);
+        source is null ? null : new(source.Name, Terms.Of(source.Kind), source.Role, source.Country, source.Affiliation?.Name);
 }
 
 /// <summary>A source by name alone.</summary>
@@ -90,12 +99,13 @@ internal sealed record ExtractedClaim(
     IReadOnlyList<string> Rules)
 {
     public static ExtractedClaim Of(ClaimReading claim) => new(
-        claim.Statement, claim.Span.Start, claim.Span.End, claim.Text, claim.Category, claim.MixedOf, claim.Cause,
-        new(claim.Count.Text, claim.Count.Relation, claim.Count.Low, claim.Count.High),
+        claim.Statement, claim.Span.Start, claim.Span.End, claim.Text,
+        Terms.Of(claim.Category), [.. claim.MixedOf.Select(Terms.Of)], claim.Cause,
+        new(claim.Count.Text, Terms.Of(claim.Count.Relation), claim.Count.Low, claim.Count.High),
         ExtractedParty.Of(claim.Party)!, ExtractedParty.Of(claim.Blamed),
         claim.Claimant is null ? null : new(claim.Claimant.Name), [.. claim.AlsoClaimants.Select(claimant => new ExtractedName(claimant.Name))],
         ExtractedPlace.Of(claim.Place), claim.Period is { } period ? new(period.Text, period.Start, period.End) : null,
-        claim.Scope, claim.Certainty, claim.Repeats, claim.PartOf, claim.Updates, claim.Disputes, claim.Rules);
+        Terms.Of(claim.Scope), Terms.Of(claim.Certainty), claim.Repeats, claim.PartOf, claim.Updates, claim.Disputes, claim.Rules);
 }
 
 /// <summary>A count as worded and as read.</summary>
@@ -105,14 +115,15 @@ internal sealed record ExtractedCount(string? Text, CountRelation Relation, long
 internal sealed record ExtractedParty(string? Text, string Name, PartyKind Kind, string? Country)
 {
     public static ExtractedParty? Of(PartyReading? party) =>
-        party is null ? null : new(party.Text, party.Name, party.Kind, party.Country);
+        party is null ? null : new(party.Text, party.Name, Terms.Of(party.Kind), party.Country);
 }
 
 /// <summary>Where it happened.</summary>
 internal sealed record ExtractedPlace(string Text, string Name, string? Country, double? Lat, double? Lon, PlacePrecision Precision)
 {
     public static ExtractedPlace? Of(PlaceReading? place) =>
-        place is null ? null : new(place.Text, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision);
+        place is null ? null : new(
+            place.Text, place.Name, place.Country, place.Latitude, place.Longitude, Terms.Of(place.Precision));
 }
 
 /// <summary>When it happened.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -25,7 +26,9 @@ internal static class OpenApi
             options.CustomSchemaIds(SchemaNames.Of);
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "CasualtyApi.xml"));
 
+            options.MapType<JsonNode>(() => new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null });
             options.SchemaFilter<TermsFilter>();
+            options.SchemaFilter<NullableFilter>();
             options.OperationFilter<OperationFilter>();
         });
         return builder;

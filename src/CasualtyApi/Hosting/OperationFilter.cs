@@ -26,16 +26,20 @@ internal sealed class OperationFilter : IOperationFilter
         }
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
+        operation.Responses ??= [];
         foreach (var status in isOfApi ? new[] { 400, 406, 500, 503 } : [500])
         {
-            operation.Responses!.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
+            operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
                 Content = new Dictionary<string, IOpenApiMediaType> { [ProblemResponse.MediaType] = new OpenApiMediaType { Schema = problem } },
             });
         }
 
-        foreach (var (status, response) in operation.Responses!)
+        var answers = operation.Responses.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
+        operation.Responses.Clear();
+        foreach (var (status, response) in answers)
         {
+            operation.Responses.Add(status, response);
             Responses.Complete(context.ApiDescription.ActionDescriptor, operation.OperationId!, status, (OpenApiResponse)response);
         }
     }

@@ -10,6 +10,9 @@ internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
 
+    /// <summary>The same for eyes.</summary>
+    public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
+
     /// <summary>The same settings for the framework's own writer, and so for the OpenAPI document.</summary>
     public static void Apply(JsonSerializerOptions options)
     {

@@ -10,6 +10,8 @@ namespace CasualtyApi.Http;
 /// </summary>
 internal static class JsonFault
 {
+    private const string HalfPair = "holds a \\u escape that is half a surrogate pair, which is no character.";
+
     public static BadRequestProblem Of(ReadOnlyMemory<byte> json, Type wanted, JsonException refusal)
     {
         if (!Utf8.IsValid(json.Span))
@@ -32,7 +34,7 @@ internal static class JsonFault
         }
         catch (InvalidOperationException)
         {
-            return new(ProblemType.BadValue, "The body has a \\u escape that is half a surrogate pair, which is no character.");
+            return Fault(ProblemType.BadValue, "", HalfPair);
         }
     }
 
@@ -92,8 +94,8 @@ internal static class JsonFault
         catch (JsonException)
         {
             var form = Nullable.GetUnderlyingType(type) == typeof(DateOnly) && element.ValueKind == JsonValueKind.String;
-            return form
-                ? Fault(ProblemType.BadValue, path, "is no date; dates are written YYYY-MM-DD.")
+            return form ? Fault(ProblemType.BadValue, path, "is no date; dates are written YYYY-MM-DD.")
+                : type == typeof(string) && element.ValueKind == JsonValueKind.String ? Fault(ProblemType.BadValue, path, HalfPair)
                 : Fault(ProblemType.WrongType, path, $"is {Kind(element)} where {Wanted(type)} is wanted.");
         }
     }

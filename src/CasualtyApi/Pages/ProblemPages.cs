@@ -23,8 +23,12 @@ internal static class ProblemPages
     private static Results<ContentHttpResult, OtherProblem> Show(string slug) =>
         ProblemType.All.FirstOrDefault(type => type.Slug == slug) is not { } type
             ? new OtherProblem(ProblemType.NotFound, $"There is no problem '{slug}'.")
-            : Page(type.Title, $"<p>HTTP status {type.Status} · <code>{type.Slug}</code></p>\n<p>{WebUtility.HtmlEncode(type.Meaning)}</p>\n"
+            : Page(type.Title, $"<p>HTTP status {type.Status} · <code>{type.Slug}</code></p>\n<p>{Marked(type.Meaning)}</p>\n"
                 + "<p><a href=\"/problems\">All problems</a> · <a href=\"/swagger\">The API</a></p>");
+
+    /// <summary>`words` between backticks become code.</summary>
+    private static string Marked(string text) => string.Concat(text.Split('`').Select((part, index) =>
+        index % 2 == 0 ? WebUtility.HtmlEncode(part) : $"<code>{WebUtility.HtmlEncode(part)}</code>"));
 
     private static ContentHttpResult Page(string title, string body) => TypedResults.Content(
         $"<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(title)} · CasualtyApi</title></head>\n"

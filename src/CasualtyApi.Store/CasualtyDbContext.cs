@@ -99,6 +99,10 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
             {
                 property.SetColumnName(ColumnName(property));
                 property.ValueGenerated = ValueGenerated.Never;
+                if (property.GetElementType() is { ClrType.IsEnum: true } term)
+                {
+                    term.SetValueConverter(typeof(KebabConverter<>).MakeGenericType(term.ClrType));
+                }
             }
 
             foreach (var foreignKey in entity.GetForeignKeys())

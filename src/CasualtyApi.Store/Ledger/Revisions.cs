@@ -37,7 +37,12 @@ internal static class Revisions
 
         var before = await context.Entry(record).GetDatabaseValuesAsync(cancellationToken)
             ?? throw new DbUpdateConcurrencyException("The record to change is gone.");
-        context.Entry(revision).CurrentValues.SetValues(before.ToObject());
+        var entry = context.Entry(revision);
+        foreach (var property in before.Properties)
+        {
+            if (entry.Metadata.FindProperty(property.Name) is { } same) entry.CurrentValues[same] = before[property];
+        }
+
         context.Add(revision);
     }
 }

@@ -85,7 +85,9 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
             : await AskAsync("SELECT 'ok' FROM (SELECT count(*) FROM sqlite_master)", cancellationToken);
         if (check != "ok") throw Refused(Words(StoreTrouble.Damaged));
 
-        // Whoever holds the write lock now, or a file that cannot be written, shows here and not at the first change.
+        // A file that cannot be written, or a write lock that is held, shows here and not at the first change.
+        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle;
+        if (raw.sqlite3_db_readonly(handle, "main") == 1) throw Refused(Words(StoreTrouble.ReadOnly));
         await AskAsync("BEGIN IMMEDIATE", cancellationToken);
         await AskAsync("ROLLBACK", cancellationToken);
 

@@ -1,4 +1,3 @@
-using CasualtyApi.Ingest;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
@@ -16,35 +15,34 @@ internal static class Database
     public static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations();
-        builder.Services.AddOptions<SeedOptions>().BindConfiguration(SeedOptions.Section);
-        builder.Services.AddOptions<ExtractionOptions>().BindConfiguration(ExtractionOptions.Section).ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ChangeLog>();
         builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
             options.UseCasualtySqlite(
                 services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
                 services.GetRequiredService<IHostEnvironment>().ContentRootPath));
-        builder.Services.AddScoped<ArticleKeeper>();
-        builder.Services.AddScoped<Seeds>();
         return builder;
     }
 
-    /// <summary>Brings the database to this version's schema and keeps the seeds that are new.</summary>
-    /// <exception cref="StoreRefusedException">The database cannot be served from.</exception>
+    /// <summary>Brings the database to this version's schema.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be served from.</exception>
     public static async Task PrepareStoreAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
         await context.PrepareAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<Seeds>().KeepAsync(cancellationToken);
     }
 
-    /// <summary>Prepares the store and serves until stopped; a refused database is one line on stderr and exit code 3.</summary>
-    public static async Task<int> RunOnStoreAsync(this WebApplication app)
+    /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>
+    /// <param name="app">The service.</param>
+    /// <param name="first">What is done on the prepared store before the first request.</param>
+    /// <returns>The exit code; a refused database is one line on stderr and 3.</returns>
+    public static async Task<int> RunOnStoreAsync(this WebApplication app, Func<IServiceProvider, CancellationToken, Task> first)
     {
         try
         {
             await app.PrepareStoreAsync(app.Lifetime.ApplicationStopping);
+            await first(app.Services, app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }

@@ -18,10 +18,10 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
     {
         var statementOrder = Order(reading.Statements, statement => (statement.Span.Start, statement.Span.End, 0));
         var claimOrder = Order(reading.Claims, claim => (claim.Span.Start, claim.Span.End, (int)claim.Category));
+        var claimsByStatement = claimOrder.Select(index => reading.Claims[index]).ToLookup(claim => claim.Statement);
         foreach (var index in statementOrder)
         {
-            var claims = claimOrder.Where(claim => reading.Claims[claim].Statement == index).Select(claim => reading.Claims[claim]);
-            await MeetSourcesAsync(reading.Statements[index], claims, cancellationToken);
+            await MeetSourcesAsync(reading.Statements[index], claimsByStatement[index], cancellationToken);
         }
 
         var statements = new Dictionary<int, Statement>();

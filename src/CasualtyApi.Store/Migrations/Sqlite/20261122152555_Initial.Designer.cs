@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CasualtyApi.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCasualtyDbContext))]
-    [Migration("20261122151612_Initial")]
+    [Migration("20261122152555_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

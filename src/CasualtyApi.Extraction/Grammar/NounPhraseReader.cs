@@ -156,7 +156,7 @@ internal ref struct NounPhraseReader
             return ReadInnerCount();
         }
 
-        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsNounHere(at))
+        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsSurname(at) && !IsNounHere(at))
         {
             return false;
         }
@@ -178,6 +178,18 @@ internal ref struct NounPhraseReader
         }
 
         return TakeNoun();
+    }
+
+    /// <summary>"Loretta E. Lynch": a capital right behind a given name or an initial is a name, whatever else the word can be.</summary>
+    private readonly bool IsSurname(int index)
+    {
+        if (article.IsUpperCase || index == first || !tokens[index].Capitalized || !tokens[index - 1].Capitalized)
+        {
+            return false;
+        }
+
+        ref readonly var before = ref tokens[index - 1];
+        return before.Is(WordClass.GivenName | WordClass.Title) || (before.End - before.Start == 2 && article.Text[before.End - 1] == '.');
     }
 
     private bool TakeNoun()

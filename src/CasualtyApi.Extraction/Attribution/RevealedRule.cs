@@ -17,7 +17,7 @@ internal sealed class RevealedRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
             : null;
 
-    private static bool IsReported(Cue cue) =>
+    private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
-        || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit));
+        || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 }

@@ -59,7 +59,8 @@ internal static class SubjectFinder
             return null;
         }
 
-        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, last + 1) };
+        var end = passage.Is(last - 1, ChunkKind.Preposition) && last - 1 > unit && SpeakerTest.IsTime(passage.Article, passage[last].Noun!) ? last - 1 : last + 1;
+        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, end) };
         var joined = Coordination(passage, unit, parts);
         return Make(passage, joined ? parts : parts[^1..]);
     }

@@ -24,7 +24,9 @@ internal sealed class TrailingCueRule : AttributionRule
         }
 
         var before = SubjectFinder.OverAdverbs(passage, speaker.FirstUnit - 1);
-        return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash)) && passage.FiniteBefore(speaker.FirstUnit) is >= 0 and var finite
+        var finite = passage.FiniteBefore(speaker.FirstUnit);
+        return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash))
+            && (finite >= 0 || (passage.Is(cue.Unit + 1, ChunkKind.Comma) && cue.Unit + 3 < passage.Count))
             && passage.FiniteBefore(cue.Unit) == finite && cue.Term.Frames.Contains("that")
             ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + 1) with { ContentBefore = true }
             : null;

@@ -100,6 +100,11 @@ internal sealed class Utterances
         }
 
         var split = index > 0 && said[index - 1] && quotations[index - 1].Open >= sentence.First;
+        if (!split && ThatBetween(sentence.First, quotation.Open))
+        {
+            return false;
+        }
+
         var cued = split || CueBetween(sentence.First, quotation.Open);
         if (cued && EndsInside(quotation) && (StartsCapital(quotation) || split))
         {
@@ -152,6 +157,20 @@ internal sealed class Utterances
     private bool GoesOn(int after) => after < article.Tokens.Length && article.Tokens[after].Kind == TokenKind.Word && !article.Tokens[after].Capitalized;
 
     private bool CueFollows(int from, int farthest) => CueBetween(from, Math.Min(from + farthest, article.Tokens.Length));
+
+    /// <summary>"said that on Monday, “we left”": the clause had begun before the mark. “said that, “We left.”” begins there.</summary>
+    private bool ThatBetween(int first, int open)
+    {
+        for (var at = open - 2; at >= first && at > open - 40 && !article.Tokens[at].Is(WordClass.ReportingVerb); at--)
+        {
+            if (article.Tokens[at].Word.Text == "that")
+            {
+                return at < open - 2;
+            }
+        }
+
+        return false;
+    }
 
     private bool CueBetween(int first, int end)
     {

@@ -293,7 +293,7 @@ internal ref struct NounPhraseReader
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
-            if (head >= 0 && (tokens[head].Is(WordClass.PersonNoun | WordClass.Name | WordClass.Noun) || (tokens[head].Capitalized && !tokens[head].Is(WordClass.Adjective))))
+            if (head >= 0 && (!tokens[head].Is(WordClass.Adjective) || tokens[head].Is(NounLike)))
             {
                 return false;
             }

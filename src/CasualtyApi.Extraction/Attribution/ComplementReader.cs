@@ -62,9 +62,10 @@ internal static class ComplementReader
                 return false;
             }
 
-            if (passage.Is(at, ChunkKind.Relative) && passage.Word(at) is not "that")
+            // "the letter that arrived on Monday was": the relative clause has a verb of its own.
+            if (at > unit && passage.Is(at, ChunkKind.Relative))
             {
-                at = passage.Verb(at + 1) is not null ? at + 1 : at;
+                at += passage.Verb(at + 1) is not null ? 1 : passage.Verb(at + 2) is not null ? 2 : 0;
             }
         }
 

@@ -19,5 +19,6 @@ internal sealed class RevealedRule : AttributionRule
 
     private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
+        || (cue.Complement.Kind is ComplementKind.Infinitive && cue.Term.Frames.Contains("to") && !cue.Term.IsWeak)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 }

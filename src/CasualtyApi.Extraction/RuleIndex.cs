@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Attribution;
 using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Periods;
@@ -14,8 +15,8 @@ public static class RuleIndex
         .. new IEnumerable<Rule>[]
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
-            CasualtyFinder.Rules, [CasualtyFinder.Including, CasualtyFinder.Union],
-            PeriodReader.Rules, [PlaceReader.Instance],
+            CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union],
+            PeriodReader.Rules, [PlaceReader.Instance], AttributionRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

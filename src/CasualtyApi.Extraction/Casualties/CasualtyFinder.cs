@@ -9,11 +9,12 @@ internal static class CasualtyFinder
     /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
     public static IReadOnlyList<CasualtyRule> Rules { get; } =
     [
-        new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new CasualtiesRule(),
+        new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new CasualtiesRule(),
         new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
     ];
 
-    public static IncludingRule Including { get; } = new();
+    /// <summary>Rules that add to what the others have found.</summary>
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule()];
 
     public static KilledOrWoundedRule Union { get; } = new();
 
@@ -49,7 +50,10 @@ internal static class CasualtyFinder
 
         for (var at = 0; at < view.Chunks.Count; at++)
         {
-            Including.Read(view, at, found);
+            foreach (var rule in Additions)
+            {
+                rule.Read(view, at, found);
+            }
         }
     }
 

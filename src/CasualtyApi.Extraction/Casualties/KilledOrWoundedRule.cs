@@ -16,7 +16,8 @@ internal sealed class KilledOrWoundedRule : Rule
     /// <summary>The category of words that one coordination joins.</summary>
     public static (CasualtyCategory Category, IReadOnlyList<CasualtyCategory> MixedOf) Union(IReadOnlyList<CasualtyTerm> terms)
     {
-        var members = terms
+        var telling = terms.Where(term => !term.IsManner).ToArray();
+        var members = (telling.Length > 0 ? telling : terms)
             .SelectMany(term => term.Category switch
             {
                 CasualtyCategory.Mixed => term.MixedOf,

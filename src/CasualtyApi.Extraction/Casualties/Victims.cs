@@ -26,6 +26,11 @@ internal static class Victims
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
+        if (who.Count is { } count && who.Person is null && count.Next < who.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople))
+        {
+            return false;
+        }
+
         if (who.IsElliptic)
         {
             return who.Count is not null || (who.Determiner & WordClass.Negator) != 0;

@@ -288,7 +288,7 @@ internal static class NumberReader
         }
 
         ref readonly var before = ref tokens[index - 1];
-        return (before.Is(WordClass.Month) && before.Capitalized && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
+        return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
             || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase";
     }
 }

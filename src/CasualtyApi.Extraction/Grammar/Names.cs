@@ -46,7 +46,7 @@ internal static class Names
             start--;
         }
 
-        if (article.IsUpperCase && start < end && !HasNameEvidence(article, first, start, end))
+        if (article.IsUpperCase && start < end && !HasNameEvidence(article, first, start, end) && !article.KnownNames.Overlaps(article, start, end))
         {
             return (end, end);
         }

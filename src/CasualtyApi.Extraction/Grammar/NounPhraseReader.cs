@@ -12,6 +12,9 @@ internal ref struct NounPhraseReader
     private const WordClass NounLike = WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.NotPeople
         | WordClass.Month | WordClass.Weekday | WordClass.TimeUnit | WordClass.ReportingNoun;
 
+    /// <summary>What stands behind the last token.</summary>
+    private static readonly Token Nothing = new(0, 0, TokenKind.Punctuation, TokenFlags.None, Word.Unknown, WordClass.None);
+
     private readonly Article article;
     private readonly Token[] tokens;
     private readonly int first;
@@ -139,6 +142,12 @@ internal ref struct NounPhraseReader
         if (token.Word.Text == "others" && head < 0 && count is not null)
         {
             return TakeNoun();
+        }
+
+        if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
+        {
+            at++;
+            return true;
         }
 
         if (token.Kind != TokenKind.Word || (EndsPhrase(token) && !IsSurname(at)))
@@ -300,7 +309,7 @@ internal ref struct NounPhraseReader
     {
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
-        var next = index + 1 < end ? tokens[index + 1] : default;
+        var next = index + 1 < end ? tokens[index + 1] : Nothing;
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
@@ -389,7 +398,9 @@ internal ref struct NounPhraseReader
             Determiner = determiner,
             Person = person >= 0 ? tokens[person].Word.Person : null,
             PersonToken = person,
-            IsPlural = count is { } counted ? counted.Low is not 1 || counted.High is not 1 : !elliptic && IsPluralNoun(person >= 0 ? person : headToken),
+            IsPlural = count is { } counted
+                ? counted.Low is not 1 || counted.High is not 1
+                : !elliptic && (person >= 0 ? IsPluralNoun(person) : nameEnd == nameFirst && IsPluralNoun(headToken)),
             IsElliptic = elliptic,
             Country = Names.Country(article, first, at),
             Organization = Names.Organization(article, first, at),

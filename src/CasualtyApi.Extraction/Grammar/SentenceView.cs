@@ -214,6 +214,11 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
         }
 
         var before = joint - 1;
+        if (IsAge(before))
+        {
+            before -= 2;
+        }
+
         while (KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) == ChunkKind.Preposition && KindAt(before - 2) == ChunkKind.NounPhrase)
         {
             before -= 2;
@@ -258,6 +263,12 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
 
         return false;
     }
+
+    /// <summary>"Ana Ruiz, 31, and": a number between commas behind a person is an age.</summary>
+    private bool IsAge(int at) =>
+        NounAt(at) is { Count: { Relation: CountRelation.Exactly, Low: <= 120 } } age && KindAt(at - 1) == ChunkKind.Comma
+        && (age.IsElliptic || Article.Tokens[age.Count.Next].Is(WordClass.TimeUnit))
+        && NounAt(at - 2) is { Count: null, IsPlural: false };
 
     /// <summary>"12 dead, 30 wounded": a phrase that has its own casualty word is no victim of the next.</summary>
     private bool IsCasualty(int noun) => Article.Tokens[NounAt(noun)!.Head].Is(WordClass.Casualty);

@@ -12,6 +12,7 @@ internal sealed class Article
         Sentences = sentences;
         IsUpperCase = isUpperCase;
         CodePoints = new CodePoints(text);
+        KnownNames = new KnownNames(this);
     }
 
     public string Text { get; }
@@ -24,6 +25,8 @@ internal sealed class Article
     public bool IsUpperCase { get; }
 
     public CodePoints CodePoints { get; }
+
+    public KnownNames KnownNames { get; }
 
     public static Article Of(string text, Lexicon lexicon)
     {

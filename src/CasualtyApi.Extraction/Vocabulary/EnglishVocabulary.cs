@@ -72,10 +72,11 @@ internal static class EnglishVocabulary
     {
         foreach (var row in Table.Read("person-nouns.tsv"))
         {
-            var plural = row.OrNull(1) ?? Inflection.Plural(row[0]);
+            var isPluralOnly = row.Set(3).Contains("plural-only");
+            var plural = row.OrNull(1) ?? (isPluralOnly ? row[0] : Inflection.Plural(row[0]));
             var person = new PersonNoun(row[0], plural, KebabCase.Parse<PartyKind>(row[2]), row.Set(3));
             var classes = WordClass.PersonNoun | (person.IsRole ? WordClass.Role : WordClass.None);
-            if (!person.Flags.Contains("plural-only"))
+            if (!isPluralOnly)
             {
                 builder.Add(person.Singular, classes).Person ??= person;
             }
@@ -136,7 +137,8 @@ internal static class EnglishVocabulary
             var category = members.Length > 0 ? CasualtyCategory.Mixed : KebabCase.Parse<CasualtyCategory>(row[3]);
             var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4))
             {
-                IsOfPeopleOnly = row[5] == "people",
+                IsOfPeopleOnly = row[5].Length > 0,
+                IsManner = row[5] == "manner",
             };
             switch (row[1])
             {

@@ -60,6 +60,9 @@ internal sealed record CasualtyTerm(
 {
     /// <summary>Happens to nobody but people and animals; a town is captured, a deadline killed by nobody.</summary>
     public bool IsOfPeopleOnly { get; init; }
+
+    /// <summary>Says how, not how badly: "shot and killed" is killed, "shot" alone is killed or injured.</summary>
+    public bool IsManner { get; init; }
 }
 
 /// <summary>A word that reports: a verb ("said") or a noun ("reports").</summary>

@@ -1,0 +1,143 @@
+using System.Text.Json;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CasualtyApi.Store;
+
+/// <summary>
+/// The store: its tables, and the model that is the same on every database. What differs stands in the child of each.
+/// </summary>
+public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
+
+    public DbSet<Publication> Publications => Set<Publication>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<SourceAlias> SourceAliases => Set<SourceAlias>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<StatementSpeaker> StatementSpeakers => Set<StatementSpeaker>();
+
+    public DbSet<StatementRelay> StatementRelays => Set<StatementRelay>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<ClaimClaimant> ClaimClaimants => Set<ClaimClaimant>();
+
+    public DbSet<Party> Parties => Set<Party>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
+
+    public DbSet<SourceRevision> SourceRevisions => Set<SourceRevision>();
+
+    public DbSet<StatementRevision> StatementRevisions => Set<StatementRevision>();
+
+    public DbSet<ClaimRevision> ClaimRevisions => Set<ClaimRevision>();
+
+    /// <summary>What went wrong in the database, where the exception tells; null for anything else.</summary>
+    public abstract StoreTrouble? TroubleIn(Exception exception);
+
+    /// <summary>Brings the database to this version's schema.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be served from: damaged, locked, a later version's, not writable.</exception>
+    public abstract Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default);
+
+    /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
+    public abstract string Whereabouts { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RefuseUnledgered();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RefuseUnledgered();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>The one way past <see cref="RefuseUnledgered"/>; only <see cref="ChangeLog"/> takes it.</summary>
+    internal Task<int> SaveLedgeredAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Spell<CasualtyCategory>(configurationBuilder);
+        Spell<CountRelation>(configurationBuilder);
+        Spell<PartyKind>(configurationBuilder);
+        Spell<PlacePrecision>(configurationBuilder);
+        Spell<ClaimScope>(configurationBuilder);
+        Spell<Certainty>(configurationBuilder);
+        Spell<SourceKind>(configurationBuilder);
+        Spell<StatementKind>(configurationBuilder);
+        Spell<ClaimStatus>(configurationBuilder);
+        Spell<Visibility>(configurationBuilder);
+        Spell<RecordKind>(configurationBuilder);
+        Spell<ChangeKind>(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(CasualtyDbContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(ColumnName(property));
+                property.ValueGenerated = ValueGenerated.Never;
+                if (property.GetElementType() is { ClrType.IsEnum: true } term)
+                {
+                    term.SetValueConverter(typeof(KebabConverter<>).MakeGenericType(term.ClrType));
+                }
+            }
+
+            foreach (var foreignKey in entity.GetForeignKeys())
+            {
+                // A part goes when it leaves its record's list; nothing goes because something else did.
+                var isPart = foreignKey.DependentToPrincipal is null && foreignKey.PrincipalToDependent is not null;
+                foreignKey.DeleteBehavior = isPart ? DeleteBehavior.ClientCascade : DeleteBehavior.Restrict;
+            }
+        }
+    }
+
+    private void RefuseUnledgered()
+    {
+        var entry = ChangeTracker.Entries().FirstOrDefault(entry =>
+            entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+            && entry.Entity is ILedgered or IRevision or Change or Counter or Party or Place);
+        if (entry is not null) throw new UnledgeredChangeException(entry.Metadata.ShortName());
+    }
+
+    private static void Spell<TTerm>(ModelConfigurationBuilder configuration)
+        where TTerm : struct, Enum
+    {
+        configuration.Properties<TTerm>().HaveConversion<KebabConverter<TTerm>>();
+        configuration.DefaultTypeMapping<TTerm>().HasConversion<KebabConverter<TTerm>>();
+    }
+
+    // "start" and "end" are words of SQL.
+    private static string ColumnName(IReadOnlyProperty property) => property.Name switch
+    {
+        "Start" => "span_start",
+        "End" => "span_end",
+        _ => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name),
+    };
+
+    private sealed class KebabConverter<TTerm>() : ValueConverter<TTerm, string>(
+        term => Kebab.Of(term), word => Kebab.Parse<TTerm>(word))
+        where TTerm : struct, Enum;
+}

@@ -1,0 +1,90 @@
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Terms;
+using CasualtyApi.Store.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Store.Ledger;
+
+/// <summary>
+/// The one class that writes changes. Each draws its position, gap-free, from a counter row in the transaction of the
+/// change itself, so that whoever reads <c>changes</c> after a position never misses one that commits late.
+/// </summary>
+/// <remarks>One for the whole process: its gate lets one writer at a time to the database, without blocking a thread.</remarks>
+public sealed class ChangeLog(TimeProvider clock) : IDisposable
+{
+    /// <summary>The actor of what the reading engine reads: it belongs to nobody.</summary>
+    public const string Engine = "engine";
+
+    /// <summary>How long a change waits for another before <see cref="StoreBusyException"/>.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>Begins a transaction that may change ledgered records.</summary>
+    /// <param name="context">Tracks nothing ledgered that is changed already.</param>
+    /// <param name="actor">Who changes: <see cref="Engine"/>, or "key:" and the id of an API key.</param>
+    /// <param name="cancellationToken">Stops the wait for other writers.</param>
+    /// <exception cref="StoreBusyException">Another writer of this process did not finish within <see cref="Patience"/>.</exception>
+    public async Task<LedgerTransaction> BeginAsync(
+        CasualtyDbContext context, string actor, CancellationToken cancellationToken = default)
+    {
+        if (!await gate.WaitAsync(Patience, cancellationToken)) throw new StoreBusyException(Patience);
+        var ledger = new LedgerTransaction(this, context, actor);
+        try
+        {
+            await ledger.OpenAsync(cancellationToken);
+            return ledger;
+        }
+        catch
+        {
+            await ledger.DisposeAsync();
+            throw;
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    internal void Release() => gate.Release();
+
+    internal async Task<long> AppendAsync(LedgerTransaction ledger, CancellationToken cancellationToken)
+    {
+        var context = ledger.Context;
+        var last = ledger.Counters[Counter.Position];
+        var at = await InstantAfterAsync(context, last.Value, cancellationToken);
+        var guard = new WordsGuard(context);
+        foreach (var (record, kind, reason) in ledger.Changes)
+        {
+            await guard.CheckAsync(record, cancellationToken);
+            last.Value++;
+            if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
+            Stamp(record, last.Value, at);
+            context.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
+        }
+
+        await context.SaveLedgeredAsync(cancellationToken);
+
+        // Another process may draw before this context does again.
+        foreach (var counter in ledger.Counters.Values) context.Entry(counter).State = EntityState.Detached;
+        return last.Value;
+    }
+
+    // A clock that is set back must not put a change before the one it follows.
+    private async Task<long> InstantAfterAsync(CasualtyDbContext context, long position, CancellationToken cancellationToken)
+    {
+        var before = await context.Changes.Where(change => change.Position == position)
+            .Select(change => change.At).SingleOrDefaultAsync(cancellationToken);
+        return Math.Max(before, clock.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    private static void Stamp(LedgerRecord record, long position, long at)
+    {
+        record.Revision++;
+        record.Since = position;
+        record.UpdatedAt = at;
+        if (record.Revision == 1) record.ReceivedAt = at;
+        if (record is Document document)
+        {
+            foreach (var publication in document.Publications.Where(publication => publication.Since == 0)) publication.Since = position;
+        }
+    }
+}

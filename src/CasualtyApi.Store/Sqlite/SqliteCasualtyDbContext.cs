@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace CasualtyApi.Store.Sqlite;
+
+/// <summary>The store on SQLite.</summary>
+public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbContext> options) : CasualtyDbContext(options)
+{
+    public override string Whereabouts => Path.GetFullPath(Database.GetDbConnection().DataSource);
+
+    public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
+        new SqlitePreparation(this, clock).RunAsync(cancellationToken);
+
+    public override StoreTrouble? TroubleIn(Exception exception) => exception switch
+    {
+        StoreBusyException => StoreTrouble.Busy,
+        SqliteException sqlite => sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreTrouble.Busy,
+            raw.SQLITE_FULL => StoreTrouble.Full,
+            raw.SQLITE_READONLY => StoreTrouble.ReadOnly,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreTrouble.Damaged,
+            raw.SQLITE_CANTOPEN or raw.SQLITE_IOERR or raw.SQLITE_PERM => StoreTrouble.Unreachable,
+            _ => null,
+        },
+        _ => exception.InnerException is { } inner ? TroubleIn(inner) : null,
+    };
+}

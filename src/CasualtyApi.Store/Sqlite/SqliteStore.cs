@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Store.Sqlite;
+
+/// <summary>How a context is set up on a database file.</summary>
+public static class SqliteStore
+{
+    // Longer, and a caller waits half a minute for an error.
+    private const int BusySeconds = 4;
+
+    /// <param name="options">Of the context to set up.</param>
+    /// <param name="connectionString">A connection string, or only the file's path.</param>
+    /// <param name="folder">The folder a relative path is seen from.</param>
+    public static void UseCasualtySqlite(this DbContextOptionsBuilder options, string connectionString, string folder) =>
+        options.UseSqlite(ConnectionString(connectionString, folder), sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
+
+    private static string ConnectionString(string given, string folder)
+    {
+        var connection = given.Contains('=', StringComparison.Ordinal)
+            ? new SqliteConnectionStringBuilder(given)
+            : new SqliteConnectionStringBuilder { DataSource = given };
+        connection.DataSource = Path.GetFullPath(connection.DataSource, folder);
+        connection.ForeignKeys = true;
+        connection.DefaultTimeout = BusySeconds;
+        return connection.ConnectionString;
+    }
+}

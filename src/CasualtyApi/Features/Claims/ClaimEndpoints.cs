@@ -1,0 +1,24 @@
+using CasualtyApi.Http;
+
+namespace CasualtyApi.Features.Claims;
+
+internal static class ClaimEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var claims = api.MapGroup("/claims").WithTags("Claims");
+
+        claims.MapGet("", ListClaims.HandleAsync).AsList(ListClaims.Query).Named(nameof(ListClaims),
+            "Lists casualty claims.",
+            "Each claim is one number as somebody said it, with the words and where they stand. Claims that contradict each other stand "
+            + "side by side; add none of them up.");
+
+        claims.MapGet("/{id:long}", GetClaim.HandleAsync).AsRecord("claim", 3).Named(nameof(GetClaim),
+            "Gets one claim.",
+            "`quote` holds the exact words with 32 characters on either side; its `start` and `end` count Unicode code points of the document's text.");
+
+        claims.MapGet("/{id:long}/revisions", ListClaimRevisions.HandleAsync).AsRecord("claim", 3).Named(nameof(ListClaimRevisions),
+            "Lists every state a claim has had.",
+            "Newest first, each with the position, time and actor of the change that made it, and the reason given. Nothing is overwritten.");
+    }
+}

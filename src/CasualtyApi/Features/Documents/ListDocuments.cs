@@ -1,0 +1,20 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Documents;
+
+internal static class ListDocuments
+{
+    public static readonly QueryTable Query = QueryTable.OfList<DocumentResponse>();
+
+    public static async Task<Ok<Page<DocumentResponse>>> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var page = await db.Documents.AsNoTracking().PageAsync(query, DocumentRow.Projection, ledger.Position, cancellationToken);
+        var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
+        return TypedResults.Ok(page.Of(row => DocumentResponse.Of(row, sources)));
+    }
+}

@@ -1,0 +1,17 @@
+using CasualtyApi.Extraction;
+using CasualtyApi.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CasualtyApi.Features.Extraction;
+
+internal static class ExtractClaims
+{
+    public static Results<Ok<ExtractionResponse>, ExtractionLines, BadRequestProblem> HandleAsync(ExtractionBody body, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = CacheControl.Never;
+        return body.Text is { } request ? TypedResults.Ok(Read(request)) : new ExtractionLines();
+    }
+
+    public static ExtractionResponse Read(ExtractionRequest request) =>
+        ExtractionResponse.Of(request.Id, ArticleReader.Default.Read(request.Text, request.PublishedAt));
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Reflection;
+using CasualtyApi.Http;
+using CasualtyApi.Ingest;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace CasualtyApi.Features.Extraction;
+
+/// <summary>What was sent to be read: one text, or lines of them.</summary>
+internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<ExtractionBody>, IEndpointParameterMetadataProvider
+{
+    public const string Json = "application/json";
+    public const string Plain = "text/plain";
+    public const string Lines = "application/x-ndjson";
+
+    private const int ByteOrderMark = 3;
+
+    /// <summary>The one text; null where lines were sent.</summary>
+    public ExtractionRequest? Text { get; private init; }
+
+    public object? Value => Text;
+
+    public ProblemResult? Problem { get; private init; }
+
+    public static async ValueTask<ExtractionBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var longest = context.RequestServices.GetRequiredService<IOptions<ExtractionOptions>>().Value.MaximumLength;
+        return Form(context.Request) is { } problem ? new() { Problem = problem } : MediaType(context.Request) switch
+        {
+            Json => await ReadJsonAsync(context, longest),
+            Plain => await ReadPlainAsync(context, longest),
+            _ => new(),
+        };
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(ExtractionExamples.Forms);
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(413, typeof(ProblemResponse), [ProblemResponse.MediaType]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(415, typeof(ProblemResponse), [ProblemResponse.MediaType]));
+    }
+
+    /// <summary>The longest JSON that can hold a text: every byte of it as a \u escape, and the other members.</summary>
+    public static int JsonLength(int longestText) => checked((longestText * 6) + (64 * 1024));
+
+    /// <summary>Reads one request out of JSON, its text checked.</summary>
+    public static (ExtractionRequest? Request, ProblemResult? Problem) Read(ReadOnlyMemory<byte> json, int longest)
+    {
+        var (request, problem) = StrictJson.Read<ExtractionRequest>(json);
+        return (request, (ProblemResult?)problem ?? TextProblem.Of(ArticleText.FaultIn(request!.Text, longest), longest));
+    }
+
+    private static string? MediaType(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
+
+    private static UnsupportedMediaTypeProblem? Form(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0)
+        {
+            return new($"The content encoding '{request.Headers.ContentEncoding}' is not read here; gzip, br and deflate are.");
+        }
+
+        if (MediaType(request) is not (Json or Plain or Lines))
+        {
+            var sent = string.IsNullOrEmpty(request.ContentType) ? "No Content-Type was sent" : $"'{request.ContentType}' was sent";
+            return new($"{sent}; this operation reads {Json}, {Plain} and {Lines}.");
+        }
+
+        var charset = MediaTypeHeaderValue.Parse(request.ContentType).Charset;
+        return !charset.HasValue || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new($"The charset '{charset}' is not read here; utf-8 is.");
+    }
+
+    private static async Task<ExtractionBody> ReadJsonAsync(HttpContext context, int longest)
+    {
+        if (await ReadAsync(context.Request, JsonLength(longest), context.RequestAborted) is not { } bytes)
+        {
+            return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
+        }
+
+        var (request, problem) = Read(bytes, longest);
+        return new() { Text = request, Problem = problem };
+    }
+
+    private static async Task<ExtractionBody> ReadPlainAsync(HttpContext context, int longest)
+    {
+        if (await ReadAsync(context.Request, longest + ByteOrderMark, context.RequestAborted) is not { } bytes)
+        {
+            return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
+        }
+
+        var fault = ArticleText.Decode(bytes, longest, out var text);
+        return new() { Text = new(text), Problem = TextProblem.Of(fault, longest) };
+    }
+
+    /// <summary>The whole body; null where it is longer than allowed.</summary>
+    private static async Task<byte[]?> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > most)
+        {
+            return null;
+        }
+
+        var body = new ArrayBufferWriter<byte>();
+        while (true)
+        {
+            var read = await request.Body.ReadAsync(body.GetMemory(16 * 1024), cancellationToken);
+            if (read == 0)
+            {
+                return body.WrittenSpan.ToArray();
+            }
+
+            body.Advance(read);
+            if (body.WrittenCount > most)
+            {
+                return null;
+            }
+        }
+    }
+}

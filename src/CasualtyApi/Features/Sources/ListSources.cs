@@ -1,0 +1,35 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Sources;
+
+internal static class ListSources
+{
+    private static readonly QueryList<SourceKind> Kind = QueryFields.Choices<SourceKind>("kind", "What the source is.");
+
+    private static readonly QueryList<string> Country = QueryFields.Countries("country", "The source's country, as ISO 3166-1 alpha-2.", example: "US");
+
+    private static readonly QueryField<string> Words = QueryFields.Text(
+        "q", "Words within the source's name or one of its aliases, case and accents folded, such as `kirby`.");
+
+    public static readonly QueryTable Query = QueryTable.OfList<SourceResponse>(Kind, Country, Words);
+
+    public static async Task<Ok<Page<SourceResponse>>> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? ""));
+        var page = await db.Sources.AsNoTracking()
+            .WhereIf(kinds.Count > 0, source => kinds.Contains(source.Kind))
+            .WhereIf(countries.Count > 0, source => countries.Contains(source.Country!))
+            .WhereIf(words.Length > 0, source =>
+                source.NameFolded.Contains(words) || source.Aliases.Any(alias => alias.AliasFolded.Contains(words)))
+            .PageAsync(query, SourceRow.Projection(db), ledger.Position, cancellationToken);
+        var sources = await SourceDirectory.LoadAsync(db, page.Items.Select(row => row.Id), cancellationToken);
+        return TypedResults.Ok(page.Of(row => SourceResponse.Of(row, sources)));
+    }
+}

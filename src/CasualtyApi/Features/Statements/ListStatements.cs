@@ -1,0 +1,44 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Statements;
+
+internal static class ListStatements
+{
+    private static readonly QueryList<string> Document = QueryFields.Names(
+        "document", "The document it stands in: its id, exact title, or the SHA-256 of its text.");
+
+    private static readonly QueryList<string> Speaker = QueryFields.Names(
+        "speaker", "Who says it: a source's id, exact name or alias, such as `John Kirby`.");
+
+    private static readonly QueryList<StatementKind> Kind = QueryFields.Choices<StatementKind>("kind", "How it stands in its document.", example: "quote");
+
+    private static readonly QueryField<bool> HasClaims = QueryFields.Choice("hasClaims", "Whether a claim stands inside it. Absent, both.");
+
+    public static readonly QueryTable Query = QueryTable.OfList<StatementResponse>(Document, Speaker, Kind, HasClaims);
+
+    public static async Task<Results<Ok<Page<StatementResponse>>, BadRequestProblem>> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var (documents, unknownDocument) = await NameFilter.Document.ReadAsync(query, Document, db, cancellationToken);
+        var (speakers, unknownSpeaker) = await NameFilter.Source.ReadAsync(query, Speaker, db, cancellationToken);
+        if ((unknownDocument ?? unknownSpeaker) is { } problem)
+        {
+            return problem;
+        }
+
+        var (kinds, hasClaims) = (query.Get(Kind), query.Get(HasClaims));
+        var page = await db.Statements.AsNoTracking()
+            .WhereIf(documents.Count > 0, statement => documents.Contains(statement.DocumentId))
+            .WhereIf(speakers.Count > 0, statement => statement.Speakers.Any(speaker => speakers.Contains(speaker.SourceId)))
+            .WhereIf(kinds.Count > 0, statement => kinds.Contains(statement.Kind))
+            .WhereIf(query.Has(HasClaims), statement => statement.Claims.Any() == hasClaims)
+            .PageAsync(query, StatementRow.Projection, ledger.Position, cancellationToken);
+        var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
+        return TypedResults.Ok(page.Of(row => StatementResponse.Of(row, sources)));
+    }
+}

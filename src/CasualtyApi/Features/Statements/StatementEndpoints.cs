@@ -1,0 +1,19 @@
+using CasualtyApi.Http;
+
+namespace CasualtyApi.Features.Statements;
+
+internal static class StatementEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var statements = api.MapGroup("/statements").WithTags("Statements");
+
+        statements.MapGet("", ListStatements.HandleAsync).AsList(ListStatements.Query).Named(nameof(ListStatements),
+            "Lists statements: what somebody says in a document.",
+            "Every quotation and every attribution is kept, with or without a casualty in it; the document's own voice only where it carries a claim.");
+
+        statements.MapGet("/{id:long}", GetStatement.HandleAsync).AsRecord("statement", 4).Named(nameof(GetStatement),
+            "Gets one statement.",
+            "`speakerText` is what the document calls the speaker there (\"he\"); `speaker` is whom that means.");
+    }
+}

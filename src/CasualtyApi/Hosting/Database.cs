@@ -1,0 +1,55 @@
+using CasualtyApi.Store;
+using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CasualtyApi.Hosting;
+
+/// <summary>The store in the host: who gets which context, and what must be true before the first request.</summary>
+internal static class Database
+{
+    /// <summary>The exit code of a service that refuses its database.</summary>
+    private const int Refused = 3;
+
+    public static WebApplicationBuilder AddStore(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ChangeLog>();
+        builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
+            options.UseCasualtySqlite(
+                services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
+                services.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        return builder;
+    }
+
+    /// <summary>Brings the database to this version's schema.</summary>
+    /// <exception cref="StoreRefusedException">It cannot be served from.</exception>
+    public static async Task PrepareStoreAsync(this WebApplication app, CancellationToken cancellationToken = default)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
+        await context.PrepareAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
+    }
+
+    /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>
+    /// <param name="app">The service.</param>
+    /// <param name="first">What is done on the prepared store before the first request.</param>
+    /// <returns>The exit code; a refused database is one line on stderr and 3.</returns>
+    public static async Task<int> RunOnStoreAsync(this WebApplication app, Func<IServiceProvider, CancellationToken, Task> first)
+    {
+        try
+        {
+            await app.PrepareStoreAsync(app.Lifetime.ApplicationStopping);
+            await first(app.Services, app.Lifetime.ApplicationStopping);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception refusal) when (refusal is StoreRefusedException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return Refused;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using CasualtyApi.Features.Changes;
+using CasualtyApi.Features.Claims;
+using CasualtyApi.Features.Codebook;
+using CasualtyApi.Features.Documents;
+using CasualtyApi.Features.Extraction;
+using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Sources;
+using CasualtyApi.Features.Statements;
+using CasualtyApi.Http;
+using CasualtyApi.Pages;
+using CasualtyApi.Queries;
+using FluentValidation;
+
+namespace CasualtyApi.Hosting;
+
+/// <summary>The one list of what this service offers.</summary>
+internal static class FeatureMap
+{
+    public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<LedgerView>();
+        builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
+        return builder;
+    }
+
+    public static WebApplication MapFeatures(this WebApplication app)
+    {
+        var api = app.MapGroup(Links.Root).AddEndpointFilter<AcceptFilter>().AddEndpointFilter<StrictQueryFilter>();
+        SourceEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        StatementEndpoints.Map(api);
+        ClaimEndpoints.Map(api);
+        ExtractionEndpoints.Map(api);
+        ChangeEndpoints.Map(api);
+        CodebookEndpoints.Map(api);
+        HealthEndpoints.Map(app);
+        ProblemPages.Map(app);
+        return app;
+    }
+}

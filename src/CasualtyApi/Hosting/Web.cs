@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using CasualtyApi.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CasualtyApi.Hosting;
+
+/// <summary>What happens to every request before and after its operation.</summary>
+internal static class Web
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && !ListensAlready(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Services.AddExceptionHandler<Failures>();
+        builder.Services.AddRequestDecompression();
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, "application/x-ndjson",
+            ];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin()
+            .WithMethods(HttpMethods.Get, HttpMethods.Head)
+            .WithHeaders("Accept", "If-None-Match")
+            .WithExposedHeaders("ETag", "Link", LedgerView.Header, "RateLimit", "RateLimit-Policy", "Retry-After")));
+        return builder;
+    }
+
+    public static WebApplication UseWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.Use(HeadAsGet.InvokeAsync);
+        app.UseResponseCompression();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(BareStatus.WriteAsync);
+        app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method), reads => reads.UseCors());
+        app.UseRequestDecompression();
+        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>Ports and Kestrel's own endpoints are addresses too.</summary>
+    private static bool ListensAlready(ConfigurationManager configuration) =>
+        !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpPortsKey])
+        || !string.IsNullOrEmpty(configuration[WebHostDefaults.HttpsPortsKey])
+        || configuration.GetSection("Kestrel:Endpoints").Exists();
+}

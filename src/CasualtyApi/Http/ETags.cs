@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+
+namespace CasualtyApi.Http;
+
+/// <summary>Strong validators, one per content coding: the compressed answer is not byte-equal to the plain one.</summary>
+internal static class ETags
+{
+    /// <summary>A list is the same while the ledger and the query are.</summary>
+    public static string OfList(HttpContext context, long position, string canonicalQuery) =>
+        $"\"{position}-{Hash(Encoding.UTF8.GetBytes(context.Request.Path + "?" + canonicalQuery))}-{Coding(context)}\"";
+
+    /// <summary>A record is the same while its bytes are.</summary>
+    public static string OfRecord(HttpContext context, ReadOnlySpan<byte> identityBytes) =>
+        $"\"{Hash(identityBytes)}-{Coding(context)}\"";
+
+    /// <summary>Sets the validator with what goes with it; true where the caller has this very answer already.</summary>
+    public static bool Holds(HttpContext context, string etag, string cacheControl)
+    {
+        var headers = context.Response.Headers;
+        headers.ETag = etag;
+        headers.CacheControl = cacheControl;
+        headers.Vary = "Accept-Encoding";
+        return context.Request.GetTypedHeaders().IfNoneMatch
+            .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal));
+    }
+
+    private static string Coding(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "identity";
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes)[..8]);
+}

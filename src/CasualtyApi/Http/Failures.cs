@@ -1,0 +1,36 @@
+using CasualtyApi.Store;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CasualtyApi.Http;
+
+/// <summary>Answers what escaped every handler: a body the server itself refused, or a fault of ours. It tells the caller no more than that.</summary>
+internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        if (exception is not BadHttpRequestException)
+        {
+            Failed(logger, exception, ProblemResult.TraceIdOf(httpContext));
+        }
+
+        await ProblemFor(exception, httpContext.RequestServices.GetRequiredService<CasualtyDbContext>()).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemResult ProblemFor(Exception exception, CasualtyDbContext db) => exception switch
+    {
+        BadHttpRequestException { StatusCode: 413 } => new TooLargeProblem("The body is longer than this service reads in one request."),
+        BadHttpRequestException refused => new OtherProblem(ProblemType.For(refused.StatusCode)),
+        _ when db.TroubleIn(exception) is StoreTrouble.Busy or StoreTrouble.Unreachable => new OtherProblem(ProblemType.Unavailable),
+        _ => new OtherProblem(ProblemType.InternalError),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; trace {TraceId}")]
+    private static partial void Failed(ILogger logger, Exception exception, string traceId);
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace CasualtyApi.Http;
+
+/// <summary>
+/// Finds out why a body was refused. The serializer only says that; a caller has to know which member, and whether the JSON,
+/// a name, a doubled name or a type is at fault.
+/// </summary>
+internal static class JsonFault
+{
+    private const string HalfPair = "holds a \\u escape that is half a surrogate pair, which is no character.";
+
+    public static BadRequestProblem Of(ReadOnlyMemory<byte> json, Type wanted, JsonException refusal)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            return new(ProblemType.MalformedJson, "The body is not UTF-8.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Member(document.RootElement, ApiJson.Options.GetTypeInfo(wanted), "")
+                ?? new(ProblemType.WrongType, $"The body does not fit at {refusal.Path ?? "$"}.");
+        }
+        catch (JsonException malformed)
+        {
+            var (line, at) = (malformed.LineNumber + 1, malformed.BytePositionInLine + 1);
+            return new(ProblemType.MalformedJson, json.IsEmpty
+                ? "The body is empty."
+                : $"The body is not well-formed JSON: reading stopped at line {line}, byte {at}.");
+        }
+        catch (InvalidOperationException)
+        {
+            return Fault(ProblemType.BadValue, "", HalfPair);
+        }
+    }
+
+    private static BadRequestProblem? Member(JsonElement element, JsonTypeInfo wanted, string path)
+    {
+        if (wanted.Kind != JsonTypeInfoKind.Object)
+        {
+            return Value(element, wanted.Type, path);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return Fault(ProblemType.WrongType, path, $"is {Kind(element)} where an object is wanted.");
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var known = wanted.Properties.Select(property => property.Name).ToList();
+        foreach (var member in element.EnumerateObject())
+        {
+            var name = Join(path, member.Name);
+            if (!seen.Add(member.Name))
+            {
+                return Fault(ProblemType.DuplicateMember, name, "stands twice.");
+            }
+
+            if (wanted.Properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
+            {
+                return Fault(ProblemType.UnknownMember, name, $"is not known here.{Nearest.Question(member.Name, known)}");
+            }
+
+            if ((Null(member.Value, property, name) ?? Inner(member.Value, property, name)) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return wanted.Properties.FirstOrDefault(property => property.IsRequired && !seen.Contains(property.Name)) is { } missing
+            ? Fault(ProblemType.BadValue, Join(path, missing.Name), "is missing.")
+            : null;
+    }
+
+    private static BadRequestProblem? Null(JsonElement value, JsonPropertyInfo property, string name) =>
+        value.ValueKind == JsonValueKind.Null && !property.IsSetNullable
+            ? Fault(ProblemType.WrongType, name, $"is null where {Wanted(property.PropertyType)} is wanted.")
+            : null;
+
+    private static BadRequestProblem? Inner(JsonElement value, JsonPropertyInfo property, string name) =>
+        value.ValueKind == JsonValueKind.Null ? null : Member(value, ApiJson.Options.GetTypeInfo(property.PropertyType), name);
+
+    private static BadRequestProblem? Value(JsonElement element, Type type, string path)
+    {
+        try
+        {
+            element.Deserialize(type, ApiJson.Options);
+            return null;
+        }
+        catch (JsonException)
+        {
+            var form = Nullable.GetUnderlyingType(type) == typeof(DateOnly) && element.ValueKind == JsonValueKind.String;
+            return form ? Fault(ProblemType.BadValue, path, "is no date; dates are written YYYY-MM-DD.")
+                : type == typeof(string) && element.ValueKind == JsonValueKind.String ? Fault(ProblemType.BadValue, path, HalfPair)
+                : Fault(ProblemType.WrongType, path, $"is {Kind(element)} where {Wanted(type)} is wanted.");
+        }
+    }
+
+    private static BadRequestProblem Fault(ProblemType type, string path, string fault) =>
+        path.Length == 0
+            ? new(type, $"The body {fault}")
+            : new(type, $"Member '{path}' {fault}", new Dictionary<string, string[]> { [path] = [fault] });
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    private static string Kind(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => "an array",
+        JsonValueKind.String => "a string",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Null => "null",
+        _ => "a boolean",
+    };
+
+    private static string Wanted(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var plain when plain == typeof(string) => "a string",
+        var plain when plain == typeof(DateOnly) => "a date written YYYY-MM-DD",
+        var plain when plain == typeof(bool) => "a boolean",
+        var plain when plain.IsPrimitive => "a number",
+        var plain when plain.IsEnum => "one of " + string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)),
+        _ => "something else",
+    };
+}

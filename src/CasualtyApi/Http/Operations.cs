@@ -1,0 +1,21 @@
+namespace CasualtyApi.Http;
+
+/// <summary>What the id in an operation's path names, with one that exists on a fresh install.</summary>
+internal sealed record PathId(string Record, long Example);
+
+/// <summary>The policies routes are hung on.</summary>
+internal static class Operations
+{
+    /// <summary>A list: its query table, one moment of the ledger, validator, links.</summary>
+    public static RouteHandlerBuilder AsList(this RouteHandlerBuilder route, QueryTable query) =>
+        route.WithMetadata(query).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<ListFilter>().Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>A single record by id: one moment of the ledger, validator.</summary>
+    public static RouteHandlerBuilder AsRecord(this RouteHandlerBuilder route, string record, long example) =>
+        route.WithMetadata(new PathId(record, example))
+            .AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<RecordFilter>().Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>The operation id, which is also the name of its file, and what it does.</summary>
+    public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string operation, string summary, string description) =>
+        route.WithName(operation).WithSummary(summary).WithDescription(description);
+}

@@ -1,0 +1,68 @@
+namespace CasualtyApi.Http;
+
+/// <summary>
+/// A kind of problem with its stable address (RFC 9457 <c>type</c>). The address leads to a page made of these words.
+/// </summary>
+internal sealed record ProblemType(string Slug, int Status, string Title, string Meaning)
+{
+    public static readonly ProblemType MalformedJson = new("malformed-json", 400, "The body is not well-formed JSON",
+        "The body could not be read as JSON (RFC 8259) in UTF-8. The detail says where reading stopped.");
+
+    public static readonly ProblemType DuplicateMember = new("duplicate-member", 400, "A member stands twice",
+        "An object in the body names a member twice. Which of the two was meant is not for us to choose.");
+
+    public static readonly ProblemType UnknownMember = new("unknown-member", 400, "A member is not known",
+        "The body has a member this operation does not know. It is refused, for a mistyped member would otherwise be lost in silence.");
+
+    public static readonly ProblemType WrongType = new("wrong-type", 400, "A member has the wrong type",
+        "A member of the body is, say, a number where a string is wanted.");
+
+    public static readonly ProblemType UnknownParameter = new("unknown-parameter", 400, "A query parameter is not known",
+        "The query has a parameter this operation does not take. It is refused, for a mistyped filter must never yield unfiltered figures.");
+
+    public static readonly ProblemType BadValue = new("bad-value", 400, "A value cannot be accepted",
+        "A parameter or member has a value that is empty, out of range, of the wrong form, or names something that is not there. "
+        + "`errors` says which and why, and what was probably meant.");
+
+    public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be understood",
+        "The request breaks HTTP itself: its framing, a header or its length.");
+
+    public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing here",
+        "No record has this id, or no operation this address. Ids are never reused: what once was here has not become something else.");
+
+    public static readonly ProblemType MethodNotAllowed = new("method-not-allowed", 405, "This method is not offered here",
+        "The address exists, but not for this HTTP method. The header `Allow` names those it has.");
+
+    public static readonly ProblemType NotAcceptable = new("not-acceptable", 406, "No format on offer was asked for",
+        "The header `Accept` names no media type this operation can answer in.");
+
+    public static readonly ProblemType TooLarge = new("too-large", 413, "The body or text is too long",
+        "The request is longer than this service accepts. The detail names the limit.");
+
+    public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "This media type is not read here",
+        "The header `Content-Type` (or `Content-Encoding`) is missing or names a form this operation does not read. The detail names those it reads.");
+
+    public static readonly ProblemType InternalError = new("internal-error", 500, "Something failed here",
+        "The fault is ours. `traceId` finds it in the service's log.");
+
+    public static readonly ProblemType Unavailable = new("unavailable", 503, "Not available just now",
+        "The database is busy or away. The header `Retry-After` says when to try again.");
+
+    /// <summary>Every type, in the order of their statuses.</summary>
+    public static IReadOnlyList<ProblemType> All { get; } =
+    [
+        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, NotFound, MethodNotAllowed,
+        NotAcceptable, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
+    ];
+
+    public string Address => $"/problems/{Slug}";
+
+    /// <summary>The type that stands for a bare status code, such as routing's 404.</summary>
+    public static ProblemType For(int status) => status switch
+    {
+        400 => BadRequest,
+        < 500 => All.FirstOrDefault(type => type.Status == status) ?? BadRequest,
+        503 => Unavailable,
+        _ => InternalError,
+    };
+}

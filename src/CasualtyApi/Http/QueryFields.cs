@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CasualtyApi.Store.Terms;
+using Microsoft.OpenApi;
+
+namespace CasualtyApi.Http;
+
+/// <summary>The kinds of parameter there are.</summary>
+internal static partial class QueryFields
+{
+    public static QueryList<TEnum> Choices<TEnum>(string name, string description, string? example = null) where TEnum : struct, Enum =>
+        new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Example = example };
+
+    public static QueryField<string> Word(string name, string description, string[] words, string? byDefault = null, bool selects = true) =>
+        new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
+
+    /// <summary>A switch that is off unless asked for.</summary>
+    public static QueryField<bool> Flag(string name, string description) =>
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false" };
+
+    /// <summary>A choice between records that have something and records that have not; absent, both.</summary>
+    public static QueryField<bool> Choice(string name, string description) =>
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean };
+
+    public static QueryField<string> Text(string name, string description) =>
+        new(name, description, word => string.IsNullOrWhiteSpace(word) ? (null, "has an empty value.") : (word, null));
+
+    public static QueryField<long?> Number(
+        string name, string description, long least, long most, long? byDefault = null, string? example = null, bool selects = true) =>
+        new(name, description, word => ReadNumber(word, least, most))
+        {
+            Type = JsonSchemaType.Integer,
+            Format = most > int.MaxValue ? "int64" : "int32",
+            Minimum = least,
+            Maximum = most,
+            Default = byDefault?.ToString(CultureInfo.InvariantCulture),
+            Example = example,
+            Selects = selects,
+        };
+
+    /// <summary>Ids or exact names; what they name is resolved against the store later.</summary>
+    public static QueryList<string> Names(string name, string description, string? example = null) =>
+        new(name, description, word => word.Length == 0 ? (null, "has an empty value.") : (word, null))
+        { KeepsCommas = true, Example = example };
+
+    public static QueryList<string> Countries(string name, string description, string? example = null) =>
+        new(name, description, word => CountryCode().IsMatch(word)
+            ? (word.ToUpperInvariant(), null)
+            : (null, $"'{word}' is no country code; codes are two letters, as in ISO 3166-1: 'UA'."))
+        { Pattern = "^[A-Za-z]{2}$", Example = example };
+
+    private static (TEnum, string?) ReadChoice<TEnum>(string word) where TEnum : struct, Enum =>
+        Kebab.TryParse<TEnum>(word, out var value) ? (value, null) : (default, NotAmong(word, Kebab.All<TEnum>()));
+
+    private static (bool, string?) ReadBoolean(string word) => word switch
+    {
+        "true" => (true, null),
+        "false" => (false, null),
+        _ => (false, $"'{word}' is neither 'true' nor 'false'."),
+    };
+
+    private static (string?, string?) ReadWord(string word, string[] words) =>
+        words.Contains(word, StringComparer.Ordinal) ? (word, null) : (null, NotAmong(word, words));
+
+    private static (long?, string?) ReadNumber(string word, long least, long most) =>
+        !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? (null, $"'{word}' is no whole number.")
+            : number < least || number > most
+                ? (null, $"{number} is out of range; it goes from {least} to {most}.")
+                : (number, null);
+
+    /// <summary>Whether a word is an id rather than a name.</summary>
+    public static bool IsId(string word, out long id) =>
+        long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out id);
+
+    public static string NotAmong(string word, IEnumerable<string> words) =>
+        word.Length == 0
+            ? "has an empty value."
+            : $"'{word}' is not among its values.{Nearest.Question(word, words)} The values are: {string.Join(", ", words)}.";
+
+    [GeneratedRegex("^[A-Za-z]{2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex CountryCode();
+}

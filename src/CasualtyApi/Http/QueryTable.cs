@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CasualtyApi.Http;
+
+/// <summary>All parameters of one operation. It hangs on the endpoint as metadata; without one, an operation takes no parameter.</summary>
+internal sealed class QueryTable(params IEnumerable<QueryField> fields)
+{
+    public static readonly QueryTable None = new();
+
+    public IReadOnlyList<QueryField> Fields { get; } = [.. fields];
+
+    /// <summary>The table of a list: its filters, and what every list takes.</summary>
+    public static QueryTable OfList<TItem>(params IEnumerable<QueryField> filters) =>
+        new([.. filters, PageFields.Sort, PageFields.Limit, PageFields.Cursor, PageFields.Total, PageFields.Members<TItem>()]);
+
+    /// <summary>Reads a query string, every parameter and every fault of it.</summary>
+    public QueryValues Read(string? queryString)
+    {
+        var given = Split(queryString);
+        var values = new Dictionary<QueryField, object>();
+        var faults = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (name, words) in given)
+        {
+            if (Fields.FirstOrDefault(field => field.Name == name) is not { } field)
+            {
+                faults[name] = [$"There is no parameter '{name}' here.{Nearest.Question(name, Fields.Select(known => known.Name))}"];
+                continue;
+            }
+
+            var (value, fault) = words.Any(word => word.Contains('\0')) ? (null, "contains U+0000.") : field.Read(words);
+            if (fault is not null)
+            {
+                faults[name] = [fault];
+            }
+            else
+            {
+                values[field] = value!;
+            }
+        }
+
+        var unknown = given.Keys.Any(name => Fields.All(field => field.Name != name));
+        var read = new QueryValues(values, faults, unknown, Canonical(given, field => true), Hash(Canonical(given, field => field.Selects)));
+        return read.WithCursorChecked(Fields);
+    }
+
+    /// <summary>Names are told apart by case, which the framework's own collection does not do.</summary>
+    private static Dictionary<string, List<string>> Split(string? queryString)
+    {
+        var given = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            var name = pair.DecodeName().ToString();
+            if (!given.TryGetValue(name, out var words))
+            {
+                given[name] = words = [];
+            }
+
+            words.Add(pair.DecodeValue().ToString());
+        }
+
+        return given;
+    }
+
+    /// <summary>The same choice of records is the same string, in whatever order it was asked for.</summary>
+    private string Canonical(Dictionary<string, List<string>> given, Func<QueryField, bool> taken) =>
+        string.Join('&', Fields
+            .Where(field => taken(field) && given.ContainsKey(field.Name))
+            .Select(field => (field.Name, Value: Canonical(field, given[field.Name]), Default: field.Default is { } usual ? Canonical(field, [usual]) : null))
+            .Where(pair => pair.Value != pair.Default)
+            .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+
+    private static string Canonical(QueryField field, List<string> words) =>
+        field.TakesMany && field.Selects
+            ? string.Join(',', words.SelectMany(word => word.Split(',')).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            : string.Join(',', words);
+
+    private static ulong Hash(string canonical) =>
+        BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+}

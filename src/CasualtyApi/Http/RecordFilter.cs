@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace CasualtyApi.Http;
+
+/// <summary>Gives a single record its validator: a hash of its bytes, so that it changes exactly when the record does.</summary>
+internal sealed class RecordFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await next(context);
+        var answer = result is INestedHttpResult nested ? nested.Result : result;
+        if (answer is not IValueHttpResult { Value: { } record } || answer is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK })
+        {
+            return answer;
+        }
+
+        var http = context.HttpContext;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), ApiJson.Options);
+        return ETags.Holds(http, ETags.OfRecord(http, bytes), CacheControl.Live)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
+    }
+}

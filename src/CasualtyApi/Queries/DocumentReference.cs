@@ -1,0 +1,13 @@
+namespace CasualtyApi.Queries;
+
+/// <summary>A document where another record names it.</summary>
+/// <param name="Label">The title, or else the text's first words.</param>
+internal sealed record DocumentReference(
+    long Id, string? Title, string Label, SourceName? Publisher, DateOnly? PublishedAt, string? Url);
+
+/// <summary>The same as read, the publisher still an id.</summary>
+internal sealed record DocumentRow(long Id, string? Title, string Opening, long? PublisherId, DateOnly? PublishedAt, string? Url)
+{
+    public DocumentReference Named(SourceDirectory sources) =>
+        new(Id, Title, Title ?? Opening, PublisherId is { } publisher ? sources.Name(publisher) : null, PublishedAt, Url);
+}

@@ -1,0 +1,83 @@
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Queries;
+
+/// <summary>A source where another record names it.</summary>
+internal sealed record SourceReference(long Id, string Name, SourceKind Kind, string? Role, string? Country);
+
+/// <summary>A source by name alone.</summary>
+internal sealed record SourceName(long Id, string Name);
+
+/// <summary>
+/// The sources an answer speaks of, with those they are affiliated to: the one place where merged sources are resolved and
+/// affiliations are followed to the originator.
+/// </summary>
+internal sealed class SourceDirectory
+{
+    private readonly Dictionary<long, Source> _sources = [];
+
+    private SourceDirectory()
+    {
+    }
+
+    /// <summary>One query for each step up the affiliations; three steps are common, more are rare.</summary>
+    public static async Task<SourceDirectory> LoadAsync(
+        CasualtyDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        var directory = new SourceDirectory();
+        for (var wanted = ids.Distinct().ToList(); wanted.Count > 0; wanted = directory.Missing())
+        {
+            var found = await db.Sources.AsNoTracking().Where(source => wanted.Contains(source.Id)).ToListAsync(cancellationToken);
+            found.ForEach(source => directory._sources[source.Id] = source);
+        }
+
+        return directory;
+    }
+
+    public SourceReference Reference(long id)
+    {
+        var source = Resolved(id);
+        return new(source.Id, source.Name, source.Kind, source.Role, source.Country);
+    }
+
+    public SourceName Name(long id)
+    {
+        var source = Resolved(id);
+        return new(source.Id, source.Name);
+    }
+
+    /// <summary>The source followed up its affiliations to the top.</summary>
+    public SourceName Originator(long id)
+    {
+        var passed = new HashSet<long>();
+        var source = Resolved(id);
+        while (source.AffiliationId is { } affiliation && passed.Add(source.Id))
+        {
+            source = Resolved(affiliation);
+        }
+
+        return new(source.Id, source.Name);
+    }
+
+    private Source Resolved(long id)
+    {
+        var passed = new HashSet<long>();
+        var source = _sources[id];
+        while (source.MergedIntoId is { } into && passed.Add(source.Id))
+        {
+            source = _sources[into];
+        }
+
+        return source;
+    }
+
+    private List<long> Missing() =>
+        [.. _sources.Values
+            .SelectMany(source => new[] { source.AffiliationId, source.MergedIntoId })
+            .OfType<long>()
+            .Where(id => !_sources.ContainsKey(id))
+            .Distinct()];
+}

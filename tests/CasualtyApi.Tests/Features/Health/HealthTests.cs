@@ -1,0 +1,23 @@
+namespace CasualtyApi.Tests.Features.Health;
+
+[Collection(SeededService.Name)]
+public sealed class HealthTests(Service service)
+{
+    [Fact]
+    public async Task Probes_answer()
+    {
+        Assert.Equal("live", (await service.GetAsync("/health/live")).GetProperty("status").GetString());
+        Assert.Equal("ready", (await service.GetAsync("/health/ready")).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Status_says_what_is_loaded_and_names_the_database()
+    {
+        var status = await service.GetAsync("/status");
+
+        Assert.Equal("sqlite", status.GetProperty("database").GetProperty("provider").GetString());
+        Assert.EndsWith("casualty.db", status.GetProperty("database").GetProperty("name").GetString(), StringComparison.Ordinal);
+        Assert.Equal(6, status.GetProperty("records").GetProperty("claims").GetInt32());
+        Assert.Equal(12, status.GetProperty("records").GetProperty("statements").GetInt32());
+    }
+}

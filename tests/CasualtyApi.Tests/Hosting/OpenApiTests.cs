@@ -1,0 +1,186 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CasualtyApi.Tests.Hosting;
+
+public sealed class OpenApiTests(Service service) : IClassFixture<Service>
+{
+    private async Task<List<Operation>> OperationsAsync()
+    {
+        var document = await service.GetAsync("/openapi/v1.json");
+        return [.. document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
+            .Select(operation => new Operation(operation.Name.ToUpperInvariant(), path.Name, operation.Value)))];
+    }
+
+    [Fact]
+    public async Task The_document_is_openapi_3_1() =>
+        Assert.StartsWith("3.1.", (await service.GetAsync("/openapi/v1.json")).GetProperty("openapi").GetString(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Every_operation_says_what_it_does_and_is_named_as_its_class()
+    {
+        var classes = typeof(Program).Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("CasualtyApi.Features.", StringComparison.Ordinal) == true)
+            .Select(type => type.Name).ToHashSet();
+
+        Assert.All(await OperationsAsync(), operation =>
+        {
+            Assert.Contains(operation.Id, classes);
+            Assert.EndsWith(".", operation.Json.GetProperty("summary").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(".", operation.Json.GetProperty("description").GetString(), StringComparison.Ordinal);
+            Assert.All(operation.Parameters, parameter => Assert.True(parameter.TryGetProperty("description", out _)));
+        });
+    }
+
+    [Fact]
+    public async Task Every_operation_lists_every_status_it_can_answer() =>
+        Assert.All(await OperationsAsync(), operation =>
+        {
+            var expected = operation switch
+            {
+                { Id: "GetReadiness" } => "200 500 503",
+                _ when !operation.Path.StartsWith("/api/", StringComparison.Ordinal) => "200 500",
+                { Method: "POST" } => "200 400 406 413 415 500 503",
+                _ when operation.Path.Contains("{id}", StringComparison.Ordinal) => "200 304 400 404 406 500 503",
+                _ => "200 304 400 406 500 503",
+            };
+
+            Assert.Equal(expected, string.Join(' ', operation.Json.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
+            Assert.All(operation.Json.GetProperty("responses").EnumerateObject(), response =>
+                Assert.EndsWith(".", response.Value.GetProperty("description").GetString(), StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public async Task Members_that_are_never_null_are_required_and_others_may_be_null()
+    {
+        var claim = (await service.GetAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas").GetProperty("Claim");
+        var required = claim.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToList();
+
+        Assert.Contains("count", required);
+        Assert.DoesNotContain("claimant", required);
+        Assert.Equal("null", claim.GetProperty("properties").GetProperty("claimant").GetProperty("oneOf")[0].GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Every_query_parameter_of_few_words_lists_them()
+    {
+        var claims = (await OperationsAsync()).Single(operation => operation.Id == "ListClaims");
+        var category = claims.Parameters.Single(parameter => parameter.GetProperty("name").GetString() == "category");
+
+        Assert.Contains("killed-or-injured", category.GetProperty("schema").GetProperty("items").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
+    }
+
+    [Fact]
+    public async Task Every_documented_call_answers_as_documented() => await Assert.AllAsync(await OperationsAsync(), async operation =>
+    {
+        foreach (var (mediaType, body) in operation.Bodies())
+        {
+            using var request = new HttpRequestMessage(new(operation.Method), operation.Example()) { Content = body };
+            using var answer = await service.Client.SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{operation.Id}: {text}");
+            var answered = answer.Content.Headers.ContentType!.MediaType!;
+            var content = operation.Json.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty(answered);
+            var example = content.TryGetProperty("example", out var documented) ? documented : default;
+            if (mediaType != "text/plain")
+            {
+                Examples.Compare(operation.Id, answered, example, text);
+            }
+        }
+    });
+
+    private sealed record Operation(string Method, string Path, JsonElement Json)
+    {
+        public string Id => Json.GetProperty("operationId").GetString()!;
+
+        public IEnumerable<JsonElement> Parameters => Json.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
+
+        /// <summary>What Swagger UI calls when "Try it out" is pressed: every example, and every default, filled in.</summary>
+        public string Example()
+        {
+            var (path, query) = (Path, new List<string>());
+            foreach (var parameter in Parameters)
+            {
+                var name = parameter.GetProperty("name").GetString()!;
+                if (Value(parameter) is not { } value)
+                {
+                    continue;
+                }
+
+                path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+                if (parameter.GetProperty("in").GetString() == "query")
+                {
+                    query.Add($"{name}={Uri.EscapeDataString(value)}");
+                }
+            }
+
+            return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
+        }
+
+        public IEnumerable<(string? MediaType, HttpContent? Body)> Bodies() => !Json.TryGetProperty("requestBody", out var body)
+            ? [(null, null)]
+            : body.GetProperty("content").EnumerateObject().Select(form => ((string?)form.Name, (HttpContent?)new StringContent(
+                form.Value.GetProperty("example") is { ValueKind: JsonValueKind.String } text ? text.GetString()! : form.Value.GetProperty("example").GetRawText(),
+                Encoding.UTF8, form.Name)));
+
+        private static string? Value(JsonElement parameter) =>
+            parameter.TryGetProperty("example", out var example) || parameter.GetProperty("schema").TryGetProperty("default", out example)
+                ? example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example.ToString()
+                : null;
+    }
+
+    /// <summary>Documented answers, with what differs from run to run left out of the comparison.</summary>
+    private static class Examples
+    {
+        private static readonly string Folder = Path.Combine(Repository.Root, "src", "CasualtyApi", "Hosting", "Examples");
+
+        /// <summary>Writes the files instead of comparing, where an answer has changed on purpose.</summary>
+        private static bool Rewrites => Environment.GetEnvironmentVariable("REWRITE_EXAMPLES") == "1";
+
+        public static void Compare(string operation, string mediaType, JsonElement example, string answer)
+        {
+            if (mediaType == "application/json")
+            {
+                var masked = Masked(JsonNode.Parse(answer))!;
+                if (Rewrites)
+                {
+                    File.WriteAllText(Path.Combine(Folder, operation + ".json"), masked.ToJsonString(CasualtyApi.Http.ApiJson.Indented) + "\n");
+                    return;
+                }
+
+                Assert.True(JsonNode.DeepEquals(JsonNode.Parse(example.GetRawText()), masked), $"{operation} answers otherwise than documented: {masked}");
+            }
+            else if (Rewrites)
+            {
+                File.WriteAllText(Path.Combine(Folder, operation + ".txt"), answer);
+            }
+            else
+            {
+                Assert.Equal(example.GetString(), answer);
+            }
+        }
+
+        private static JsonNode? Masked(JsonNode? node)
+        {
+            foreach (var name in (node as JsonObject)?.Select(member => member.Key).ToList() ?? [])
+            {
+                node![name] = name switch
+                {
+                    "receivedAt" or "updatedAt" or "at" or "lastChangeAt" => "2025-01-08T12:00:00Z",
+                    "name" when node["provider"] is not null => "/app/data/casualty.db",
+                    _ => Masked(node[name])?.DeepClone(),
+                };
+            }
+
+            for (var index = 0; node is JsonArray items && index < items.Count; index++)
+            {
+                items[index] = Masked(items[index])?.DeepClone();
+            }
+
+            return node;
+        }
+    }
+}

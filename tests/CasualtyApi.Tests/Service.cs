@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using CasualtyApi.Extraction;
+using CasualtyApi.Ingest;
+using CasualtyApi.Store.Ledger;
+using CasualtyApi.Tests.Features;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CasualtyApi.Tests;
+
+/// <summary>The whole service on Kestrel, at a port of its own, with a SQLite file of its own.</summary>
+public class Service : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("casualty-service-");
+    private readonly WebApplicationFactory<Program> _factory;
+
+    public Service()
+        : this([])
+    {
+    }
+
+    private protected Service(params (string Name, string Value)[] settings)
+    {
+        _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("Database:ConnectionString", Path.Combine(_folder.FullName, "casualty.db"));
+            host.UseSetting("Seeds:Path", "");
+            host.UseSetting("urls", "http://127.0.0.1:0");
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+        });
+        _factory.UseKestrel();
+    }
+
+    /// <summary>Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
+    internal HttpClient Client { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _factory.StartServer();
+        var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        await KeepAsync(SeedReading.Article, SeedReading.Create());
+    }
+
+    public async Task DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Keeps an article with a reading made by hand.</summary>
+    internal async Task<long> KeepAsync(Article article, Reading reading)
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        var kept = await scope.ServiceProvider.GetRequiredService<ArticleKeeper>()
+            .KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
+        return kept.DocumentId;
+    }
+
+    internal async Task<JsonElement> GetAsync(string address, int status = 200)
+    {
+        using var answer = await Client.GetAsync(address);
+        return await ReadAsync(answer, status);
+    }
+
+    internal async Task<JsonElement> PostAsync(string body, string mediaType, int status = 200) =>
+        await PostAsync(Encoding.UTF8.GetBytes(body), mediaType, status);
+
+    internal async Task<JsonElement> PostAsync(byte[] body, string mediaType, int status = 200)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        using var answer = await Client.PostAsync("/api/v1/extractions", content);
+        return await ReadAsync(answer, status);
+    }
+
+    internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, int status)
+    {
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode} instead of {status}: {body}");
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.Clone();
+    }
+}

@@ -19,8 +19,11 @@ internal abstract class AttributionRule : Rule
     };
 
     /// <summary>The same, reporting from the speaker or the cue to a unit behind it.</summary>
-    protected FoundAttribution Reported(Cue cue, SpeakerPhrase? speaker, int end) => Found(cue, speaker) with
+    protected FoundAttribution Reported(Cue cue, SpeakerPhrase? speaker, int end)
     {
-        Reported = (Math.Min(cue.Unit, speaker is { } phrase && phrase.FirstUnit < cue.Unit && cue.Verb?.Voice != Grammar.Voice.Ing ? phrase.FirstUnit : cue.Unit), end),
-    };
+        // "Smith went home and said": the clause of a second verb begins with that verb.
+        var ownSubject = speaker is not null && speaker.FirstUnit < cue.Unit && cue.Verb?.Voice != Grammar.Voice.Ing
+            && cue.Passage.FiniteBefore(cue.Unit) < speaker.FirstUnit;
+        return Found(cue, speaker) with { Reported = (ownSubject ? speaker!.FirstUnit : cue.Unit, end) };
+    }
 }

@@ -62,9 +62,10 @@ internal static class ComplementReader
                 return false;
             }
 
-            if (passage.Is(at, ChunkKind.Relative) && passage.Word(at) is not "that")
+            // "the letter that arrived on Monday was": the relative clause has a verb of its own.
+            if (at > unit && passage.Is(at, ChunkKind.Relative))
             {
-                at = passage.Verb(at + 1) is not null ? at + 1 : at;
+                at += passage.Verb(at + 1) is not null ? 1 : passage.Verb(at + 2) is not null ? 2 : 0;
             }
         }
 
@@ -84,6 +85,11 @@ internal static class ComplementReader
         }
 
         var word = passage.Word(at);
+        if (word is "that" && (passage.IsQuotation(at + 1) || (passage.Is(at + 1, ChunkKind.Comma) && passage.IsQuotation(at + 2))))
+        {
+            return new Complement(ComplementKind.Quotation, passage.IsQuotation(at + 1) ? at + 1 : at + 2);
+        }
+
         if (word is "that" or "whether" or "if" or "how" or "why" or "what" or "who" or "where" && passage.Noun(at) is null)
         {
             return new Complement(ComplementKind.That, at);
@@ -94,7 +100,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && passage.Verb(at + 1) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
         {
             return new Complement(ComplementKind.Clause, at);
         }

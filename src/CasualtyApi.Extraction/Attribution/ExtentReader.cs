@@ -12,7 +12,7 @@ internal static class ExtentReader
     public static Span?[] Measure(Passage passage, List<FoundAttribution> found)
     {
         var spans = new Span?[found.Count];
-        if (found is [{ Reported: not null }] && !HasQuotation(passage))
+        if (found is [{ Reported: not null } only] && !HasQuotation(passage) && !Subordination.IsSubordinate(passage, only))
         {
             spans[0] = passage.Article.SpanOf(passage.First, passage.End);
             return spans;
@@ -28,8 +28,9 @@ internal static class ExtentReader
                 var nested = index + 1 < found.Count && Start(found[index + 1]) <= reported.End && !found[index].ContentBefore;
                 var next = joined[nested ? index + 2 : index + 1];
                 var end = next < found.Count ? Math.Min(stops[reported.End - 1], Boundary(passage, Start(found[next]))) : stops[reported.End - 1];
-                end = Math.Max(end, reported.End);
-                var first = found[index].ContentBefore || (index == 0 && !HasQuotationBefore(passage, reported.First)) ? Math.Min(free, reported.First) : reported.First;
+                var subordinate = Subordination.IsSubordinate(passage, found[index]);
+                end = Math.Max(subordinate ? Subordination.EndOf(passage, reported.First, reported.End, end) : end, reported.End);
+                var first = found[index].ContentBefore || (index == 0 && !subordinate && !HasQuotationBefore(passage, reported.First)) ? Math.Min(free, reported.First) : reported.First;
                 spans[index] = Trimmed(passage, first, end);
                 free = next < found.Count ? end : free;
             }

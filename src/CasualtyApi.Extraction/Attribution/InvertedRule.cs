@@ -35,8 +35,15 @@ internal sealed class InvertedRule : AttributionRule
         return IsBehindClause(cue, speaker) ? Reported(cue, speaker, speaker.EndUnit) with { ContentBefore = true } : null;
     }
 
-    private static bool IsBehindClause(Cue cue, SpeakerPhrase speaker) =>
-        cue.Term.Frames.Contains("inverted") && cue.Passage.Is(cue.Unit - 1, ChunkKind.Comma) && cue.Passage.FiniteBefore(cue.Unit) >= 0
-        && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun) && cue.Complement.Kind is ComplementKind.Noun or ComplementKind.None
-        && SubjectFinder.Before(cue.Passage, cue.Unit) is null or { FirstUnit: 0 };
+    private static bool IsBehindClause(Cue cue, SpeakerPhrase speaker)
+    {
+        var passage = cue.Passage;
+        return cue.Term.Class != "tell" && cue.Term.Frames.Contains("inverted") && cue.Verb!.Main == cue.Verb.First
+            && passage.Is(cue.Unit - 1, ChunkKind.Comma) && passage.FiniteBefore(cue.Unit) >= 0 && !speaker.Main.Noun.IsPronoun
+            && SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) && !ComplementReader.IsClauseAt(passage, cue.Unit + 1) && !IsInsertion(passage, cue.Unit);
+    }
+
+    /// <summary>"Smith, a spokesman, said officials": the comma closes an insertion and the subject stands before it.</summary>
+    private static bool IsInsertion(Passage passage, int unit) =>
+        passage.SubjectOf(unit) is { } subject && passage.FiniteBefore(unit) < subject.FirstUnit;
 }

@@ -41,6 +41,9 @@ internal static class NounPhraseWalk
         {
             at--;
             at -= passage.Is(at, ChunkKind.Preposition) ? 1 : 0;
+
+            // "in Virginia and around the country".
+            at -= passage.Is(at, ChunkKind.Coordinator) && passage.Noun(at - 1) is not null && passage.Is(at - 2, ChunkKind.Preposition) ? 1 : 0;
             if (passage.Noun(at) is { } noun && !passage.Article.Tokens[noun.Head].Is(WordClass.Weekday | WordClass.Month))
             {
                 return at;

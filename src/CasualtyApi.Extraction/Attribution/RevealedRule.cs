@@ -17,7 +17,8 @@ internal sealed class RevealedRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
             : null;
 
-    private static bool IsReported(Cue cue) =>
+    private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
-        || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit));
+        || (cue.Complement.Kind is ComplementKind.Infinitive && cue.Term.Frames.Contains("to") && !cue.Term.IsWeak)
+        || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 }

@@ -12,9 +12,14 @@ internal sealed class SaidRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && cue.TakesClause && cue.Subject is { } speaker && Speaks(cue, speaker)
-            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
+        cue.Asserts && cue.Subject is { } speaker && Speaks(cue, speaker) && (cue.TakesClause || GoesOnAround(cue, speaker))
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, Math.Max(cue.Complement.Unit, cue.Unit) + 1)
             : null;
+
+    /// <summary>"which police said were at his side": the clause stands around speaker and cue.</summary>
+    private static bool GoesOnAround(Cue cue, SpeakerPhrase speaker) =>
+        cue.Passage.Is(speaker.FirstUnit - 1, Grammar.ChunkKind.Relative) && cue.Passage.Verb(cue.Unit + 1) is not null && cue.Passage.IsFinite(cue.Unit + 1)
+        && cue.Term.Frames.Contains("that");
 
     private static bool Speaks(Cue cue, SpeakerPhrase speaker)
     {

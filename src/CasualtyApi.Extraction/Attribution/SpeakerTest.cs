@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Attribution.Sources;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 
@@ -30,7 +31,7 @@ internal static class SpeakerTest
         return noun.HasName || IsPeople(article, noun) || IsQuantity(article, noun) || IsReport(article, noun)
             || head.Is(WordClass.Organization | WordClass.Country | WordClass.Seat | WordClass.Demonym | WordClass.Title)
             || (noun.Organization is not null && !head.Is(WordClass.NotPeople))
-            || IsUnknownName(article, noun);
+            || IsUnknownName(article, noun) || BodyNouns.KindOf(article, noun.Head) is not null;
     }
 
     /// <summary>Behind a verb that only speakers take ("said") any noun speaks that is no time and no "this".</summary>

@@ -16,7 +16,7 @@ internal static class SubjectFinder
 
     public static SpeakerPhrase? Before(Passage passage, int verb)
     {
-        var at = OverAdverbs(passage, verb - 1);
+        var at = OverTime(passage, OverAdverbs(passage, verb - 1));
         if (passage.Verb(verb) is { Voice: Voice.Infinitive })
         {
             return OfEarlierVerb(passage, verb);
@@ -59,7 +59,8 @@ internal static class SubjectFinder
             return null;
         }
 
-        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, last + 1) };
+        var end = passage.Is(last - 1, ChunkKind.Preposition) && last - 1 > unit && SpeakerTest.IsTime(passage.Article, passage[last].Noun!) ? last - 1 : last + 1;
+        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, end) };
         var joined = Coordination(passage, unit, parts);
         return Make(passage, joined ? parts : parts[^1..]);
     }
@@ -93,6 +94,18 @@ internal static class SubjectFinder
         return at;
     }
 
+    /// <summary>"Smith just this month said", "Smith Monday said".</summary>
+    private static int OverTime(Passage passage, int at)
+    {
+        if (at < 1 || passage.Noun(at) is not { } time || !SpeakerTest.IsTime(passage.Article, time))
+        {
+            return at;
+        }
+
+        var before = OverAdverbs(passage, at - 1);
+        return passage.Noun(before) is not null ? before : at;
+    }
+
     private static SpeakerPhrase Make(Passage passage, List<SpeakerPart> parts) =>
         new(parts[0].Unit, parts[^1].EndUnit, parts, passage[parts[0].Unit].First, passage[parts[^1].EndUnit - 1].End);
 
@@ -101,11 +114,25 @@ internal static class SubjectFinder
     {
         if (before < 0)
         {
-            return null;
+            return BehindFronted(passage, verb);
         }
 
         // "people saying", "a statement saying": what stands right before it says it.
         return passage.Noun(before) is not null && before == verb - 1 && !FollowsVerb(passage, before) ? EndingAt(passage, before) : OfEarlierVerb(passage, verb);
+    }
+
+    /// <summary>"Claiming victory, Smith left": the subject behind the comma.</summary>
+    private static SpeakerPhrase? BehindFronted(Passage passage, int verb)
+    {
+        for (var at = verb + 1; at < passage.Count && at < verb + Farthest; at++)
+        {
+            if (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is not null && ComplementReader.IsClauseAt(passage, at + 1))
+            {
+                return BeginningAt(passage, at + 1);
+            }
+        }
+
+        return null;
     }
 
     private static bool FollowsVerb(Passage passage, int noun)

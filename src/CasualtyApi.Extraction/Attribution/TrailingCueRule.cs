@@ -24,9 +24,32 @@ internal sealed class TrailingCueRule : AttributionRule
         }
 
         var before = SubjectFinder.OverAdverbs(passage, speaker.FirstUnit - 1);
-        return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash)) && passage.FiniteBefore(speaker.FirstUnit) is >= 0 and var finite
-            && passage.FiniteBefore(cue.Unit) == finite && cue.Term.Frames.Contains("that")
+        return StandsBehind(passage, cue, speaker, before) && passage.FiniteBefore(cue.Unit) == passage.FiniteBefore(speaker.FirstUnit) && cue.Term.Frames.Contains("that")
             ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + 1) with { ContentBefore = true }
             : null;
+    }
+
+    /// <summary>", officials said", "— officials said —", "as officials said".</summary>
+    private static bool StandsBehind(Passage passage, Cue cue, SpeakerPhrase speaker, int before)
+    {
+        if (passage.Word(before) is "as")
+        {
+            return passage.FiniteBefore(before) >= 0;
+        }
+
+        return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash))
+            && (passage.FiniteBefore(speaker.FirstUnit) >= 0 || speaker.FirstUnit > 3 || IsInserted(passage, cue.Unit + 1));
+    }
+
+    /// <summary>A comma follows, over an adverb: "The truth, she said then, was".</summary>
+    private static bool IsInserted(Passage passage, int unit)
+    {
+        var at = unit;
+        while (passage.Is(at, ChunkKind.Adverb) || (passage.Noun(at) is { } noun && SpeakerTest.IsTime(passage.Article, noun)))
+        {
+            at++;
+        }
+
+        return passage.Is(at, ChunkKind.Comma) && at + 2 < passage.Count;
     }
 }

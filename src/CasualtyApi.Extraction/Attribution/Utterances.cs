@@ -41,7 +41,7 @@ internal sealed class Utterances
 
         if (quotation.Continues || quotation.Open == sentence.First)
         {
-            return quotation.Continues || StandsAlone(quotation, sentence);
+            return quotation.Continues ? !IsBracketed(quotation) : StandsAlone(quotation, sentence);
         }
 
         var before = quotation.Open - 1;
@@ -59,6 +59,16 @@ internal sealed class Utterances
     /// <summary>At the beginning of a sentence: it is said if it ends itself, or a cue follows.</summary>
     private bool StandsAlone(Quotation quotation, Sentence sentence)
     {
+        if (IsBracketed(quotation))
+        {
+            return false;
+        }
+
+        if (EndsSentence(quotation) && quotation.After >= sentence.End)
+        {
+            return true;
+        }
+
         if (Clauses.IsTitle(article, quotation) && !CueFollows(quotation.After, 6))
         {
             return false;
@@ -66,7 +76,7 @@ internal sealed class Utterances
 
         if (EndsInside(quotation))
         {
-            return !(LastMark(quotation) is '!' or '?' && GoesOn(quotation.After) && !CueFollows(quotation.After, 6));
+            return !(LastMark(quotation) is '!' or '?' && GoesOn(quotation.After) && !CueFollows(quotation.After, 12));
         }
 
         if (quotation.After >= article.Tokens.Length || quotation.After >= sentence.End || !quotation.IsClosed)
@@ -90,6 +100,11 @@ internal sealed class Utterances
         }
 
         var split = index > 0 && said[index - 1] && quotations[index - 1].Open >= sentence.First;
+        if (!split && ThatBetween(sentence.First, quotation.Open))
+        {
+            return false;
+        }
+
         var cued = split || CueBetween(sentence.First, quotation.Open);
         if (cued && EndsInside(quotation) && (StartsCapital(quotation) || split))
         {
@@ -104,10 +119,20 @@ internal sealed class Utterances
     private bool BehindWord(Quotation quotation, int before)
     {
         ref readonly var word = ref article.Tokens[before];
+        if (word.Is(WordClass.ReportingVerb) && !word.Is(WordClass.VerbParticiple & ~WordClass.VerbPast) && StartsCapital(quotation) && EndsSentence(quotation) && !Clauses.IsTitle(article, quotation))
+        {
+            return true;
+        }
+
         return (word.Is(WordClass.ReportingVerb) || word.Word.Text == "that")
             && (StartsCapital(quotation) || word.Word.Text == "that") && Clauses.BeginsClause(article, quotation.First, quotation.End)
             && (EndsInside(quotation) || quotation.After >= article.Tokens.Length || article.Tokens[quotation.After].Kind == TokenKind.Punctuation);
     }
+
+    /// <summary>"(Applause.)" and a turn of a transcript, "SMITH: We lost", that stand behind the mark of a block.</summary>
+    private bool IsBracketed(Quotation quotation) =>
+        article.IsMark(quotation.First, '(') || article.IsMark(quotation.First, '[')
+        || (quotation.First + 1 < quotation.End && article.IsMark(quotation.First + 1, ':') && article.Tokens[quotation.First].Has(TokenFlags.AllCapitals));
 
     private bool StartsCapital(Quotation quotation) =>
         article.Tokens[quotation.First].Capitalized || article.Tokens[quotation.First].Kind == TokenKind.Number
@@ -132,6 +157,20 @@ internal sealed class Utterances
     private bool GoesOn(int after) => after < article.Tokens.Length && article.Tokens[after].Kind == TokenKind.Word && !article.Tokens[after].Capitalized;
 
     private bool CueFollows(int from, int farthest) => CueBetween(from, Math.Min(from + farthest, article.Tokens.Length));
+
+    /// <summary>"said that on Monday, “we left”": the clause had begun before the mark. “said that, “We left.”” begins there.</summary>
+    private bool ThatBetween(int first, int open)
+    {
+        for (var at = open - 2; at >= first && at > open - 40 && !article.Tokens[at].Is(WordClass.ReportingVerb); at--)
+        {
+            if (article.Tokens[at].Word.Text == "that")
+            {
+                return at < open - 2;
+            }
+        }
+
+        return false;
+    }
 
     private bool CueBetween(int first, int end)
     {

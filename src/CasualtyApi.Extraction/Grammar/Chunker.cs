@@ -83,7 +83,7 @@ internal static class Chunker
         ',' => ChunkKind.Comma,
         ':' => ChunkKind.Colon,
         ';' => ChunkKind.Stop,
-        '-' or '–' or '—' => ChunkKind.Dash,
+        '-' or '–' or '—' or '―' => ChunkKind.Dash,
         '(' or '[' => ChunkKind.Open,
         ')' or ']' => ChunkKind.Close,
         '.' or '!' or '?' or '…' => ChunkKind.Stop,

@@ -150,7 +150,7 @@ internal ref struct NounPhraseReader
             return true;
         }
 
-        if (token.Kind != TokenKind.Word || EndsPhrase(token))
+        if (token.Kind != TokenKind.Word || (EndsPhrase(token) && !IsSurname(at)))
         {
             return false;
         }
@@ -165,7 +165,7 @@ internal ref struct NounPhraseReader
             return ReadInnerCount();
         }
 
-        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsNounHere(at))
+        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
         {
             return false;
         }
@@ -195,6 +195,29 @@ internal ref struct NounPhraseReader
 
         return TakeNoun();
     }
+
+    /// <summary>"Loretta E. Lynch": a capital right behind a given name or an initial is a name, whatever else the word can be.</summary>
+    private readonly bool IsSurname(int index)
+    {
+        if (article.IsUpperCase || index == first || !tokens[index].Capitalized || !tokens[index - 1].Capitalized)
+        {
+            return false;
+        }
+
+        // Of the function words only these are surnames too.
+        if (tokens[index].Is(WordClass.Function) && tokens[index].Word.Text is not ("may" or "will" or "so" or "no"))
+        {
+            return false;
+        }
+
+        ref readonly var before = ref tokens[index - 1];
+        return before.Is(WordClass.GivenName | WordClass.Title) || (before.End - before.Start == 2 && article.Text[before.End - 1] == '.');
+    }
+
+    /// <summary>"Lynch said": a capitalised base form right before a finite verb is no verb.</summary>
+    private readonly bool IsNameBeforeVerb(int index) =>
+        !article.IsUpperCase && head < 0 && index + 1 < end && tokens[index].Capitalized && tokens[index].Is(WordClass.VerbBase)
+        && tokens[index + 1].Is(WordClass.VerbPast | WordClass.VerbS) && !tokens[index + 1].Capitalized;
 
     private bool TakeNoun()
     {
@@ -297,7 +320,7 @@ internal ref struct NounPhraseReader
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
-            if (head >= 0 && (tokens[head].Is(WordClass.PersonNoun | WordClass.Name | WordClass.Noun) || (tokens[head].Capitalized && !tokens[head].Is(WordClass.Adjective))))
+            if (head >= 0 && (!tokens[head].Is(WordClass.Adjective) || tokens[head].Is(NounLike)))
             {
                 return false;
             }
@@ -308,7 +331,7 @@ internal ref struct NounPhraseReader
                 return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && before.Count == 0);
             }
 
-            return count is null && determiner != 0 && head < 0;
+            return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
@@ -318,6 +341,14 @@ internal ref struct NounPhraseReader
 
         if (head < 0)
         {
+            // "some note that", ", notes that": before "that" a verb.
+            if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
+                && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
+                    : determiner == WordClass.Determiner && token.Is(WordClass.VerbBase)))
+            {
+                return false;
+            }
+
             return opened || !FollowsSubject() || !BeginsObject(next);
         }
 

@@ -104,7 +104,7 @@ internal sealed class QuotationFinder
         if (outer >= 0)
         {
             var quotation = found[open[outer]];
-            continues = OpensAgain(end, quotation.IsSingle);
+            continues = OpensAgain(end, article.Text[article.Tokens[quotation.Open].Start]);
             if (continues || !quotation.IsSingle)
             {
                 (quotation.End, quotation.After, quotation.IsClosed) = (end, end, continues);
@@ -118,9 +118,9 @@ internal sealed class QuotationFinder
 
     private bool OpensParagraph(int token) => token == 0 || article.Tokens[token].Has(TokenFlags.LineBreakBefore);
 
-    private bool OpensAgain(int paragraph, bool single) =>
+    private bool OpensAgain(int paragraph, char shape) =>
         paragraph < article.Tokens.Length && article.Tokens[paragraph].Kind == TokenKind.Quote
-        && QuotationMark.At(article, paragraph, paragraph, article.Tokens.Length) is { CanOpen: true } mark && mark.IsSingle == single;
+        && QuotationMark.At(article, paragraph, paragraph, article.Tokens.Length) is { CanOpen: true } mark && mark.Shape == shape;
 
     /// <summary>Where a quotation ended whose closing mark is missing though another one opens: at its first full stop.</summary>
     private int FirstStop(int first, int end)

@@ -36,14 +36,22 @@ internal static class SentenceSplitter
     /// </summary>
     private static bool IsWrapped(string text, Token[] tokens)
     {
-        int breaks = 0, inside = 0;
+        int breaks = 0, inside = 0, line = 0;
         for (var index = 1; index < tokens.Length; index++)
         {
-            if (tokens[index].Has(TokenFlags.LineBreakBefore) && !tokens[index].Has(TokenFlags.BlankLineBefore))
+            if (!tokens[index].Has(TokenFlags.LineBreakBefore))
+            {
+                continue;
+            }
+
+            // A line that was broken for its width is neither short nor as long as a paragraph.
+            var width = tokens[index - 1].End - tokens[line].Start;
+            line = index;
+            if (!tokens[index].Has(TokenFlags.BlankLineBefore))
             {
                 breaks++;
                 var last = text[tokens[index - 1].End - 1];
-                inside += char.IsLetterOrDigit(last) || last is ',' or '-' ? 1 : 0;
+                inside += width is > 30 and < 120 && (char.IsLetterOrDigit(last) || last is ',' or '-') ? 1 : 0;
             }
         }
 

@@ -96,6 +96,8 @@ public sealed class OpenApiTests(Service service) : IClassFixture<Service>
     {
         public string Id => Json.GetProperty("operationId").GetString()!;
 
+        public override string ToString() => Id;
+
         public IEnumerable<JsonElement> Parameters => Json.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
 
         /// <summary>What Swagger UI calls when "Try it out" is pressed: every example, and every default, filled in.</summary>
@@ -128,7 +130,8 @@ public sealed class OpenApiTests(Service service) : IClassFixture<Service>
 
         private static string? Value(JsonElement parameter) =>
             parameter.TryGetProperty("example", out var example) || parameter.GetProperty("schema").TryGetProperty("default", out example)
-                ? example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray()) : example.ToString()
+                ? example.ValueKind == JsonValueKind.Array ? string.Join(',', example.EnumerateArray())
+                    : example.ValueKind == JsonValueKind.String ? example.GetString() : example.GetRawText()
                 : null;
     }
 

@@ -59,6 +59,7 @@ internal sealed class SourceConfiguration : IEntityTypeConfiguration<Source>
     {
         builder.ToTable("sources");
         builder.HasIndex(source => source.NameFolded);
+        builder.HasIndex(source => new { source.DocumentId, source.NameFolded });
         builder.HasIndex(source => new { source.ReceivedAt, source.Id });
         builder.HasOne(source => source.Affiliation).WithMany().HasForeignKey(source => source.AffiliationId);
         builder.HasOne<Source>().WithMany().HasForeignKey(source => source.MergedIntoId);

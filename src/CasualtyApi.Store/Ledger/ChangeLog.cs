@@ -61,8 +61,9 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             context.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
         }
 
-        context.Counters.UpdateRange(ledger.Counters.Values);
         await context.SaveLedgeredAsync(cancellationToken);
+
+        // Another process may draw before this context does again.
         foreach (var counter in ledger.Counters.Values) context.Entry(counter).State = EntityState.Detached;
         return last.Value;
     }

@@ -92,7 +92,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
         // Where the database itself does not let in one writer at a time, the row of the positions does.
         await Context.Counters.Where(counter => counter.Name == Counter.Position)
             .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
-        Counters = await Context.Counters.AsNoTracking().ToDictionaryAsync(counter => counter.Name, cancellationToken);
+        Counters = await Context.Counters.ToDictionaryAsync(counter => counter.Name, cancellationToken);
     }
 
     private static RecordKind KindOf(LedgerRecord record) =>
@@ -110,7 +110,8 @@ public sealed class LedgerTransaction : IAsyncDisposable
                 DocumentText or Publication => entry.State == EntityState.Added && recorded.ContainsKey(((ILedgered)entry.Entity).Record),
                 ILedgered row => recorded.ContainsKey(row.Record),
                 Party or Place => entry.State == EntityState.Added,
-                Entities.Change or Counter or IRevision => false,
+                Counter counter => Counters.ContainsValue(counter),
+                Entities.Change or IRevision => false,
                 _ => true,
             };
             if (!allowed) throw new UnledgeredChangeException(entry.Metadata.ShortName());

@@ -43,22 +43,27 @@ internal sealed class SourceRegister(LedgerTransaction ledger, CasualtyDbContext
     private async Task<Source?> FindAsync(SourceReading reading, CancellationToken cancellationToken)
     {
         var name = Folding.Fold(reading.Name);
-        string[] aliases = [.. (reading.Aliases ?? []).Select(Folding.Fold)];
-        var stored = await context.Sources.Include(source => source.Aliases)
-            .Where(source => source.DocumentId == null || source.DocumentId == documentId)
-            .Where(source => source.NameFolded == name || aliases.Contains(source.NameFolded)
-                || source.Aliases.Any(alias => alias.AliasFolded == name))
-            .OrderBy(source => source.Id).AsSplitQuery().ToListAsync(cancellationToken);
-        var candidates = stored.Union(met.Values.Where(source => BearsName(source, name, aliases)))
+        string[] names = [name, .. (reading.Aliases ?? []).Select(Folding.Fold)];
+        var stored = reading.Kind == Extraction.SourceKind.Unnamed ? UnnamedStored(name) : NamedStored(name, names);
+        var candidates = (await stored.Include(source => source.Aliases).OrderBy(source => source.Id).ToListAsync(cancellationToken))
+            .Union(met.Values.Where(source => BearsName(source, name, names)))
             .Where(source => MayBe(source, reading)).ToList();
 
         // The same name goes before an alias, and an alias that fits several names none of them.
         return candidates.Find(source => source.NameFolded == name) ?? (candidates.Count == 1 ? candidates[0] : null);
     }
 
-    private static bool BearsName(Source source, string name, string[] aliases) =>
-        source.NameFolded == name || aliases.Contains(source.NameFolded)
-        || source.Aliases.Any(alias => alias.AliasFolded == name);
+    private IQueryable<Source> UnnamedStored(string name) =>
+        context.Sources.Where(source => source.DocumentId == documentId && source.NameFolded == name);
+
+    // Written so that SQLite answers each side of the "or" from an index.
+    private IQueryable<Source> NamedStored(string name, string[] names) =>
+        context.Sources.Where(source => source.Kind != SourceKind.Unnamed
+            && (EF.Parameter(names).Contains(source.NameFolded)
+                || context.SourceAliases.Where(alias => alias.AliasFolded == name).Select(alias => alias.SourceId).Contains(source.Id)));
+
+    private static bool BearsName(Source source, string name, string[] names) =>
+        names.Contains(source.NameFolded) || source.Aliases.Any(alias => alias.AliasFolded == name);
 
     private static bool MayBe(Source source, SourceReading reading)
     {

@@ -858,11 +858,11 @@ namespace CasualtyApi.Store.Migrations.Sqlite
 
                     b.HasIndex("AffiliationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("MergedIntoId");
 
                     b.HasIndex("NameFolded");
+
+                    b.HasIndex("DocumentId", "NameFolded");
 
                     b.HasIndex("ReceivedAt", "Id");
 

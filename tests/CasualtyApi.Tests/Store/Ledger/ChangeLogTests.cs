@@ -1,3 +1,4 @@
+using CasualtyApi.Ingest;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Terms;
@@ -122,6 +123,75 @@ public sealed class ChangeLogTests
             earlier.Select(revision => (revision.Revision, revision.Since, revision.Until, revision.Role)));
         Assert.All(earlier, revision => Assert.Equal(["he"], revision.Aliases));
         Assert.All(earlier, revision => Assert.Equal("kirby", revision.NameFolded));
+    }
+
+    [Fact]
+    public async Task A_claims_earlier_state_keeps_its_claimants_in_order()
+    {
+        const string Text = "Ann and Ben said 3 died.";
+        await using var database = await TestDatabase.CreateAsync();
+        var ann = new Extraction.SourceReading("Ann", Extraction.SourceKind.Person);
+        var ben = new Extraction.SourceReading("Ben", Extraction.SourceKind.Person);
+        var reading = new HandReading(Text).Says(ann, Text, ben).Counts("3 died", new(null, "People", null, Extraction.PartyKind.People), 3).Reading;
+        await using (var context = database.Open())
+        {
+            await new ArticleKeeper(context, database.ChangeLog).KeepAsync(new Article(Text, "post"), reading, ChangeLog.Engine, default);
+        }
+
+        await using (var context = database.Open())
+        {
+            await using var ledger = await database.ChangeLog.BeginAsync(context, "key:7");
+            var claim = await context.Claims.Include(known => known.Claimants).SingleAsync();
+            ledger.Change(claim, ChangeKind.Corrected, "only Ben said so");
+            (claim.Low, claim.High) = (4, null);
+            claim.Claimants.Clear();
+            claim.Claimants.Add(new ClaimClaimant { Ordinal = 0, SourceId = 2 });
+            Assert.Equal(6, await ledger.CommitAsync());
+        }
+
+        await using var fresh = database.Open();
+        var now = await fresh.Claims.Include(claim => claim.Claimants).SingleAsync();
+        var before = await fresh.ClaimRevisions.SingleAsync();
+        Assert.Equal((2, 6L, 4L, null), (now.Revision, now.Since, now.Low, now.High));
+        Assert.Equal([2L], now.Claimants.Select(claimant => claimant.SourceId));
+        Assert.Equal((1, 5L, 6L, 3L, "3 died"), (before.Revision, before.Since, before.Until, before.Low, before.Text));
+        Assert.Equal([1L, 2L], before.ClaimantIds);
+        Assert.Contains("""
+            "claimantIds":[2],
+            """.Trim(), System.Text.Encoding.UTF8.GetString((await fresh.Changes.SingleAsync(change => change.Position == 6)).Payload), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_documents_text_never_changes()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var context = database.Open())
+        {
+            await new ArticleKeeper(context, database.ChangeLog).KeepAsync(new Article("Words.", "post"), Extraction.Reading.Empty, ChangeLog.Engine, default);
+        }
+
+        await using var again = database.Open();
+        await using var ledger = await database.ChangeLog.BeginAsync(again, ChangeLog.Engine);
+        var document = await again.Documents.Include(known => known.Text).SingleAsync();
+        ledger.Change(document, ChangeKind.Corrected);
+        again.Entry(document.Text!).Property(text => text.Text).CurrentValue = "Other words.";
+        await Assert.ThrowsAsync<UnledgeredChangeException>(() => ledger.CommitAsync());
+    }
+
+    [Fact]
+    public async Task A_lock_that_another_process_holds_for_too_long_says_busy()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database.Path};Pooling=False");
+        await other.OpenAsync();
+        await using (var write = other.BeginTransaction())
+        {
+            await using var context = database.Open();
+            var busy = await Record.ExceptionAsync(() => database.ChangeLog.BeginAsync(context, ChangeLog.Engine));
+            Assert.Equal(CasualtyApi.Store.StoreTrouble.Busy, context.TroubleIn(busy!));
+        }
+
+        await AddAsync(database, Source("After"));
     }
 
     [Fact]

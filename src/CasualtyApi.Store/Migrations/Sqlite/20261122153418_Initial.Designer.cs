@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CasualtyApi.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteCasualtyDbContext))]
-    [Migration("20261122152555_Initial")]
+    [Migration("20261122153418_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -861,11 +861,11 @@ namespace CasualtyApi.Store.Migrations.Sqlite
 
                     b.HasIndex("AffiliationId");
 
-                    b.HasIndex("DocumentId");
-
                     b.HasIndex("MergedIntoId");
 
                     b.HasIndex("NameFolded");
+
+                    b.HasIndex("DocumentId", "NameFolded");
 
                     b.HasIndex("ReceivedAt", "Id");
 

@@ -656,9 +656,9 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                 column: "affiliation_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_sources_document_id",
+                name: "IX_sources_document_id_name_folded",
                 table: "sources",
-                column: "document_id");
+                columns: new[] { "document_id", "name_folded" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_sources_merged_into_id",

@@ -1,3 +1,8 @@
+using CasualtyApi.Extraction.Assembly;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
 namespace CasualtyApi.Extraction;
 
 /// <summary>
@@ -12,6 +17,8 @@ public sealed class ArticleReader
     /// <summary>The one reader anybody needs; building it loads the vocabulary.</summary>
     public static ArticleReader Default { get; } = new();
 
+    private readonly Lexicon lexicon = Lexicon.English;
+
     private ArticleReader()
     {
     }
@@ -22,6 +29,6 @@ public sealed class ArticleReader
     public Reading Read(string text, DateOnly? publishedAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return publishedAt is null ? Reading.Empty : Reading.Empty;
+        return ReadingAssembler.Assemble(new ParsedArticle(Article.Of(text, lexicon), lexicon), publishedAt);
     }
 }

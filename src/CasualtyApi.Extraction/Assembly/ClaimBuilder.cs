@@ -1,0 +1,202 @@
+using CasualtyApi.Extraction.Casualties;
+using CasualtyApi.Extraction.Counts;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Periods;
+using CasualtyApi.Extraction.Places;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Makes a claim of each mention: count, party, place, period, certainty.</summary>
+internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
+{
+    private readonly Article article = parsed.Article;
+    private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
+    private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
+    private readonly List<ClaimDraft> claims = [];
+    private Dictionary<CasualtyMention, int> partStarts = [];
+
+    public List<ClaimDraft> Build(List<CasualtyMention> mentions)
+    {
+        var sentence = -1;
+        List<PeriodPhrase> periods = [];
+        List<PlacePhrase> places = [];
+        partStarts = mentions.Where(mention => mention.Whole is not null)
+            .GroupBy<CasualtyMention, CasualtyMention>(mention => mention.Whole!, ReferenceEqualityComparer.Instance)
+            .ToDictionary<IGrouping<CasualtyMention, CasualtyMention>, CasualtyMention, int>(
+                parts => parts.Key, parts => parts.Min(part => part.TriggerFirst), ReferenceEqualityComparer.Instance);
+        foreach (var mention in mentions)
+        {
+            if (mention.Sentence != sentence)
+            {
+                sentence = mention.Sentence;
+                periods = PeriodReader.Find(article, article.Sentences[sentence], published);
+                places = PlaceReader.Find(article, article.Sentences[sentence], countries);
+            }
+
+            if (Make(mention) is { } claim)
+            {
+                Situate(claim, periods, places);
+                made.Add(mention, claim);
+                claims.Add(claim);
+            }
+        }
+
+        return claims;
+    }
+
+    private ClaimDraft? Make(CasualtyMention mention)
+    {
+        var count = VictimCount.Of(article, mention);
+        var (category, mixedOf) = KilledOrWoundedRule.Union(mention.Terms);
+        var who = mention.Victim?.Who ?? mention.Counted!;
+        var party = Party(mention, who);
+        if (IsReferenceBack(mention, who, category, party))
+        {
+            return null;
+        }
+
+        var claim = new ClaimDraft
+        {
+            Mention = mention,
+            Span = SpanOf(mention, count),
+            Category = category,
+            MixedOf = mixedOf,
+            Cause = mention.Cause ?? mention.Terms.Select(term => term.Cause).FirstOrDefault(cause => cause is not null),
+            Count = count.Reading,
+            Party = party,
+            IsDefinite = IsDefinite(who),
+            IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
+            Blamed = Blamed(mention),
+            Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
+            PartOf = mention.Whole is { } whole ? made.GetValueOrDefault(whole) : null,
+            Updates = mention.Replaces is { } earlier ? made.GetValueOrDefault(earlier) : null,
+        };
+        claim.Rules.Add(count.Rule);
+        claim.Rules.Add(mention.Rule);
+        return claim;
+    }
+
+    /// <summary>From the count or the party, whichever stands first, to the last of party and casualty words; no article before them.</summary>
+    private Span SpanOf(CasualtyMention mention, VictimCount count)
+    {
+        var first = mention.First;
+        while (first < mention.End - 1 && first != count.First
+            && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator))
+        {
+            first++;
+        }
+
+        return article.SpanOf(first, mention.End);
+    }
+
+    private PartyReading Party(CasualtyMention mention, NounPhrase who)
+    {
+        var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
+        var isHarmHead = article.Tokens[who.Head].Is(WordClass.Casualty) && who.Person is null;
+        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
+        {
+            return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
+        }
+
+        // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
+        var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
+        return isEllipsis && who.Country is null && Earlier(mention) is { } taken
+            ? taken with { Text = null }
+            : PartyReader.Of(article, who, Origin(who));
+    }
+
+    /// <summary>The party of the claim before, if it stands in this sentence or the one before.</summary>
+    private PartyReading? Earlier(CasualtyMention mention)
+    {
+        for (var index = claims.Count - 1; index >= 0; index--)
+        {
+            if (claims[index].Mention.Sentence < mention.Sentence - 1)
+            {
+                return null;
+            }
+
+            if (claims[index].Mention.First < mention.First)
+            {
+                return claims[index].Party;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"soldiers from Nepal".</summary>
+    private Country? Origin(NounPhrase who)
+    {
+        var at = who.End;
+        return at + 1 < article.Tokens.Length && article.Tokens[at].Word.Text == "from" && article.Tokens[at + 1].Is(WordClass.Country)
+            ? article.Tokens[at + 1].Word.Country
+            : null;
+    }
+
+    /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
+    private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
+        mention.Counted is null && IsDefinite(who) && who.Count is null && who.IsPlural && !mention.IsNegated
+        && claims.Any(claim => claim.Category == category && claim.Party.Kind == party.Kind);
+
+    private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
+
+    private PartyReading? Blamed(CasualtyMention mention)
+    {
+        if (mention.Agent is not { IsPronoun: false } agent || mention.Terms[0].Frame != CasualtyFrame.Object)
+        {
+            return null;
+        }
+
+        var isActor = agent.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } && agent.PersonToken == agent.Head
+            || agent.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
+            || (agent.Country is not null && article.Tokens[agent.Head].Is(WordClass.Country | WordClass.Demonym));
+        return isActor ? PartyReader.Of(article, agent) : null;
+    }
+
+    private bool Estimated(CasualtyMention mention, VictimCount count)
+    {
+        if ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { IsEstimate: true })
+        {
+            return true;
+        }
+
+        var before = (count.First >= 0 ? count.First : mention.First) - 1;
+        if (before > 0 && article.Tokens[before].Word.Text == "of")
+        {
+            before--;
+        }
+
+        return before >= 0 && article.Tokens[before].Word.Text is "estimate" or "estimates" or "estimated";
+    }
+
+    private void Situate(ClaimDraft claim, List<PeriodPhrase> periods, List<PlacePhrase> places)
+    {
+        var mention = claim.Mention;
+        if (PlaceReader.Nearest(places, mention.First, mention.End) is { } place)
+        {
+            claim.Place = place.Reading;
+            claim.Rules.Add(place.Rule);
+        }
+
+        // "789,550 troops, including 1,670 over the past day": what stands behind a part is the part's.
+        var own = partStarts.TryGetValue(mention, out var part) && part >= mention.End ? periods.FindAll(phrase => phrase.First < part) : periods;
+        if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
+        {
+            claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);
+            claim.Scope = period.Scope;
+            claim.Rules.Add(period.Rule);
+        }
+        else
+        {
+            claim.Scope = mention.Scope ?? (IncidentWords.Has(article, article.Sentences[mention.Sentence]) ? ClaimScope.Incident : ClaimScope.Unspecified);
+        }
+
+        if (claim.Scope == ClaimScope.Rate)
+        {
+            claim.Period = null;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using CasualtyApi.Extraction.Casualties;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>A claim while it is put together. Spans count UTF-16 units.</summary>
+internal sealed class ClaimDraft
+{
+    public required CasualtyMention Mention { get; init; }
+
+    public required Span Span { get; init; }
+
+    public required CasualtyCategory Category { get; init; }
+
+    public required IReadOnlyList<CasualtyCategory> MixedOf { get; init; }
+
+    public string? Cause { get; init; }
+
+    public required CountReading Count { get; init; }
+
+    public required PartyReading Party { get; init; }
+
+    /// <summary>"the soldiers": may refer back to people already counted.</summary>
+    public bool IsDefinite { get; init; }
+
+    /// <summary>"a soldier", "another two": surely people not counted before.</summary>
+    public bool IsNew { get; init; }
+
+    public PartyReading? Blamed { get; init; }
+
+    public PlaceReading? Place { get; set; }
+
+    public PeriodReading? Period { get; set; }
+
+    public ClaimScope Scope { get; set; }
+
+    public Certainty Certainty { get; set; }
+
+    public List<string> Rules { get; } = [];
+
+    public StatementPlan? Statement { get; set; }
+
+    public ClaimDraft? Repeats { get; set; }
+
+    public ClaimDraft? PartOf { get; set; }
+
+    public ClaimDraft? Updates { get; set; }
+
+    public ClaimDraft? Disputes { get; set; }
+}
+
+/// <summary>A statement that will stand in the reading, and its place there.</summary>
+internal sealed class StatementPlan(Attribution.StatementDraft draft)
+{
+    public Attribution.StatementDraft Draft { get; } = draft;
+
+    public int Index { get; set; }
+}

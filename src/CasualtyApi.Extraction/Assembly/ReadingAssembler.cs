@@ -1,0 +1,68 @@
+using CasualtyApi.Extraction.Attribution;
+using CasualtyApi.Extraction.Casualties;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Puts statements and claims into one reading: ordered, linked, in code points.</summary>
+internal static class ReadingAssembler
+{
+    public static Reading Assemble(ParsedArticle parsed, DateOnly? published)
+    {
+        var article = parsed.Article;
+        var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)));
+        var statements = StatementLayout.Lay(article, StatementFinder.Find(parsed), claims);
+        Links.Repeats(claims);
+        var indexes = claims.Select((claim, index) => (claim, index)).ToDictionary(pair => pair.claim, pair => pair.index);
+        return new Reading(
+            [.. statements.Select(plan => Of(article, plan.Draft))],
+            [.. claims.Select(claim => Of(article, claim, indexes))]);
+    }
+
+    /// <summary>By start, end and category; of two claims on one span with one category the first read stands.</summary>
+    private static List<ClaimDraft> Ordered(List<ClaimDraft> claims) =>
+        [.. claims
+            .OrderBy(claim => claim.Span.Start)
+            .ThenBy(claim => claim.Span.End)
+            .ThenBy(claim => claim.Category)
+            .DistinctBy(claim => (claim.Span, claim.Category))];
+
+    private static StatementReading Of(Article article, StatementDraft draft) => new(
+        draft.Kind,
+        article.CodePoints.Of(draft.Span),
+        article.TextOf(draft.Span).ToString(),
+        draft.Speaker,
+        draft.AlsoSpeakers,
+        draft.SpeakerSpan is { } span ? article.TextOf(span).ToString() : null,
+        draft.SpeakerSpan is { } speaker ? article.CodePoints.Of(speaker) : null,
+        draft.Cue,
+        draft.Relay);
+
+    private static ClaimReading Of(Article article, ClaimDraft claim, Dictionary<ClaimDraft, int> indexes) => new()
+    {
+        Statement = claim.Statement!.Index,
+        Span = article.CodePoints.Of(claim.Span),
+        Text = article.TextOf(claim.Span).ToString(),
+        Category = claim.Category,
+        MixedOf = claim.MixedOf,
+        Cause = claim.Cause,
+        Count = claim.Count,
+        Party = claim.Party,
+        Blamed = claim.Blamed,
+        Place = claim.Place,
+        Period = claim.Period,
+        Scope = claim.Scope,
+        Certainty = claim.Certainty,
+        Claimant = claim.Statement.Draft.Speaker,
+        AlsoClaimants = claim.Statement.Draft.AlsoSpeakers,
+        Repeats = IndexOf(claim.Repeats, indexes),
+        PartOf = IndexOf(claim.PartOf, indexes),
+        Updates = IndexOf(claim.Updates, indexes),
+        Disputes = IndexOf(claim.Disputes, indexes),
+        Rules = [.. claim.Rules.Distinct()],
+    };
+
+    private static int? IndexOf(ClaimDraft? claim, Dictionary<ClaimDraft, int> indexes) =>
+        claim is not null && indexes.TryGetValue(claim, out var index) ? index : null;
+}

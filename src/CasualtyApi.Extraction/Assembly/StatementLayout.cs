@@ -1,0 +1,69 @@
+using CasualtyApi.Extraction.Attribution;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Lays each claim into the narrowest statement around it; where there is none, the sentence is narrated.</summary>
+internal static class StatementLayout
+{
+    public static List<StatementPlan> Lay(Article article, IReadOnlyList<StatementDraft> statements, List<ClaimDraft> claims)
+    {
+        var plans = statements.Select(statement => new StatementPlan(statement)).ToList();
+        var narrated = new Dictionary<int, StatementPlan>();
+        foreach (var claim in claims)
+        {
+            claim.Statement = Narrowest(plans, claim.Span) ?? Narrated(article, narrated, claim);
+            var draft = claim.Statement.Draft;
+            if (draft.Kind != StatementKind.Narrated)
+            {
+                claim.Rules.Add(draft.Rule);
+            }
+
+            if (draft.IsDenial)
+            {
+                claim.Certainty = Certainty.Denied;
+            }
+        }
+
+        plans.AddRange(narrated.Values);
+        plans.Sort((left, right) => (left.Draft.Span.Start, left.Draft.Span.End).CompareTo((right.Draft.Span.Start, right.Draft.Span.End)));
+        for (var index = 0; index < plans.Count; index++)
+        {
+            plans[index].Index = index;
+        }
+
+        return plans;
+    }
+
+    private static StatementPlan? Narrowest(List<StatementPlan> plans, Span span)
+    {
+        StatementPlan? narrowest = null;
+        foreach (var plan in plans)
+        {
+            if (plan.Draft.Span.Contains(span) && (narrowest is null || plan.Draft.Span.Length < narrowest.Draft.Span.Length))
+            {
+                narrowest = plan;
+            }
+        }
+
+        return narrowest;
+    }
+
+    private static StatementPlan Narrated(Article article, Dictionary<int, StatementPlan> narrated, ClaimDraft claim)
+    {
+        var sentence = claim.Mention.Sentence;
+        if (!narrated.TryGetValue(sentence, out var plan))
+        {
+            var tokens = article.Sentences[sentence];
+            plan = new StatementPlan(new StatementDraft
+            {
+                Kind = StatementKind.Narrated,
+                Span = article.SpanOf(tokens.First, tokens.End),
+                Rule = "attribution.narrated",
+            });
+            narrated.Add(sentence, plan);
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,36 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>"According to" and its speaker, before, behind or inside what is said.</summary>
+internal sealed class AccordingToRule : AttributionRule
+{
+    public override string Id => "attribution.according-to";
+
+    public override string Summary => "\"According to\" and its speaker, before, behind or inside what is said.";
+
+    public override string Example => "According to the police, nine people were arrested.";
+
+    public override CueKind Cue => CueKind.AccordingTo;
+
+    public override FoundAttribution? Read(Cue cue)
+    {
+        var passage = cue.Passage;
+        if (SubjectFinder.BeginningAt(passage, cue.Unit + 2) is not { } named || !SpeakerTest.CanSay(passage.Article, named.Main.Noun))
+        {
+            return null;
+        }
+
+        var speaker = SpeakerTest.IsReport(passage.Article, named.Main.Noun) ? ReportOwner.Of(passage, named) ?? named : named;
+        var found = Found(cue, speaker) with { Cue = passage.Article.Words(passage[cue.Unit].First, passage[cue.Unit + 1].End) };
+        var quotations = QuotationsAround.Before(passage, cue.Unit);
+        if (quotations.Count == 0 && passage.Is(named.EndUnit, ChunkKind.Comma) && passage.IsQuotation(named.EndUnit + 1))
+        {
+            quotations = [named.EndUnit + 1];
+        }
+
+        return quotations.Count > 0
+            ? found with { Quotations = quotations }
+            : found with { Reported = (cue.Unit, Math.Max(named.EndUnit, speaker.EndUnit)), ContentBefore = SubjectFinder.OverAdverbs(passage, cue.Unit - 1) >= 0 };
+    }
+}

@@ -1,0 +1,31 @@
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>Every construct that attributes, in the order they are tried at a cue: the first that stands there reads it.</summary>
+internal static class AttributionRules
+{
+    public static ContinuedQuoteRule ContinuedQuote { get; } = new();
+
+    public static RelayRule Relay { get; } = new();
+
+    public static IReadOnlyList<AttributionRule> AtCues { get; } =
+    [
+        new QuoteThenCueRule(),
+        new InvertedRule(),
+        new AsSayingRule(),
+        new CueThenQuoteRule(),
+        new ParticipleRule(),
+        new AccusedOfRule(),
+        new DenialRule(),
+        new ReportsNounRule(),
+        new SaidRule(),
+        new TrailingCueRule(),
+        new RevealedRule(),
+        new ItWasSaidRule(),
+        new ClaimThatRule(),
+        new AccordingToRule(),
+        new ColonRule(),
+    ];
+
+    /// <summary>All of them, for the index of rules.</summary>
+    public static IReadOnlyList<AttributionRule> All { get; } = [.. AtCues, Relay, ContinuedQuote];
+}

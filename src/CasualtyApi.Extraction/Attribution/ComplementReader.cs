@@ -1,0 +1,169 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>
+/// Reads what a reporting verb reports, over what may stand between: the one told ("told reporters"), a place or time
+/// ("said in Kyiv on Monday"), an adverb, an insertion between commas.
+/// </summary>
+internal static class ComplementReader
+{
+    private const int Farthest = 16;
+
+    /// <param name="passage">The passage.</param>
+    /// <param name="from">The first unit behind the verb, or behind an inverted subject.</param>
+    /// <param name="term">The verb.</param>
+    public static Complement After(Passage passage, int from, ReportingTerm term)
+    {
+        var at = from;
+        var first = new Complement(ComplementKind.None, from);
+        if (term.Class == "tell" && passage.Noun(at) is not null && (term.Term == "tell" || !IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        {
+            first = new Complement(ComplementKind.Noun, at);
+            at = NounPhraseWalk.EndOf(passage, at);
+        }
+
+        while (at < passage.Count && at < from + Farthest)
+        {
+            if (Direct(passage, at, term) is { } complement)
+            {
+                return complement;
+            }
+
+            var next = OverAdjunct(passage, at, ref first);
+            if (next <= at)
+            {
+                break;
+            }
+
+            at = next;
+        }
+
+        return first;
+    }
+
+    /// <summary>Whether a noun phrase at a unit is the subject of a finite verb.</summary>
+    /// <param name="passage">The passage.</param>
+    /// <param name="unit">The noun phrase.</param>
+    /// <param name="plainly">"the losses endured" is no clause: a participle without an object does not count.</param>
+    public static bool IsClauseAt(Passage passage, int unit, bool plainly = false)
+    {
+        for (var at = unit; at < passage.Count && at < unit + Farthest; at++)
+        {
+            if (passage.Verb(at) is { } verb && passage.IsFinite(at) && !(plainly && verb.Voice == Voice.BareParticiple && passage.Noun(at + 1) is null))
+            {
+                return at > unit;
+            }
+
+            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop) || passage.Is(at, ChunkKind.Colon)
+                || (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is null))
+            {
+                return false;
+            }
+
+            if (passage.Is(at, ChunkKind.Relative) && passage.Word(at) is not "that")
+            {
+                at = passage.Verb(at + 1) is not null ? at + 1 : at;
+            }
+        }
+
+        return false;
+    }
+
+    private static Complement? Direct(Passage passage, int at, ReportingTerm term)
+    {
+        if (passage.IsQuotation(at))
+        {
+            return new Complement(ComplementKind.Quotation, at);
+        }
+
+        if ((passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Colon) || passage.Is(at, ChunkKind.Dash)) && passage.IsQuotation(at + 1))
+        {
+            return new Complement(ComplementKind.Quotation, at + 1);
+        }
+
+        var word = passage.Word(at);
+        if (word is "that" or "whether" or "if" or "how" or "why" or "what" or "who" or "where" && passage.Noun(at) is null)
+        {
+            return new Complement(ComplementKind.That, at);
+        }
+
+        if (passage.Is(at, ChunkKind.Colon) && at + 1 < passage.Count)
+        {
+            return new Complement(ComplementKind.Clause, at + 1);
+        }
+
+        if ((word is "there" && passage.Verb(at + 1) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        {
+            return new Complement(ComplementKind.Clause, at);
+        }
+
+        return null;
+    }
+
+    /// <summary>"said Monday the army had": the time is no subject.</summary>
+    private static bool IsBareTime(Passage passage, NounPhrase noun, int at) =>
+        SpeakerTest.IsTime(passage.Article, noun) && (noun.Determiner == 0 || passage.Noun(at + 1) is not null) && passage.Verb(at + 1) is null;
+
+    /// <summary>The unit behind an adjunct at a unit; what can itself be reported is remembered as the complement.</summary>
+    private static int OverAdjunct(Passage passage, int at, ref Complement first)
+    {
+        if (passage.Is(at, ChunkKind.Adverb))
+        {
+            return at + 1;
+        }
+
+        if (passage.Noun(at) is { } noun)
+        {
+            Remember(ref first, SpeakerTest.IsTime(passage.Article, noun) ? ComplementKind.None : ComplementKind.Noun, at);
+            return at + 1;
+        }
+
+        if (passage.Is(at, ChunkKind.Preposition))
+        {
+            Remember(ref first, passage.Word(at) switch { "of" => ComplementKind.Of, "to" => ComplementKind.To, _ => ComplementKind.None }, at);
+            return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
+        }
+
+        if (passage.Verb(at) is { } verb)
+        {
+            Remember(ref first, verb.Voice switch
+            {
+                Voice.Infinitive => ComplementKind.Infinitive,
+                Voice.Ing when passage.Noun(at + 1) is not null => ComplementKind.Gerund,
+                _ => ComplementKind.None,
+            }, at);
+            return verb.Voice == Voice.Ing && first.Kind == ComplementKind.Gerund && first.Unit == at ? at + 1 : at;
+        }
+
+        return passage.Is(at, ChunkKind.Comma) ? OverInsertion(passage, at) : at;
+    }
+
+    private static void Remember(ref Complement first, ComplementKind kind, int at)
+    {
+        if (first.Kind == ComplementKind.None && kind != ComplementKind.None)
+        {
+            first = new Complement(kind, at);
+        }
+    }
+
+    /// <summary>"said, however, that", "said, citing reports, that".</summary>
+    private static int OverInsertion(Passage passage, int comma)
+    {
+        for (var at = comma + 1; at < passage.Count && at < comma + 8; at++)
+        {
+            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop) || passage.Verb(at)?.Reporting is { Term: not "cite" })
+            {
+                return comma;
+            }
+
+            if (passage.Is(at, ChunkKind.Comma))
+            {
+                return passage.Word(at + 1) is "that" || passage.IsQuotation(at + 1) ? at : comma;
+            }
+        }
+
+        return comma;
+    }
+}

@@ -1,0 +1,45 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>What kind of word can report.</summary>
+internal enum CueKind : byte
+{
+    Verb,
+    Noun,
+    AccordingTo,
+    Colon,
+}
+
+/// <summary>A place in a passage where something may be attributed, with what the rules ask about it, found once.</summary>
+internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm? term)
+{
+    private Complement? complement;
+
+    public Passage Passage { get; } = passage;
+
+    public CueKind Kind { get; } = kind;
+
+    public int Unit { get; } = unit;
+
+    public ReportingTerm Term { get; } = term ?? new ReportingTerm("", "say", new HashSet<string>(), new HashSet<string>());
+
+    public VerbGroup? Verb { get; } = passage.Verb(unit);
+
+    /// <summary>Whoever does the reporting, if it stands before the verb.</summary>
+    public SpeakerPhrase? Subject => Kind == CueKind.Verb ? Passage.SubjectOf(Unit) : null;
+
+    public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
+
+    /// <summary>A plain finite assertion: "said", "has said", "is saying"; not "could say", "did not say", "to say", "was said".</summary>
+    public bool Asserts => Verb is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } && !IsByAgent;
+
+    /// <summary>A whole assertion follows, and the verb is one that takes it.</summary>
+    public bool TakesClause => Complement.IsClause && Term.Frames.Contains("that");
+
+    public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by";
+
+    /// <summary>The first token of the reporting words.</summary>
+    public int CueToken => Verb?.Main ?? (Kind == CueKind.Noun ? Passage.Noun(Unit)!.Head : Passage[Unit].First);
+}

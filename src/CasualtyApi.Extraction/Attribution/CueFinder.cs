@@ -1,0 +1,34 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>Finds every word of a passage that may report.</summary>
+internal static class CueFinder
+{
+    public static List<Cue> Find(Passage passage)
+    {
+        var cues = new List<Cue>();
+        for (var unit = 0; unit < passage.Count; unit++)
+        {
+            if (passage.Verb(unit) is { Reporting: { } term })
+            {
+                cues.Add(new Cue(passage, CueKind.Verb, unit, term));
+            }
+            else if (passage.Noun(unit) is { IsPronoun: false } noun && passage.Article.Tokens[noun.Head] is var head && head.Is(WordClass.ReportingNoun))
+            {
+                cues.Add(new Cue(passage, CueKind.Noun, unit, head.Word.Reporting));
+            }
+            else if (passage.Word(unit) == "according" && passage.Word(unit + 1) == "to")
+            {
+                cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
+            }
+            else if (passage.Is(unit, ChunkKind.Colon))
+            {
+                cues.Add(new Cue(passage, CueKind.Colon, unit, null));
+            }
+        }
+
+        return cues;
+    }
+}

@@ -1,0 +1,141 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>
+/// Measures reported statements: the sentence, or where it holds several attributions or a quotation, the clause with its own
+/// cue. What is reported inside a report lies inside it; what is joined to it begins a clause of its own.
+/// </summary>
+internal static class ExtentReader
+{
+    /// <returns>The span of each attribution's reported words, null for one that only quotes.</returns>
+    public static Span?[] Measure(Passage passage, List<FoundAttribution> found)
+    {
+        var spans = new Span?[found.Count];
+        if (found is [{ Reported: not null }] && !HasQuotation(passage))
+        {
+            spans[0] = passage.Article.SpanOf(passage.First, passage.End);
+            return spans;
+        }
+
+        var stops = Stops(passage);
+        var joined = NextJoined(passage, found);
+        var free = 0;
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (found[index].Reported is { } reported)
+            {
+                var nested = index + 1 < found.Count && Start(found[index + 1]) <= reported.End && !found[index].ContentBefore;
+                var next = joined[nested ? index + 2 : index + 1];
+                var end = next < found.Count ? Math.Min(stops[reported.End - 1], Boundary(passage, Start(found[next]))) : stops[reported.End - 1];
+                end = Math.Max(end, reported.End);
+                var first = found[index].ContentBefore || (index == 0 && !HasQuotationBefore(passage, reported.First)) ? Math.Min(free, reported.First) : reported.First;
+                spans[index] = Trimmed(passage, first, end);
+                free = next < found.Count ? end : free;
+            }
+            else
+            {
+                free = Math.Max(free, found[index].CueUnit + 1);
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>The first unit that belongs to an attribution.</summary>
+    private static int Start(FoundAttribution attribution)
+    {
+        var start = attribution.Reported?.First ?? attribution.CueUnit;
+        foreach (var quotation in attribution.Quotations)
+        {
+            start = Math.Min(start, quotation);
+        }
+
+        return start;
+    }
+
+    private static bool HasQuotation(Passage passage) => HasQuotationBefore(passage, passage.Count);
+
+    private static bool HasQuotationBefore(Passage passage, int unit)
+    {
+        for (var at = 0; at < unit; at++)
+        {
+            if (passage.IsQuotation(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>For each unit the next one at which a clause must end: a quotation, a full stop or a semicolon.</summary>
+    private static int[] Stops(Passage passage)
+    {
+        var stops = new int[passage.Count + 1];
+        stops[passage.Count] = passage.Count;
+        for (var unit = passage.Count - 1; unit >= 0; unit--)
+        {
+            stops[unit] = passage.IsQuotation(unit) || passage.Is(unit, ChunkKind.Stop) ? unit : stops[unit + 1];
+        }
+
+        return stops;
+    }
+
+    /// <summary>For each attribution, and one past the last, the first from there on that is joined and not nested.</summary>
+    private static int[] NextJoined(Passage passage, List<FoundAttribution> found)
+    {
+        var next = new int[found.Count + 2];
+        next[found.Count] = next[found.Count + 1] = found.Count;
+        for (var index = found.Count - 1; index >= 0; index--)
+        {
+            next[index] = IsJoined(passage, found[index]) ? index : next[index + 1];
+        }
+
+        return next;
+    }
+
+    /// <summary>", adding that", "but the rebels said", "; officials said": the clause does not hang on the words before it.</summary>
+    private static bool IsJoined(Passage passage, FoundAttribution attribution)
+    {
+        if (attribution.ContentBefore)
+        {
+            return false;
+        }
+
+        var before = Boundary(passage, Start(attribution));
+        return before < Start(attribution);
+    }
+
+    /// <summary>The unit before which the clause before ends: over adverbs, subordinators, coordinators and marks.</summary>
+    private static int Boundary(Passage passage, int start)
+    {
+        var at = SubjectFinder.OverAdverbs(passage, start - 1);
+        var end = start;
+        while (passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Coordinator) || passage.Is(at, ChunkKind.Dash) || passage.Is(at, ChunkKind.Stop)
+            || (passage.Is(at, ChunkKind.Subordinator) && passage.Word(at) is "while" or "although" or "though" or "whereas"))
+        {
+            end = at--;
+        }
+
+        return end;
+    }
+
+    private static Span Trimmed(Passage passage, int first, int end)
+    {
+        while (first < end - 1 && IsEdge(passage, first))
+        {
+            first++;
+        }
+
+        while (end - 1 > first && IsEdge(passage, end - 1))
+        {
+            end--;
+        }
+
+        return passage.Article.SpanOf(passage[first].First, passage[end - 1].End);
+    }
+
+    private static bool IsEdge(Passage passage, int unit) =>
+        passage[unit].Chunk?.Kind is null or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Stop or ChunkKind.Colon or ChunkKind.Dash;
+}

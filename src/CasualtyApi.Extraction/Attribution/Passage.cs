@@ -1,0 +1,102 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>
+/// A sentence, or the sentences that one quotation runs over, with every quotation that is said taken as one unit:
+/// <c>“It began at dawn. It has not ended,” she said.</c> is quotation, noun phrase, verb, full stop.
+/// </summary>
+internal sealed class Passage(Article article, int firstSentence, int endSentence, List<Unit> units, int lastFragment)
+{
+    private readonly SpeakerPhrase?[] subjects = new SpeakerPhrase?[units.Count];
+    private int[]? finite;
+    private int subjectsKnown;
+
+    public Article Article { get; } = article;
+
+    public int FirstSentence { get; } = firstSentence;
+
+    public int EndSentence { get; } = endSentence;
+
+    public int Paragraph => Article.Sentences[FirstSentence].Paragraph;
+
+    public int First => Article.Sentences[FirstSentence].First;
+
+    public int End => Article.Sentences[EndSentence - 1].End;
+
+    public int Count => units.Count;
+
+    public Unit this[int index] => units[index];
+
+    public bool Is(int unit, ChunkKind kind) => unit >= 0 && unit < units.Count && units[unit].Is(kind);
+
+    public bool IsQuotation(int unit) => unit >= 0 && unit < units.Count && units[unit].IsQuotation;
+
+    public NounPhrase? Noun(int unit) => unit >= 0 && unit < units.Count ? units[unit].Noun : null;
+
+    public VerbGroup? Verb(int unit) => unit >= 0 && unit < units.Count ? units[unit].Verb : null;
+
+    public string Word(int unit) => unit >= 0 && unit < units.Count ? Article.Tokens[units[unit].First].Word.Text : "";
+
+    public Token Token(int unit) => Article.Tokens[units[unit].First];
+
+    /// <summary>A word or two in quotation marks stand somewhere behind a unit ("called it a 'massacre'").</summary>
+    public bool HasFragmentBehind(int unit) => lastFragment > units[unit].First;
+
+    /// <summary>The subject of the verb group at a unit, found once; those of earlier verbs first, since it may be theirs.</summary>
+    public SpeakerPhrase? SubjectOf(int verb)
+    {
+        for (; subjectsKnown < verb; subjectsKnown++)
+        {
+            if (IsFinite(subjectsKnown))
+            {
+                subjects[subjectsKnown] = SubjectFinder.Before(this, subjectsKnown);
+            }
+        }
+
+        return verb < subjectsKnown && IsFinite(verb) ? subjects[verb] : SubjectFinder.Before(this, verb);
+    }
+
+    /// <summary>The last verb group before a unit that is finite: it has a subject of its own; −1 if there is none.</summary>
+    public int FiniteBefore(int unit)
+    {
+        finite ??= FiniteVerbs();
+        return unit <= 0 ? -1 : finite[unit - 1];
+    }
+
+    public bool IsFinite(int unit) => (finite ??= FiniteVerbs())[unit] == unit;
+
+    private int[] FiniteVerbs()
+    {
+        var last = -1;
+        var verbs = new int[units.Count];
+        for (var index = 0; index < units.Count; index++)
+        {
+            verbs[index] = last = StandsFinite(index) ? index : last;
+        }
+
+        return verbs;
+    }
+
+    private bool StandsFinite(int unit)
+    {
+        if (units[unit].Verb is not { } verb || verb.Voice is Voice.Ing or Voice.Infinitive)
+        {
+            return false;
+        }
+
+        return verb.Voice != Voice.BareParticiple || (!IsReducedPassive(unit) && verb.Main == verb.First ? HasSubjectBefore(unit) : !IsReducedPassive(unit));
+    }
+
+    /// <summary>"suffered by", "known as": a participle that hangs on its noun.</summary>
+    private bool IsReducedPassive(int unit)
+    {
+        var tokens = Article.Tokens;
+        return !tokens[units[unit].Verb!.Main].Is(WordClass.VerbPast) || Word(unit + 1) is "by";
+    }
+
+    private bool HasSubjectBefore(int unit) => unit > 0
+        && (units[unit - 1].IsQuotation || Is(unit - 1, ChunkKind.NounPhrase) || Is(unit - 1, ChunkKind.Comma) || Is(unit - 1, ChunkKind.Relative)
+            || Is(unit - 1, ChunkKind.Coordinator) || Is(unit - 1, ChunkKind.Adverb) || Is(unit - 1, ChunkKind.Close) || Is(unit - 1, ChunkKind.Dash));
+}

@@ -1,0 +1,69 @@
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>Reads every attribution of one passage: each cue by the first rule that stands there.</summary>
+internal static class PassageAttributions
+{
+    public static List<FoundAttribution> Read(Passage passage)
+    {
+        var found = new List<FoundAttribution>();
+        var citations = new List<FoundAttribution>();
+        var taken = new bool[passage.Count];
+        foreach (var cue in CueFinder.Find(passage))
+        {
+            if (AttributionRules.Relay.Read(cue) is { } citation)
+            {
+                citations.Add(citation);
+            }
+            else if (At(cue) is { } attribution && Claim(attribution, taken) is { } kept)
+            {
+                found.Add(kept);
+            }
+        }
+
+        LayCitations(found, citations);
+        return found;
+    }
+
+    private static FoundAttribution? At(Cue cue)
+    {
+        foreach (var rule in AttributionRules.AtCues)
+        {
+            if (rule.Cue == cue.Kind && rule.Read(cue) is { } attribution)
+            {
+                return attribution;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A quotation has one speaker: the first cue that takes it. A cue left with nothing is no attribution.</summary>
+    private static FoundAttribution? Claim(FoundAttribution attribution, bool[] taken)
+    {
+        if (attribution.Quotations.Count == 0)
+        {
+            return attribution;
+        }
+
+        var free = attribution.Quotations.Where(unit => !taken[unit]).ToArray();
+        foreach (var unit in free)
+        {
+            taken[unit] = true;
+        }
+
+        return free.Length == 0 && attribution.Reported is null ? null : attribution with { Quotations = free };
+    }
+
+    private static void LayCitations(List<FoundAttribution> found, List<FoundAttribution> citations)
+    {
+        foreach (var citation in citations)
+        {
+            var index = found.FindLastIndex(attribution => attribution.CueUnit < citation.CueUnit);
+            index = index < 0 && found.Count > 0 ? 0 : index;
+            if (index >= 0 && found[index].Reported is not null)
+            {
+                found[index] = AttributionRules.Relay.Over(found[index], citation);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>
+/// Cuts an article into passages, and leaves out the sentences that hold neither a quotation nor a word that can report:
+/// only the others are cut into chunks here.
+/// </summary>
+internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Utterances utterances)
+{
+    private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun;
+
+    private readonly Article article = parsed.Article;
+    private int next;
+
+    public List<Passage> Read()
+    {
+        var passages = new List<Passage>();
+        for (var sentence = 0; sentence < article.Sentences.Length;)
+        {
+            var firstQuotation = next;
+            var end = EndOf(sentence);
+            if (next > firstQuotation || Concerns(article.Sentences[sentence]))
+            {
+                passages.Add(Cut(sentence, end, firstQuotation));
+            }
+
+            sentence = end;
+        }
+
+        return passages;
+    }
+
+    private bool Concerns(Sentence sentence)
+    {
+        for (var at = sentence.First; at < sentence.End; at++)
+        {
+            ref readonly var token = ref article.Tokens[at];
+            if (token.Is(Reports) || (token.Kind == TokenKind.Punctuation ? article.Text[token.Start] == ':' : token.Word.Text == "according"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The sentence behind a passage: one that no quotation that is said runs over into.</summary>
+    private int EndOf(int sentence)
+    {
+        var end = sentence + 1;
+        while (next < quotations.Count && quotations[next].Open < article.Sentences[end - 1].End)
+        {
+            if (utterances.IsSaid(next))
+            {
+                while (end < article.Sentences.Length && article.Sentences[end].First < quotations[next].After)
+                {
+                    end++;
+                }
+            }
+
+            next++;
+        }
+
+        return end;
+    }
+
+    private Passage Cut(int sentence, int end, int firstQuotation)
+    {
+        var units = new List<Unit>();
+        var quotation = firstQuotation;
+        var lastFragment = -1;
+        for (var index = sentence; index < end; index++)
+        {
+            var (first, stop, _) = article.Sentences[index];
+            if (units.Count > 0 && units[^1].End >= stop)
+            {
+                continue;
+            }
+
+            foreach (var chunk in parsed.ChunksOf(index))
+            {
+                if (units.Count > 0 && chunk.First < units[^1].End)
+                {
+                    continue;
+                }
+
+                while (quotation < next && quotations[quotation].Open < chunk.First)
+                {
+                    quotation++;
+                }
+
+                if (chunk.Kind != ChunkKind.Quote)
+                {
+                    units.Add(new Unit(chunk.First, chunk.End, chunk, -1));
+                }
+                else if (quotation < next && quotations[quotation].Open == chunk.First)
+                {
+                    if (utterances.IsSaid(quotation))
+                    {
+                        units.Add(new Unit(chunk.First, quotations[quotation].After, null, quotation));
+                    }
+                    else
+                    {
+                        lastFragment = chunk.First;
+                    }
+                }
+            }
+        }
+
+        return new Passage(article, sentence, end, units, lastFragment);
+    }
+}

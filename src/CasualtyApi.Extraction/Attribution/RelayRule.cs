@@ -1,0 +1,32 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>"Reuters reported, citing the ministry": the one cited speaks, whoever cites hands it on.</summary>
+internal sealed class RelayRule : AttributionRule
+{
+    public override string Id => "attribution.relay";
+
+    public override string Summary => "A report \"citing\" or \"quoting\" another: the one cited speaks, whoever cites hands it on.";
+
+    public override string Example => "The network reported four deaths, citing the ministry.";
+
+    public override CueKind Cue => CueKind.Verb;
+
+    public override FoundAttribution? Read(Cue cue) =>
+        cue.Verb is { Voice: Voice.Ing } && cue.Term.Term is "cite" or "quote" && cue.Passage.Word(cue.Unit - 1) is not "as"
+        && SubjectFinder.BeginningAt(cue.Passage, cue.Unit + 1) is { } cited && SpeakerTest.CanSpeak(cue.Passage.Article, cited.Main.Noun)
+            ? Found(cue, cited) with { Reported = (cue.Unit, cited.EndUnit) }
+            : null;
+
+    /// <summary>Lays a citation over the attribution it hangs on: the nearest one before it, or the first one behind.</summary>
+    public FoundAttribution Over(FoundAttribution attribution, FoundAttribution citation) => attribution with
+    {
+        Rule = this,
+        Speaker = citation.Speaker,
+        Relay = attribution.Speaker is { } relaying ? [.. attribution.Relay, relaying] : attribution.Relay,
+        Reported = attribution.Reported is { } reported && citation.Reported is { } cited && !attribution.ContentBefore
+            ? (Math.Min(reported.First, cited.First), Math.Max(reported.End, cited.First < reported.First ? reported.End : cited.End))
+            : attribution.Reported,
+    };
+}

@@ -1,0 +1,72 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>Whose report a report is: "[army] claims", "[the ministry]'s statement", "the assessment made by [officials]".</summary>
+internal static class ReportOwner
+{
+    public static SpeakerPhrase? Of(Passage passage, SpeakerPhrase subject)
+    {
+        var noun = subject.Main.Noun;
+        if (!SpeakerTest.IsReport(passage.Article, noun))
+        {
+            return null;
+        }
+
+        return Agent(passage, subject.Main.Unit + 1) ?? Within(passage, subject.Main, noun);
+    }
+
+    /// <summary>"made by officials", "from the ministry", "released Monday by the army".</summary>
+    private static SpeakerPhrase? Agent(Passage passage, int unit)
+    {
+        var at = unit;
+        var made = passage.Verb(at) is { Voice: Voice.BareParticiple or Voice.Passive } && !passage.IsFinite(at);
+        at += made ? 1 : 0;
+        at += made && passage.Noun(at) is { } time && SpeakerTest.IsTime(passage.Article, time) ? 1 : 0;
+        return (passage.Word(at) is "by" || (!made && passage.Word(at) is "from"))
+            && SubjectFinder.BeginningAt(passage, at + 1) is { } agent && SpeakerTest.CanSpeak(passage.Article, agent.Main.Noun)
+            ? agent
+            : null;
+    }
+
+    /// <summary>The possessor or the noun before the report's own.</summary>
+    private static SpeakerPhrase? Within(Passage passage, SpeakerPart part, NounPhrase noun)
+    {
+        var tokens = passage.Article.Tokens;
+        var end = noun.PossessorEnd >= 0 ? noun.PossessorEnd + 1 : noun.Head;
+        var first = noun.First;
+        if (noun.PossessorEnd < 0)
+        {
+            while (first < end && !tokens[first].Is(WordClass.Name | WordClass.PersonNoun | WordClass.Organization))
+            {
+                first++;
+            }
+        }
+
+        if (first >= end || (noun.PossessorEnd < 0 && !IsSpeaker(tokens, first, end)))
+        {
+            return null;
+        }
+
+        var owner = NounPhraseCut.Of(passage.Article, noun, first, end);
+        return SpeakerTest.CanSpeak(passage.Article, owner) || noun.PossessorEnd >= 0
+            ? new SpeakerPhrase(part.Unit, part.Unit + 1, [new SpeakerPart(owner, part.Unit, part.Unit + 1)], first, end)
+            : null;
+    }
+
+    /// <summary>"Ukrainian military intelligence" speaks, "Ukrainian" and "casualty" do not.</summary>
+    private static bool IsSpeaker(Token[] tokens, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (tokens[at].Is(WordClass.Organization | WordClass.Country | WordClass.Seat)
+                || (tokens[at].Is(WordClass.PersonNoun) && !tokens[at].Is(WordClass.Casualty | WordClass.NotPeople | WordClass.Demonym)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

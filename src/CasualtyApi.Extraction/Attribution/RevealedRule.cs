@@ -1,0 +1,23 @@
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>A speaker and a verb that reports a thing rather than a clause: figures, losses, a plan in quotation marks.</summary>
+internal sealed class RevealedRule : AttributionRule
+{
+    public override string Id => "attribution.revealed";
+
+    public override string Summary => "A speaker and a verb that reports a thing rather than a clause: figures, losses, a word in quotation marks.";
+
+    public override string Example => "The ministry confirmed the loss of two ships.";
+
+    public override CueKind Cue => CueKind.Verb;
+
+    public override FoundAttribution? Read(Cue cue) =>
+        cue.Asserts && IsReported(cue)
+        && cue.Subject is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
+            : null;
+
+    private static bool IsReported(Cue cue) =>
+        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
+        || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit));
+}

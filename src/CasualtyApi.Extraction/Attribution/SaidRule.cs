@@ -1,0 +1,29 @@
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>A speaker, a reporting verb, and the clause that is reported, with or without "that".</summary>
+internal sealed class SaidRule : AttributionRule
+{
+    public override string Id => "attribution.said";
+
+    public override string Summary => "A speaker, a reporting verb, and the clause that is reported, with or without \"that\".";
+
+    public override string Example => "Rescuers said that two houses had collapsed.";
+
+    public override CueKind Cue => CueKind.Verb;
+
+    public override FoundAttribution? Read(Cue cue) =>
+        cue.Asserts && cue.TakesClause && cue.Subject is { } speaker && Speaks(cue, speaker)
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
+            : null;
+
+    private static bool Speaks(Cue cue, SpeakerPhrase speaker)
+    {
+        var (article, noun) = (cue.Passage.Article, speaker.Main.Noun);
+        if (noun.IsPronoun && article.Tokens[noun.Head].Word.Text == "it" && cue.Term.Class is "indicate" or "think" or "other")
+        {
+            return false;
+        }
+
+        return cue.Term.Class is "say" or "tell" or "claim" && !cue.Term.IsWeak ? SpeakerTest.CanSay(article, noun) : SpeakerTest.CanSpeak(article, noun);
+    }
+}

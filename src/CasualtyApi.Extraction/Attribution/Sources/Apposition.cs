@@ -1,0 +1,49 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>What stands between commas behind a name: "John Smith, a spokesman for the Interior Ministry,".</summary>
+internal static class Apposition
+{
+    /// <summary>The tokens of the role, without its article, or null.</summary>
+    public static (int First, int End)? Behind(Passage passage, int unit)
+    {
+        if (unit < 0 || !passage.Is(unit + 1, ChunkKind.Comma) || passage.Noun(unit + 2) is not { IsPronoun: false, HasName: false } noun
+            || !IsRole(passage.Article, noun))
+        {
+            return null;
+        }
+
+        var end = NounPhraseWalk.EndOf(passage, unit + 2);
+        if (end < passage.Count && !passage.Is(end, ChunkKind.Comma) && !passage.Is(end, ChunkKind.Stop) && !passage.Is(end, ChunkKind.Relative) && !passage.IsQuotation(end))
+        {
+            return null;
+        }
+
+        var first = noun.First;
+        while (first < noun.Head && passage.Article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive))
+        {
+            first++;
+        }
+
+        return (first, passage[end - 1].End);
+    }
+
+    /// <summary>The body worded inside a role: "the Interior Ministry" of "spokesman for the Interior Ministry".</summary>
+    public static Source? Body(Passage? passage, Bodies bodies, int first, int end)
+    {
+        for (var unit = 0; passage is not null && unit < passage.Count && passage[unit].First < end; unit++)
+        {
+            if (passage[unit].First > first && passage.Noun(unit) is { HasName: false } noun && bodies.Named(noun) is { } body)
+            {
+                return body;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRole(Article article, NounPhrase noun) =>
+        article.Tokens[noun.Head].Is(WordClass.PersonNoun | WordClass.Title | WordClass.Role) && !noun.IsElliptic;
+}

@@ -1,0 +1,133 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>Sources that are no persons: nations, governments, organisations, armies, ministries, each made once an article.</summary>
+internal sealed class Bodies(ParsedArticle parsed)
+{
+    private readonly Dictionary<string, Source> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly Article article = parsed.Article;
+
+    /// <summary>The body that a noun phrase names with its head, or null.</summary>
+    public Source? Named(NounPhrase noun)
+    {
+        ref readonly var head = ref article.Tokens[noun.Head];
+        if (head.Is(WordClass.Organization) && head.Word.Organization is { } organization)
+        {
+            return Of(organization, article.TextOf(head).ToString());
+        }
+
+        if (head.Is(WordClass.Country | WordClass.Seat) && noun.PossessorEnd < 0 && head.Word.Country is { } nation)
+        {
+            return Nation(nation, article.TextOf(head).ToString());
+        }
+
+        return BodyNouns.KindOf(article, noun.Head) is { } kind ? Worded(noun, kind) : null;
+    }
+
+    /// <summary>The body that a phrase names anywhere in itself: "Pentagon" in "Pentagon officials", "Ukraine" in "Ukraine's President".</summary>
+    public Source? Within(int first, int end)
+    {
+        var organization = Names.Organization(article, first, end);
+        var country = Names.Country(article, first, end);
+        return organization is not null ? Of(organization, null) : country is not null ? Government(country) : null;
+    }
+
+    public Source Government(Country country) => Get(country.GovernmentName, () => new Source
+    {
+        Name = country.GovernmentName,
+        Kind = SourceKind.Government,
+        Country = country.Code,
+    });
+
+    private Source Nation(Country country, string alias)
+    {
+        var nation = Get(country.Name, () => new Source
+        {
+            Name = country.Name,
+            Kind = SourceKind.Government,
+            Country = country.Code,
+            Affiliation = Government(country),
+        });
+        nation.Aliases.Add(alias);
+        return nation;
+    }
+
+    private Source Of(Organization organization, string? alias)
+    {
+        var source = Get(organization.Name, () => new Source
+        {
+            Name = organization.Name,
+            Kind = organization.Kind,
+            Country = organization.CountryCode,
+        });
+        if (source.Affiliation is null && organization.Affiliation is { } above)
+        {
+            source.Affiliation = ByName(above);
+        }
+
+        if (alias is not null)
+        {
+            source.Aliases.Add(alias);
+        }
+
+        return source;
+    }
+
+    private Source ByName(string name) =>
+        parsed.Lexicon.OrganizationsByName.TryGetValue(name, out var organization) ? Of(organization, null)
+        : parsed.Lexicon.CountriesByCode.Values.FirstOrDefault(country => country.GovernmentName == name) is { } governed ? Government(governed)
+        : Get(name, () => new Source { Name = name, Kind = SourceKind.Organization });
+
+    /// <summary>"The Israeli army", "the Interior Ministry", "the ministry": by its words, or the one named before by the same last word.</summary>
+    private Source? Worded(NounPhrase noun, SourceKind kind)
+    {
+        var words = WithoutArticle(noun);
+        if (article.Tokens[noun.Head].Word.Text is "government" or "administration" && noun.Country is { } governed)
+        {
+            return Government(governed);
+        }
+
+        if (noun.End - noun.First <= 2 && words.Length == article.TextOf(article.Tokens[noun.Head]).Length && Earlier(words) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var country = noun.Country;
+        return Get(words, () => new Source
+        {
+            Name = words,
+            Kind = kind,
+            Country = country?.Code,
+            Affiliation = country is not null && kind is SourceKind.Government or SourceKind.Military ? Government(country) : null,
+            IsPlural = noun.IsPlural,
+        });
+    }
+
+    private Source? Earlier(string head) =>
+        byName.Values.LastOrDefault(source => source.Name.EndsWith(" " + head, StringComparison.OrdinalIgnoreCase));
+
+    private string WithoutArticle(NounPhrase noun)
+    {
+        var first = noun.First;
+        while (first < noun.Head && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive))
+        {
+            first++;
+        }
+
+        return article.Words(first, noun.End);
+    }
+
+    private Source Get(string name, Func<Source> make)
+    {
+        if (!byName.TryGetValue(name, out var source))
+        {
+            byName.Add(name, source = make());
+        }
+
+        return source;
+    }
+}

@@ -1,0 +1,85 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>A person's name where it stands in a noun phrase, and the words before it that say what the person is.</summary>
+/// <param name="First">The name's first token.</param>
+/// <param name="End">The token behind the name.</param>
+/// <param name="RoleFirst">The role's first token; equal to <paramref name="First"/> where none is worded.</param>
+internal readonly record struct PersonName(int First, int End, int RoleFirst)
+{
+    public bool HasGivenName => End - First > 1;
+
+    /// <summary>The name that a noun phrase is about, or null.</summary>
+    public static PersonName? In(Article article, NounPhrase noun)
+    {
+        if (!noun.HasName)
+        {
+            return null;
+        }
+
+        var tokens = article.Tokens;
+        var role = noun.First;
+        while (role < noun.NameFirst && tokens[role].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive))
+        {
+            role++;
+        }
+
+        // "Mr. Smith": a courtesy title is no role.
+        while (role < noun.NameFirst && tokens[role].Word.Title is { Kind: "courtesy" })
+        {
+            role++;
+        }
+
+        return new PersonName(noun.NameFirst, noun.NameEnd, role);
+    }
+
+    /// <summary>The possessor's name of "Kirby's remarks", or null.</summary>
+    public static PersonName? Possessor(Article article, NounPhrase noun)
+    {
+        if (noun.PossessorEnd < 0)
+        {
+            return null;
+        }
+
+        var cut = NounPhraseCut.Of(article, noun, noun.First, noun.PossessorEnd + 1);
+        return In(article, cut);
+    }
+
+    public string Text(Article article) => article.Words(First, End);
+
+    public string Surname(Article article)
+    {
+        var last = End - 1;
+        while (last > First && article.TextOf(article.Tokens[last]) is "Jr" or "Jr." or "Sr" or "Sr." or "II" or "III")
+        {
+            last--;
+        }
+
+        return string.Concat(article.TextOf(article.Tokens[last]).ToString().Select(CharacterClass.Fold));
+    }
+
+    /// <summary>'m', 'f' or 'u', by title and given name.</summary>
+    public char Gender(Article article, NounPhrase noun)
+    {
+        for (var at = noun.First; at < Math.Min(First + 1, End); at++)
+        {
+            var word = article.Tokens[at].Word;
+            var gender = word.Title is { Gender: not 'u' } title && at < First ? title.Gender
+                : at == First && HasGivenName && article.Tokens[at].Is(WordClass.GivenName) ? word.Gender
+                : GenderOfRole(word.Text);
+            if (gender != 'u')
+            {
+                return gender;
+            }
+        }
+
+        return 'u';
+    }
+
+    private static char GenderOfRole(string word) =>
+        word.EndsWith("woman", StringComparison.Ordinal) || word is "actress" or "queen" or "mother" or "sister" or "wife" or "widow" or "daughter" ? 'f'
+        : word.EndsWith("man", StringComparison.Ordinal) || word is "king" or "father" or "brother" or "husband" or "son" ? 'm'
+        : 'u';
+}

@@ -1,0 +1,114 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>The persons an article names: one for "John Kirby", "Kirby" and "Mr. Kirby", with what is said of them.</summary>
+internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex names)
+{
+    private readonly Dictionary<string, List<Source>> bySurname = new(StringComparer.Ordinal);
+    private readonly List<Source> inOrder = [];
+    private readonly Article article = parsed.Article;
+
+    /// <summary>The person whom a noun phrase names; its units tell an apposition.</summary>
+    public Source Of(NounPhrase noun, PersonName name, Passage? passage, int unit)
+    {
+        var surname = name.Surname(article);
+        var known = Known(surname, name, noun);
+        if (known is null && !name.HasGivenName && names.Find(surname) is var (fullNoun, fullName))
+        {
+            known = Kept(surname, fullName, fullNoun);
+        }
+
+        var person = known ?? Kept(surname, name, noun);
+        Describe(person, noun, name, passage, unit);
+        return person;
+    }
+
+    /// <summary>The last person described by a role that holds a word ("the spokesperson").</summary>
+    public Source? ByRole(string word)
+    {
+        for (var index = inOrder.Count - 1; index >= Math.Max(0, inOrder.Count - 50); index--)
+        {
+            if (inOrder[index].Role is { } role && EndsWithWord(role, word))
+            {
+                return inOrder[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsWithWord(string role, string word) =>
+        role.Split(' ').Any(part => part.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    private Source? Known(string surname, PersonName name, NounPhrase noun)
+    {
+        if (!bySurname.TryGetValue(surname, out var sharing))
+        {
+            return null;
+        }
+
+        var gender = name.Gender(article, noun);
+        for (var index = sharing.Count - 1; index >= 0; index--)
+        {
+            var person = sharing[index];
+            var fits = !name.HasGivenName || !person.HasGivenName || GivenNameOf(person.Name) == GivenNameOf(name.Text(article));
+            if (fits && (gender == 'u' || person.Gender == 'u' || gender == person.Gender))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private static string GivenNameOf(string name) => name.Split(' ')[0].TrimEnd('.');
+
+    private Source Kept(string surname, PersonName name, NounPhrase noun)
+    {
+        var person = new Source
+        {
+            Name = name.Text(article),
+            Kind = SourceKind.Person,
+            Surname = surname,
+            HasGivenName = name.HasGivenName,
+            Gender = name.Gender(article, noun),
+        };
+        Describe(person, noun, name, null, -1);
+        if (!bySurname.TryGetValue(surname, out var sharing))
+        {
+            bySurname.Add(surname, sharing = []);
+        }
+
+        sharing.Add(person);
+        inOrder.Add(person);
+        return person;
+    }
+
+    private void Describe(Source person, NounPhrase noun, PersonName name, Passage? passage, int unit)
+    {
+        var text = name.Text(article);
+        if (text.Length > person.Name.Length && name.HasGivenName)
+        {
+            person.Aliases.Add(person.Name);
+            person.Name = text;
+            person.HasGivenName = true;
+        }
+        else
+        {
+            person.Aliases.Add(text);
+        }
+
+        person.Gender = person.Gender == 'u' ? name.Gender(article, noun) : person.Gender;
+        var role = name.RoleFirst < name.First ? (name.RoleFirst, name.First)
+            : passage is not null ? Apposition.Behind(passage, unit)
+            : null;
+        if (role is var (first, end) && person.Role is null)
+        {
+            person.Role = article.Words(first, end);
+            person.Affiliation = bodies.Within(first, end) ?? Apposition.Body(passage, bodies, first, end);
+            person.Country = person.Affiliation?.Country ?? Names.Country(article, first, end)?.Code;
+        }
+    }
+}

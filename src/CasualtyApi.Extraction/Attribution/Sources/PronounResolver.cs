@@ -1,0 +1,97 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>
+/// Whom "he" means: the subject of an earlier clause of the same sentence, else sentence by sentence backwards whoever spoke
+/// there, or the first person named outside quotations whose gender fits.
+/// </summary>
+internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, BitMap quoted)
+{
+    private const int Farthest = 8;
+
+    private readonly Dictionary<int, List<Source>> speakers = [];
+    private Source? lastPlural;
+    private Source? lastBody;
+
+    /// <summary>To be told of every speaker in the order of the text.</summary>
+    public void Remember(int sentence, Source source)
+    {
+        if (!speakers.TryGetValue(sentence, out var there))
+        {
+            speakers.Add(sentence, there = []);
+        }
+
+        there.Add(source);
+        lastPlural = source.IsPlural ? source : lastPlural;
+        lastBody = source.Kind is not (SourceKind.Person or SourceKind.Unnamed) ? source : lastBody;
+    }
+
+    public Source? Of(NounPhrase pronoun, Passage passage, int unit)
+    {
+        ref readonly var token = ref parsed.Article.Tokens[pronoun.First];
+        var text = token.Word.Text;
+        if (text is "it" or "its")
+        {
+            return lastBody;
+        }
+
+        if (text is "they" or "them" or "their" or "these" or "those")
+        {
+            return lastPlural ?? lastBody;
+        }
+
+        return text is "he" or "she" or "him" or "her" or "his" ? Person(token.Word.Gender, pronoun.First, passage, unit) : null;
+    }
+
+    private Source? Person(char gender, int token, Passage passage, int unit)
+    {
+        var sentence = parsed.SentenceOf(token);
+        if (InPassage(gender, passage, unit) is { } near)
+        {
+            return near;
+        }
+
+        for (var at = sentence - 1; at >= Math.Max(0, sentence - Farthest); at--)
+        {
+            if ((Spoken(at, gender) ?? Mentioned(at, gender)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Smith was in Kyiv, where he said": the subject of an earlier verb.</summary>
+    private Source? InPassage(char gender, Passage passage, int unit)
+    {
+        var verb = passage.FiniteBefore(unit);
+        return verb >= 0 && passage.SubjectOf(verb) is { Main.Noun: { HasName: true } noun } subject && PersonName.In(parsed.Article, noun) is { } name
+            && persons.Of(noun, name, passage, subject.Main.Unit) is { } person && Fits(person, gender) && !passage.Is(unit - 1, ChunkKind.Comma)
+            ? person
+            : null;
+    }
+
+    private Source? Spoken(int sentence, char gender) =>
+        speakers.TryGetValue(sentence, out var there) ? there.FindLast(source => Fits(source, gender)) : null;
+
+    private Source? Mentioned(int sentence, char gender)
+    {
+        foreach (var chunk in parsed.ChunksOf(sentence))
+        {
+            if (chunk.Noun is { } noun && !quoted[chunk.First]
+                && (PersonName.In(parsed.Article, noun) ?? PersonName.Possessor(parsed.Article, noun)) is { } name
+                && persons.Of(noun, name, null, -1) is { } person && Fits(person, gender))
+            {
+                return person;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Fits(Source source, char gender) =>
+        (source.Kind == SourceKind.Person || (source.Kind == SourceKind.Unnamed && !source.IsPlural))
+        && (gender == 'u' || source.Gender == 'u' || source.Gender == gender);
+}

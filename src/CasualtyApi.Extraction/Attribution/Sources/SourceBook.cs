@@ -1,0 +1,90 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>Resolves every mention of a speaker to one source of the article, in the order of the text.</summary>
+internal sealed class SourceBook
+{
+    private readonly ParsedArticle parsed;
+    private readonly Bodies bodies;
+    private readonly Persons persons;
+    private readonly Unnamed unnamed;
+    private readonly PronounResolver pronouns;
+    private readonly Dictionary<int, Source?> resolved = [];
+
+    public SourceBook(ParsedArticle parsed, BitMap quoted)
+    {
+        this.parsed = parsed;
+        bodies = new Bodies(parsed);
+        persons = new Persons(parsed, bodies, new NameIndex(parsed));
+        unnamed = new Unnamed(parsed.Article, bodies);
+        pronouns = new PronounResolver(parsed, persons, quoted);
+    }
+
+    /// <summary>Whom the words mean; null where nobody can be told.</summary>
+    public Source? Resolve(SpeakerPart part, Passage passage)
+    {
+        if (!resolved.TryGetValue(part.Noun.First, out var source))
+        {
+            source = Find(part.Noun, passage, part.Unit);
+            resolved.Add(part.Noun.First, source);
+        }
+
+        if (source is not null)
+        {
+            pronouns.Remember(parsed.SentenceOf(part.Noun.First), source);
+        }
+
+        return source;
+    }
+
+    private Source? Find(NounPhrase noun, Passage passage, int unit)
+    {
+        if (noun.IsPronoun)
+        {
+            return pronouns.Of(noun, passage, unit);
+        }
+
+        var article = parsed.Article;
+        if (bodies.Named(noun) is { } body)
+        {
+            return body;
+        }
+
+        if (PersonName.In(article, noun) is { } name)
+        {
+            return Person(noun, name, passage, unit);
+        }
+
+        if (NamedBehind(passage, unit) is { } apposed)
+        {
+            return apposed;
+        }
+
+        var definite = article.Tokens[noun.First].Word.Text is "the" && noun.End - noun.First <= 3 && noun.Person is not null && !noun.IsPlural;
+        return (definite ? persons.ByRole(article.TextOf(article.Tokens[noun.Head]).ToString()) : null) ?? unnamed.Of(noun);
+    }
+
+    private Source Person(NounPhrase noun, PersonName name, Passage passage, int unit)
+    {
+        var article = parsed.Article;
+        if (noun.Person is { IsPrivate: true } && noun.PersonToken < name.First)
+        {
+            return unnamed.Private(article.Words(name.RoleFirst, name.First), noun);
+        }
+
+        if (Apposition.Behind(passage, unit) is var (first, end) && passage.Noun(unit + 2) is { Person.IsPrivate: true } apposed)
+        {
+            return unnamed.Private(article.Words(first, end), apposed);
+        }
+
+        return persons.Of(noun, name, passage, unit);
+    }
+
+    /// <summary>"The spokesman, John Smith, said": the name stands in the apposition.</summary>
+    private Source? NamedBehind(Passage passage, int unit) =>
+        passage.Noun(unit) is { Person: not null, IsPlural: false } && passage.Is(unit + 1, ChunkKind.Comma) && passage.Noun(unit + 2) is { HasName: true } noun
+            && passage.Is(unit + 3, ChunkKind.Comma) && PersonName.In(parsed.Article, noun) is { } name
+            ? persons.Of(noun, name, null, -1)
+            : null;
+}

@@ -1,0 +1,52 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution.Sources;
+
+/// <summary>Sources named by what they are: "U.S. officials", "reports", "a resident". The same words again are the same source.</summary>
+internal sealed class Unnamed(Article article, Bodies bodies)
+{
+    private readonly Dictionary<string, Source> byWords = new(StringComparer.OrdinalIgnoreCase);
+
+    public Source Of(NounPhrase noun)
+    {
+        var first = noun.First;
+        while (first < noun.Head && article.Tokens[first].Word.Text is "the" or "that" or "this" or "these" or "those")
+        {
+            first++;
+        }
+
+        return Of(article.Words(first, noun.End), noun);
+    }
+
+    /// <summary>A private person is kept under the role, without the name: "resident" for "resident Maria Lopez".</summary>
+    public Source Private(string role, NounPhrase noun) => Of(role, noun);
+
+    private Source Of(string words, NounPhrase noun)
+    {
+        if (!byWords.TryGetValue(words, out var source))
+        {
+            var body = SpeaksForBody(noun) ? bodies.Within(noun.First, noun.Head) : null;
+            source = new Source
+            {
+                Name = words,
+                Kind = SourceKind.Unnamed,
+                Country = body?.Country ?? noun.Country?.Code,
+                Affiliation = body,
+                IsPlural = noun.IsPlural,
+            };
+            byWords.Add(words, source);
+        }
+
+        return source;
+    }
+
+    /// <summary>Officials and soldiers speak for their nation; experts and residents do not.</summary>
+    private bool SpeaksForBody(NounPhrase noun)
+    {
+        var word = article.Tokens[noun.Head].Word.Text;
+        return noun.Person is { } person && (person.Kind is PartyKind.Military or PartyKind.Police || person.Flags.Contains("title") || person.Flags.Contains("rank")
+            || word is "official" or "officials" or "source" or "sources" or "aide" or "aides" or "diplomat" or "diplomats" or "representative" or "representatives")
+            && !person.IsPrivate;
+    }
+}

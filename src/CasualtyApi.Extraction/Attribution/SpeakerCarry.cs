@@ -1,0 +1,116 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>
+/// Gives a speaker to the quotations no cue has taken: the rest of what somebody says, a paragraph that is only a quotation,
+/// a quotation behind a colon or beside a verb that does not report ("He smiled: “…”").
+/// </summary>
+internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
+{
+    /// <summary>A speaker does not go on over more paragraphs than this without being named.</summary>
+    private const int Farthest = 3;
+
+    private SpeakerPhrase? last;
+    private int lastParagraph = -1;
+    private Passage? previous;
+
+    /// <summary>Appends the attributions of what is left over in a passage; to be asked of all passages in turn.</summary>
+    public void Complete(Passage passage, List<FoundAttribution> found, Passage? next)
+    {
+        var taken = found.SelectMany(attribution => attribution.Quotations).ToHashSet();
+        for (var unit = 0; unit < passage.Count; unit++)
+        {
+            if (passage.IsQuotation(unit) && !taken.Contains(unit))
+            {
+                var (speaker, cue) = SpeakerOf(passage, found, unit, next);
+                found.Add(new FoundAttribution { Rule = AttributionRules.ContinuedQuote, CueUnit = unit, Cue = cue, Speaker = speaker, Quotations = [unit] });
+                Remember(passage, speaker);
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            Remember(passage, found.Where(attribution => attribution.Rule is not ClaimThatRule).MaxBy(attribution => attribution.CueUnit)?.Speaker);
+        }
+
+        previous = passage;
+    }
+
+    private void Remember(Passage passage, SpeakerPhrase? speaker) =>
+        (last, lastParagraph) = speaker is null ? (last, lastParagraph) : (speaker, passage.Paragraph);
+
+    private (SpeakerPhrase? Speaker, string Cue) SpeakerOf(Passage passage, List<FoundAttribution> found, int unit, Passage? next)
+    {
+        if (quotations[passage[unit].Quotation].Continues && last is not null)
+        {
+            return (last, "");
+        }
+
+        if (unit > 0 && (Earlier(found, unit) ?? Beside(passage, unit)) is { } near)
+        {
+            return near;
+        }
+
+        if (unit == 0 && passage.Count > 1 && After(passage, unit + 1) is { } after)
+        {
+            return after;
+        }
+
+        if (unit == passage.Count - 1 && next is not null && next.Paragraph == passage.Paragraph && next.FirstSentence == passage.EndSentence
+            && next.Verb(0) is not null | next.Noun(0) is not null && After(next, 0) is { } following)
+        {
+            return following;
+        }
+
+        return (Announced(passage) ?? (passage.Paragraph - lastParagraph <= Farthest ? last : null), "");
+    }
+
+    /// <summary>The attribution in the same passage that stands before.</summary>
+    private static (SpeakerPhrase?, string)? Earlier(List<FoundAttribution> found, int unit) =>
+        found.Where(attribution => attribution.CueUnit < unit && attribution.Speaker is not null).MaxBy(attribution => attribution.CueUnit) is { } earlier
+            ? (earlier.Speaker, "")
+            : null;
+
+    /// <summary>"She was blunt: “…”": the subject of the verb before.</summary>
+    private static (SpeakerPhrase?, string)? Beside(Passage passage, int unit)
+    {
+        var verb = passage.FiniteBefore(unit);
+        return verb >= 0 && passage.SubjectOf(verb) is { } subject && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun) ? (subject, "") : null;
+    }
+
+    /// <summary>“No!” Smith said; “No!” said Smith; “No,” she smiled.</summary>
+    private static (SpeakerPhrase?, string)? After(Passage passage, int from)
+    {
+        var at = from;
+        at += passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Dash) ? 1 : 0;
+        if (passage.Verb(at) is { Reporting: not null } inverted && SubjectFinder.BeginningAt(passage, at + 1) is { } behind
+            && SpeakerTest.CanSpeak(passage.Article, behind.Main.Noun))
+        {
+            return (behind, passage.Article.Words(inverted.Main, inverted.Main + 1));
+        }
+
+        if (SubjectFinder.BeginningAt(passage, at) is not { } speaker || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
+        {
+            return null;
+        }
+
+        var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null };
+        return isCued ? (speaker, passage.Article.Words(passage.Verb(speaker.EndUnit)!.Main, passage.Verb(speaker.EndUnit)!.Main + 1))
+            : from > 0 ? (speaker, "")
+            : null;
+    }
+
+    /// <summary>The sentence right before ends on a colon: its subject is about to speak.</summary>
+    private SpeakerPhrase? Announced(Passage passage)
+    {
+        if (previous is null || previous.EndSentence != passage.FirstSentence || !previous.Is(previous.Count - 1, ChunkKind.Colon))
+        {
+            return null;
+        }
+
+        var verb = previous.FiniteBefore(previous.Count);
+        return verb >= 0 && previous.SubjectOf(verb) is { } subject && SpeakerTest.CanSpeak(previous.Article, subject.Main.Noun) ? subject : null;
+    }
+}

@@ -1,0 +1,68 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>What a noun phrase must be to speak.</summary>
+internal static class SpeakerTest
+{
+    private const WordClass Time = WordClass.Weekday | WordClass.Month | WordClass.TimeUnit;
+
+    /// <summary>Somebody or some body, or a text that says something: a person, a nation, an organisation, a pronoun, "reports".</summary>
+    public static bool CanSpeak(Article article, NounPhrase noun)
+    {
+        ref readonly var head = ref article.Tokens[noun.Head];
+        if (head.Kind != TokenKind.Word)
+        {
+            return noun.IsElliptic && noun.Count is not null;
+        }
+
+        if (noun.IsPronoun)
+        {
+            return IsSpeakingPronoun(head);
+        }
+
+        if (IsTime(article, noun))
+        {
+            return false;
+        }
+
+        return noun.HasName || IsPeople(article, noun) || IsQuantity(article, noun) || IsReport(article, noun)
+            || head.Is(WordClass.Organization | WordClass.Country | WordClass.Seat | WordClass.Demonym | WordClass.Title)
+            || (noun.Organization is not null && !head.Is(WordClass.NotPeople))
+            || IsUnknownName(article, noun);
+    }
+
+    /// <summary>Behind a verb that only speakers take ("said") any noun speaks that is no time and no "this".</summary>
+    public static bool CanSay(Article article, NounPhrase noun) =>
+        CanSpeak(article, noun)
+        || (!noun.IsPronoun && !IsTime(article, noun) && !article.Tokens[noun.Head].Is(WordClass.Number) && article.Tokens[noun.Head].Kind == TokenKind.Word);
+
+    /// <summary>Its head is a noun for what is said or written ("reports", "the assessment").</summary>
+    public static bool IsReport(Article article, NounPhrase noun) => !noun.IsPronoun && article.Tokens[noun.Head].Is(WordClass.ReportingNoun);
+
+    public static bool IsTime(Article article, NounPhrase noun) =>
+        article.Tokens[noun.Head].Is(Time) && !noun.HasName || article.Tokens[noun.Head].Word.Text is "today" or "yesterday" or "morning" or "evening" or "afternoon" or "night";
+
+    /// <summary>"Some said", "two of them said", "many believe".</summary>
+    private static bool IsQuantity(Article article, NounPhrase noun) =>
+        noun.IsElliptic && (noun.Count is not null || article.Tokens[noun.Head].Word.Text is "some" or "many" or "most" or "few" or "several" or "both" or "all" or "another" or "others");
+
+    private static bool IsPeople(Article article, NounPhrase noun) =>
+        noun.Person is { } && noun.PersonToken == noun.Head && !article.Tokens[noun.Head].Is(WordClass.NotPeople);
+
+    private static bool IsSpeakingPronoun(in Token pronoun) =>
+        pronoun.Word.Text is "he" or "she" or "they" or "it" or "we" or "i" or "others" or "those" or "these" or "someone" or "everyone" or "nobody" or "him" or "her" or "them";
+
+    /// <summary>A capital in mid-sentence, on a word the vocabulary does not know: "the Daily Bugle", "Quinnipiac".</summary>
+    private static bool IsUnknownName(Article article, NounPhrase noun)
+    {
+        ref readonly var head = ref article.Tokens[noun.Head];
+        return !article.IsUpperCase && head.Capitalized && !head.Is(WordClass.Function)
+            && (noun.Head > noun.First || !IsSentenceStart(article, noun.Head));
+    }
+
+    private static bool IsSentenceStart(Article article, int token) =>
+        token == 0 || (article.Tokens[token - 1].Kind == TokenKind.Punctuation && article.Text[article.Tokens[token - 1].Start] is '.' or '!' or '?')
+        || article.Tokens[token - 1].Kind == TokenKind.Quote || article.Tokens[token].Has(TokenFlags.LineBreakBefore);
+}

@@ -1,0 +1,39 @@
+using CasualtyApi.Extraction.Attribution.Sources;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>Finds every quotation and every attribution of an article, and who speaks them.</summary>
+internal static class StatementFinder
+{
+    /// <returns>Quoted and reported statements in the order of their spans; narrated ones are made where a claim needs one.</returns>
+    public static IReadOnlyList<StatementDraft> Find(ParsedArticle parsed)
+    {
+        var quotations = QuotationFinder.Find(parsed.Article);
+        var utterances = new Utterances(parsed.Article, quotations);
+        var passages = new PassageReader(parsed, quotations, utterances).Read();
+        var found = passages.ConvertAll(PassageAttributions.Read);
+        var carry = new SpeakerCarry(quotations);
+        for (var index = 0; index < passages.Count; index++)
+        {
+            carry.Complete(passages[index], found[index], index + 1 < passages.Count ? passages[index + 1] : null);
+        }
+
+        return new DraftWriter(parsed, quotations, Quoted(parsed.Article, quotations, utterances)).Write(passages, found);
+    }
+
+    private static BitMap Quoted(Article article, IReadOnlyList<Quotation> quotations, Utterances utterances)
+    {
+        var quoted = new BitMap(article.Tokens.Length);
+        for (var index = 0; index < quotations.Count; index++)
+        {
+            if (utterances.IsSaid(index))
+            {
+                quoted.Set(quotations[index].First, quotations[index].End);
+            }
+        }
+
+        return quoted;
+    }
+}

@@ -1,0 +1,32 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>A clause, and behind it or in its middle the speaker and the cue.</summary>
+internal sealed class TrailingCueRule : AttributionRule
+{
+    public override string Id => "attribution.trailing-cue";
+
+    public override string Summary => "A clause, and behind it or in its middle the speaker and the cue.";
+
+    public override string Example => "The bridge was destroyed, engineers said.";
+
+    public override CueKind Cue => CueKind.Verb;
+
+    public override FoundAttribution? Read(Cue cue)
+    {
+        var passage = cue.Passage;
+        if (!cue.Asserts || cue.Complement.Kind is not (ComplementKind.None or ComplementKind.To or ComplementKind.Noun)
+            || (cue.Complement.Kind == ComplementKind.Noun && cue.Term.Class != "tell")
+            || cue.Subject is not { } speaker || speaker.EndUnit > cue.Unit || !SpeakerTest.CanSay(passage.Article, speaker.Main.Noun))
+        {
+            return null;
+        }
+
+        var before = SubjectFinder.OverAdverbs(passage, speaker.FirstUnit - 1);
+        return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash)) && passage.FiniteBefore(speaker.FirstUnit) is >= 0 and var finite
+            && passage.FiniteBefore(cue.Unit) == finite && cue.Term.Frames.Contains("that")
+            ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + 1) with { ContentBefore = true }
+            : null;
+    }
+}

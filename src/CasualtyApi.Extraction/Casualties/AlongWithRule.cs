@@ -1,0 +1,28 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"The mayor was killed along with two of his bodyguards": further victims behind the verb.</summary>
+internal sealed class AlongWithRule : CasualtyRule
+{
+    public override string Id => "casualties.along-with";
+
+    public override string Summary => "Further victims, named behind \"along with\" or \"together with\".";
+
+    public override string Example => "The mayor was killed along with two bodyguards.";
+
+    /// <summary>Reads who else was harmed by mentions that other rules have found; needs no casualty word of its own.</summary>
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.WordAt(at) is not ("along" or "together") || !view.IsPreposition(at + 1, "with") || view.NounAt(at + 2) is null)
+        {
+            return;
+        }
+
+        var position = view.Chunks[at].First;
+        if (found.FindLast(mention => mention.Sentence == view.Index && mention.TriggerFirst < position && mention.Whole is null) is { } first)
+        {
+            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), first with { Counted = null, Rule = Id }, found);
+        }
+    }
+}

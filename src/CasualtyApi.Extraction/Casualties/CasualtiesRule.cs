@@ -1,0 +1,89 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"heavy casualties among the troops", "12 fatalities", "no injuries": a casualty noun that is itself counted.</summary>
+/// <remarks>
+/// A mention without a count is a claim only where it brings its own party; "the losses endured" refers back to what was
+/// said before.
+/// </remarks>
+internal sealed class CasualtiesRule : CasualtyRule
+{
+    public override string Id => "casualties.casualties";
+
+    public override string Summary => "A casualty noun that is counted, or called heavy with its own party beside it.";
+
+    public override string Example => "The army suffered heavy casualties.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.CasualtyNoun: { Frame: CasualtyFrame.Count } term } head
+            || Modality.OfNoun(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var negated = (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
+        var (party, partyEnd) = Party(view, at, phrase);
+        if (phrase.Count is null && !negated && party is null)
+        {
+            return;
+        }
+
+        var isLoss = term.Term == "loss";
+        if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated))
+        {
+            return;
+        }
+
+        found.Add(new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = phrase.Head,
+            TriggerEnd = Math.Max(phrase.Head + 1, partyEnd),
+            Terms = [term],
+            Victim = party,
+            Counted = phrase,
+            Rule = Id,
+            IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
+            Certainty = certainty,
+        });
+    }
+
+    /// <summary>Whose casualties: behind the noun, before it in its own phrase, or the subject that suffers them.</summary>
+    private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase)
+    {
+        var behind = at + 1;
+        if (view.VerbAt(behind) is { Voice: Voice.BareParticiple, Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "inflict" or "report" or "record" })
+        {
+            behind++;
+        }
+
+        if (view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "of" or "among" or "amongst" or "for" or "by" or "on" or "to" or "in"
+            && view.NounAt(behind + 1) is { } of && AreParty(view, of))
+        {
+            return (view.VictimAt(behind + 1), view.VictimAt(behind + 1).End);
+        }
+
+        if (phrase.Country is not null || phrase.Person is not null)
+        {
+            return (new Victim(phrase), phrase.End);
+        }
+
+        var verb = at - 1;
+        while (view.KindAt(verb) is ChunkKind.Adverb or ChunkKind.Adjective)
+        {
+            verb--;
+        }
+
+        return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "report", Voice: not Voice.Passive }
+            && view.SubjectOf(verb) is var subject and >= 0 && AreParty(view, view.NounAt(subject)!)
+            ? (view.VictimAt(subject), 0)
+            : (null, 0);
+    }
+
+    private static bool AreParty(SentenceView view, NounPhrase phrase) =>
+        !phrase.IsPronoun && (phrase.Person is not null || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));
+}

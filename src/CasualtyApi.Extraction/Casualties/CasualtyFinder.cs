@@ -1,0 +1,72 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>Finds the casualty mentions of an article, sentence by sentence.</summary>
+internal static class CasualtyFinder
+{
+    /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
+    public static IReadOnlyList<CasualtyRule> Rules { get; } =
+    [
+        new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new CasualtiesRule(),
+        new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
+    ];
+
+    /// <summary>Rules that add to what the others have found.</summary>
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule()];
+
+    public static KilledOrWoundedRule Union { get; } = new();
+
+    public static List<CasualtyMention> Find(ParsedArticle article)
+    {
+        var found = new List<CasualtyMention>();
+        var sentences = article.Article.Sentences;
+        for (var index = 0; index < sentences.Length; index++)
+        {
+            if (MayTell(article.Article, sentences[index]))
+            {
+                ReadSentence(new SentenceView(article.Article, index, article.ChunksOf(index)), found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void ReadSentence(SentenceView view, List<CasualtyMention> found)
+    {
+        for (var at = 0; at < view.Chunks.Count; at++)
+        {
+            var before = found.Count;
+            foreach (var rule in Rules)
+            {
+                rule.Read(view, at, found);
+                if (found.Count > before)
+                {
+                    break;
+                }
+            }
+        }
+
+        for (var at = 0; at < view.Chunks.Count; at++)
+        {
+            foreach (var rule in Additions)
+            {
+                rule.Read(view, at, found);
+            }
+        }
+    }
+
+    private static bool MayTell(Article article, Sentence sentence)
+    {
+        foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
+        {
+            if (token.Is(WordClass.Casualty) || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

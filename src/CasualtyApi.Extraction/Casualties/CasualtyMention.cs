@@ -1,0 +1,56 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>What a casualty word and its victims say, before count, party, place and speaker are read.</summary>
+internal sealed record CasualtyMention
+{
+    public required int Sentence { get; init; }
+
+    /// <summary>The casualty words: tokens [First, End).</summary>
+    public required int TriggerFirst { get; init; }
+
+    public required int TriggerEnd { get; init; }
+
+    /// <summary>What happened; more than one makes a union.</summary>
+    public required IReadOnlyList<CasualtyTerm> Terms { get; init; }
+
+    /// <summary>Who it happened to; null where only a casualty noun is counted ("12 fatalities").</summary>
+    public Victim? Victim { get; init; }
+
+    /// <summary>The casualty noun's own phrase ("heavy casualties"), whose count is then the claim's.</summary>
+    public NounPhrase? Counted { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public NounPhrase? Agent { get; init; }
+
+    /// <summary>The rule that read it.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The mention that this one is counted in ("including three children"), by its place in the list; −1 if none.</summary>
+    public CasualtyMention? Whole { get; init; }
+
+    /// <summary>The mention whose party an ellipsis takes over ("and seven wounded").</summary>
+    public bool IsContinuation { get; init; }
+
+    /// <summary>The verb is negated: nobody was harmed, or it is denied.</summary>
+    public bool IsNegated { get; init; }
+
+    public Certainty Certainty { get; init; } = Certainty.Stated;
+
+    public string? Cause { get; init; }
+
+    /// <summary>The scope that the construct itself gives, where no words of time say another.</summary>
+    public ClaimScope? Scope { get; init; }
+
+    /// <summary>Says that the number named moves the count past it ("the toll passed 100").</summary>
+    public CountRelation? Relation { get; init; }
+
+    /// <summary>The earlier figure that this one replaces ("rose from 38 to 41").</summary>
+    public CasualtyMention? Replaces { get; init; }
+
+    public int First => Math.Min(Math.Min(TriggerFirst, Victim?.First ?? int.MaxValue), Counted?.First ?? int.MaxValue);
+
+    public int End => Math.Max(Math.Max(TriggerEnd, Victim?.End ?? 0), Counted?.End ?? 0);
+}

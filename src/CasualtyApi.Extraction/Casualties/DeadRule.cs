@@ -1,0 +1,81 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"12 people are dead", "left 40 homeless", "30 still missing": an adjective behind its noun.</summary>
+internal sealed class DeadRule : CasualtyRule
+{
+    public override string Id => "casualties.dead";
+
+    public override string Summary => "A casualty adjective behind the noun it is said of, or as the head of a count.";
+
+    public override string Example => "The blast left twelve people dead.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.KindAt(at) == ChunkKind.NounPhrase)
+        {
+            ReadHead(view, at, found);
+        }
+        else if (view.KindAt(at) == ChunkKind.Adjective && Trigger.Find(view, at) is { } trigger && Modality.OfNoun(view, at) is { } certainty)
+        {
+            ReadBehind(view, trigger, certainty, found);
+        }
+    }
+
+    private void ReadBehind(SentenceView view, Trigger trigger, Certainty certainty, List<CasualtyMention> found)
+    {
+        var verb = view.VerbAt(view.SkipLeft(trigger.At - 1));
+        var subject = verb is null && view.KindAt(view.SkipLeft(trigger.At - 1)) == ChunkKind.NounPhrase
+            ? view.SkipLeft(trigger.At - 1)
+            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" }
+                ? SubjectOf(view, view.SkipLeft(trigger.At - 1))
+                : -1;
+        if (subject < 0)
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, Id) with
+        {
+            IsNegated = verb?.IsNegated ?? false,
+            Certainty = Modality.OfReport(verb) ?? certainty,
+        }, found);
+    }
+
+    /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
+    private static int SubjectOf(SentenceView view, int verb) =>
+        view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
+
+    /// <summary>"12 dead", "at least 30 missing": the adjective is the head of its count.</summary>
+    private void ReadHead(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var phrase = view.NounAt(at)!;
+        if (phrase.Count is null || view.Article.Tokens[phrase.Head].Word.Casualty is not { Frame: CasualtyFrame.Predicate } term
+            || Modality.OfNoun(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var terms = new List<CasualtyTerm> { term };
+        var end = phrase.End;
+        if (view.KindAt(at + 1) == ChunkKind.Coordinator && view.NounAt(at + 2) is null
+            && Trigger.Find(view, at + 2) is { } second)
+        {
+            terms.AddRange(second.Terms);
+            end = view.Chunks[second.Last].End;
+        }
+
+        found.Add(new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = phrase.Head,
+            TriggerEnd = end,
+            Terms = terms,
+            Victim = new Victim(phrase),
+            Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
+            Certainty = certainty,
+        });
+    }
+}

@@ -1,0 +1,47 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"two dead soldiers", "one wounded policeman": a casualty word before the noun it is said of.</summary>
+internal sealed class DeadSoldiersRule : CasualtyRule
+{
+    public override string Id => "casualties.dead-soldiers";
+
+    public override string Summary => "A casualty adjective or participle before the noun, where a count or an indefinite article stands before both.";
+
+    public override string Example => "The clash resulted in two dead soldiers.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { Person: not null } phrase || (phrase.Count is null && !IsIndefinite(view, phrase)))
+        {
+            return;
+        }
+
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            var word = view.Article.Tokens[token].Word;
+            var fits = word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Attribute }
+                || (word.Casualty is { Frame: CasualtyFrame.Object } && view.Article.Tokens[token].Is(WordClass.VerbParticiple));
+            if (fits && Modality.OfNoun(view, at) is { } certainty)
+            {
+                found.Add(new CasualtyMention
+                {
+                    Sentence = view.Index,
+                    TriggerFirst = token,
+                    TriggerEnd = token + 1,
+                    Terms = [word.Casualty!],
+                    Victim = view.VictimAt(at),
+                    Rule = Id,
+                    Certainty = certainty,
+                });
+                return;
+            }
+        }
+    }
+
+    private static bool IsIndefinite(SentenceView view, NounPhrase phrase) =>
+        view.Article.Tokens[phrase.First].Word.Text is "a" or "an" or "one" or "another";
+}

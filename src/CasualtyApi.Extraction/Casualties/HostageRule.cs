@@ -1,0 +1,55 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"took 12 people hostage", "30 hostages were taken", "were taken prisoner".</summary>
+internal sealed class HostageRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Hostage = new("hostage", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
+    private static readonly CasualtyTerm Prisoner = new("prisoner", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
+
+    public override string Id => "casualties.hostage";
+
+    public override string Summary => "People taken or held: hostages are abducted, prisoners of war captured.";
+
+    public override string Example => "The rebels took twelve villagers hostage.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { Verb.Lemma: "take" or "hold" or "keep" or "seize" } verb || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var target = view.ObjectOf(at);
+        var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
+        if (Status(view, behind) is not { } term)
+        {
+            return;
+        }
+
+        var isPassive = behind == view.SkipRight(at + 1);
+        var victim = isPassive ? view.SubjectOf(at) : target;
+        if (victim >= 0)
+        {
+            Mentions.Add(view, view.Coordinated(victim, leftwards: isPassive), new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = verb.First,
+                TriggerEnd = view.Chunks[behind].End,
+                Terms = [term],
+                Rule = Id,
+                IsNegated = verb.IsNegated,
+                Certainty = certainty,
+            }, found);
+        }
+    }
+
+    private static CasualtyTerm? Status(SentenceView view, int at) => view.WordAt(at) switch
+    {
+        "hostage" or "hostages" => Hostage,
+        "prisoner" or "prisoners" or "captive" => Prisoner,
+        _ => null,
+    };
+}

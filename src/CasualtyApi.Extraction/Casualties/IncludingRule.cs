@@ -1,0 +1,64 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"12 people, including three children, were killed": a count inside the one before it.</summary>
+internal sealed class IncludingRule : CasualtyRule
+{
+    public override string Id => "casualties.including";
+
+    public override string Summary => "A count that the one before it already contains: \"including\", \"among them\", \"of whom\".";
+
+    public override string Example => "Twelve people, including three children, were killed.";
+
+    /// <summary>Reads what is included in mentions that other rules have found; needs no casualty word of its own.</summary>
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var isIncluding = view.IsPreposition(at, "including")
+            || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
+        if (!isIncluding)
+        {
+            return;
+        }
+
+        var first = at + 1;
+        if (view.IsPreposition(at, "among"))
+        {
+            first = at + 2;
+            while (view.KindAt(first) is ChunkKind.Comma or ChunkKind.Colon or ChunkKind.Adverb)
+            {
+                first++;
+            }
+        }
+
+        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole)
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(first, leftwards: false), whole with
+        {
+            Counted = null,
+            TriggerFirst = view.Chunks[at].First,
+            TriggerEnd = view.Chunks[at].End,
+            Rule = Id,
+            Whole = whole,
+        }, found);
+    }
+
+    /// <summary>The mention whose victims or words stand nearest before; else the sentence's first.</summary>
+    private static CasualtyMention? Whole(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var position = view.Chunks[at].First;
+        CasualtyMention? whole = null;
+        foreach (var mention in found)
+        {
+            if (mention.Sentence == view.Index && mention.First < position && mention.Whole is null && (whole is null || mention.First > whole.First))
+            {
+                whole = mention;
+            }
+        }
+
+        return whole;
+    }
+}

@@ -1,0 +1,44 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"has lost 1,670 troops", "the loss of 30 men": people lost are killed or injured, the words do not say which.</summary>
+internal sealed class LostRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Lost =
+        new("lose", CasualtyFrame.Object, CasualtyCategory.KilledOrInjured, [], null);
+
+    public override string Id => "casualties.lost";
+
+    public override string Summary => "People lost are killed or injured; lost tanks are no casualties.";
+
+    public override string Example => "The brigade has lost thirty men.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
+            && view.NounAt(target)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        {
+            Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
+            {
+                Scope = verb.IsPerfect ? ClaimScope.Total : null,
+            }, found);
+        }
+        else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
+            && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
+        {
+            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
+        }
+    }
+
+    private CasualtyMention Of(SentenceView view, int first, int end, Certainty certainty) => new()
+    {
+        Sentence = view.Index,
+        TriggerFirst = first,
+        TriggerEnd = end,
+        Terms = [Lost],
+        Rule = Id,
+        Certainty = certainty,
+    };
+}

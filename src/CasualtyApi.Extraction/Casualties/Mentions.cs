@@ -1,0 +1,40 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>Lays one casualty word over each of its coordinated victims.</summary>
+internal static class Mentions
+{
+    /// <summary>A mention of the words at a trigger, to be completed by the rule.</summary>
+    public static CasualtyMention Of(SentenceView view, Trigger trigger, string rule) => new()
+    {
+        Sentence = view.Index,
+        TriggerFirst = view.Chunks[trigger.At].First,
+        TriggerEnd = view.Chunks[trigger.Last].End,
+        Terms = trigger.Terms,
+        Rule = trigger.RuleOr(rule),
+    };
+
+    /// <summary>Adds the mention once for each victim that can be people.</summary>
+    public static void Add(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
+    {
+        CasualtyMention? counted = null;
+        var isContinuation = false;
+        foreach (var victim in victims.Select(view.VictimAt))
+        {
+            if (Accepts(view, victim, pattern.Terms))
+            {
+                // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
+                var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
+                found.Add(pattern with { Victim = victim, IsContinuation = isContinuation, Whole = isNamed ? counted : pattern.Whole });
+                counted = victim.Phrase.Count is not null && victim.Phrase.IsPlural ? found[^1] : isNamed ? counted : null;
+                isContinuation = true;
+            }
+        }
+    }
+
+    /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
+    private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
+        terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim);
+}

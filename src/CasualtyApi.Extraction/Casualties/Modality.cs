@@ -1,0 +1,121 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>How sure a verb is of what it tells; plans, conditions and futures tell nothing that happened.</summary>
+internal static class Modality
+{
+    /// <summary>The certainty of a casualty verb, or null where it claims nothing.</summary>
+    public static Certainty? OfVerb(SentenceView view, int at)
+    {
+        var verb = view.VerbAt(at)!;
+        if (IsConditional(view, at))
+        {
+            return null;
+        }
+
+        if (verb.Voice == Voice.Infinitive || (verb.Voice == Voice.Passive && view.Article.Tokens[verb.First].Word.Text == "to"))
+        {
+            return OfInfinitive(view, at, verb);
+        }
+
+        if (verb.Voice == Voice.Ing && view.KindAt(at - 1) == ChunkKind.Preposition)
+        {
+            // "accused of killing 12" is somebody's word for it; "without killing", "from killing" and "for killing" are not.
+            return view.WordAt(at - 1) switch
+            {
+                "of" => Certainty.Alleged,
+                "after" or "by" or "in" => Certainty.Stated,
+                _ => null,
+            };
+        }
+
+        if (verb.Modal >= 0)
+        {
+            return verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely : null;
+        }
+
+        return OfHedge(view, verb.Hedge) ?? Certainty.Stated;
+    }
+
+    /// <summary>The certainty of a casualty noun or adjective: that of the verb that brings it.</summary>
+    public static Certainty? OfNoun(SentenceView view, int at)
+    {
+        if (IsConditional(view, at))
+        {
+            return null;
+        }
+
+        for (var index = at - 1; index >= 0; index--)
+        {
+            switch (view.KindAt(index))
+            {
+                case ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Colon:
+                    return Certainty.Stated;
+                case ChunkKind.VerbGroup:
+                    var verb = view.VerbAt(index)!;
+                    return verb.Modal >= 0 || verb.Voice == Voice.Infinitive ? OfBringing(view, index, verb) : OfHedge(view, verb.Hedge) ?? Certainty.Stated;
+                default:
+                    break;
+            }
+        }
+
+        return Certainty.Stated;
+    }
+
+    /// <summary>"feared dead", "presumed killed", "reported missing", "confirmed dead": the participle before the casualty word.</summary>
+    public static Certainty? OfReport(VerbGroup? report) => report?.Verb?.Lemma switch
+    {
+        "fear" or "presume" or "believe" or "think" or "suspect" or "assume" or "consider" => Certainty.Likely,
+        "report" or "say" or "allege" or "claim" or "rumor" => Certainty.Alleged,
+        "estimate" => Certainty.Estimated,
+        "confirm" or "know" or "find" or "declare" or "pronounce" or "list" => Certainty.Stated,
+        _ => null,
+    };
+
+    public static Certainty? OfHedge(SentenceView view, int token) => token < 0 ? null : view.Article.Tokens[token].Word.Text switch
+    {
+        "reportedly" or "allegedly" or "supposedly" or "purportedly" => Certainty.Alleged,
+        _ => Certainty.Likely,
+    };
+
+    private static Certainty? OfBringing(SentenceView view, int at, VerbGroup verb) =>
+        verb.Modal >= 0
+            ? verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely : null
+            : OfInfinitive(view, at, verb);
+
+    /// <summary>"are believed to have been killed" tells; "threatened to kill" does not.</summary>
+    private static Certainty? OfInfinitive(SentenceView view, int at, VerbGroup verb)
+    {
+        var governing = view.VerbAt(view.SkipLeft(at - 1));
+        if (governing is null)
+        {
+            return null;
+        }
+
+        if (governing.Voice is Voice.Passive or Voice.BareParticiple && verb.IsPerfect && OfReport(governing) is { } certainty)
+        {
+            return certainty;
+        }
+
+        return governing.Verb?.Lemma is "appear" or "seem" && verb.IsPerfect ? Certainty.Likely : null;
+    }
+
+    private static bool IsConditional(SentenceView view, int at)
+    {
+        for (var index = at - 1; index >= 0; index--)
+        {
+            if (view.KindAt(index) == ChunkKind.Stop)
+            {
+                return false;
+            }
+
+            if (view.KindAt(index) == ChunkKind.Subordinator && view.WordAt(index) is "if" or "unless" or "lest" or "whether")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"more than 1,000 troops killed or wounded": a participle behind its noun, without an auxiliary.</summary>
+internal sealed class ParticipleRule : CasualtyRule
+{
+    public override string Id => "casualties.participle";
+
+    public override string Summary => "A participle without auxiliary, and nothing behind it that it could happen to: the noun before it is harmed.";
+
+    public override string Example => "Officials spoke of 40 villagers killed in the raid.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at))
+        {
+            PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
+        }
+    }
+
+    public static bool HasObject(SentenceView view, int at)
+    {
+        var target = view.ObjectOf(Trigger.Find(view, at)?.Last ?? at);
+        return target >= 0 && !Victims.IsTime(view, view.NounAt(target)!);
+    }
+}

@@ -1,0 +1,41 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"12 people were killed by gunmen": the subject is harmed.</summary>
+internal sealed class PassiveRule : CasualtyRule
+{
+    public override string Id => "casualties.passive";
+
+    public override string Summary => "The subject of a passive verb is harmed; behind \"by\" stands who did it.";
+
+    public override string Example => "Twelve villagers were killed by gunmen.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is { Voice: Voice.Passive, Casualty.Frame: CasualtyFrame.Object })
+        {
+            ReadSubject(view, at, view.SubjectOf(at), Id, found);
+        }
+    }
+
+    /// <summary>The subject as the victims of a verb that happens to it.</summary>
+    public static void ReadSubject(SentenceView view, int at, int subject, string rule, List<CasualtyMention> found)
+    {
+        if (subject < 0 || Trigger.Find(view, at) is not { } trigger || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        // "are feared killed", "was reported kidnapped": the participle before the casualty word hedges it.
+        var hedge = view.VerbAt(at)!.Voice == Voice.BareParticiple ? Modality.OfReport(view.VerbAt(view.SkipLeft(at - 1))) : null;
+        var by = view.SkipRight(trigger.Last + 1);
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, rule) with
+        {
+            Agent = view.IsPreposition(by, "by") ? view.NounAt(by + 1) : null,
+            IsNegated = view.VerbAt(at)!.IsNegated,
+            Certainty = hedge ?? certainty,
+        }, found);
+    }
+}

@@ -1,0 +1,16 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>A noun phrase that a casualty word makes victims of.</summary>
+/// <param name="Phrase">The phrase, with its count if it has one.</param>
+/// <param name="Group">The phrase behind "of", which then says who they are ("12 of the passengers").</param>
+internal sealed record Victim(NounPhrase Phrase, NounPhrase? Group = null)
+{
+    public int First => Phrase.First;
+
+    public int End => Group?.End ?? Phrase.End;
+
+    /// <summary>The phrase that says who they are.</summary>
+    public NounPhrase Who => Group ?? Phrase;
+}

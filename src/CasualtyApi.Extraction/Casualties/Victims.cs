@@ -1,0 +1,69 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>Whether a noun phrase can be people that something happened to.</summary>
+internal static class Victims
+{
+    /// <summary>People by the phrase's own words: a noun for people, a nation's people, a name, "others", or only a number.</summary>
+    public static bool ArePeople(SentenceView view, Victim victim) =>
+        AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who);
+
+    /// <summary>The same for verbs that happen to towns and goods as well ("capture", "evacuate", "lose").</summary>
+    public static bool AreSurelyPeople(SentenceView view, Victim victim)
+    {
+        var who = victim.Who;
+        if (view.Article.Tokens[who.Head].Word.Text == "others")
+        {
+            return true;
+        }
+
+        if (who.IsPronoun)
+        {
+            return (victim.Group is not null && who.IsPlural)
+                || view.Article.Tokens[who.Head].Is(WordClass.Negator);
+        }
+
+        if (who.Count is { } count && who.Person is null && count.Next < who.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople))
+        {
+            return false;
+        }
+
+        if (who.IsElliptic)
+        {
+            return who.Count is not null || (who.Determiner & WordClass.Negator) != 0;
+        }
+
+        var head = view.Article.Tokens[who.Head];
+        if (who.Person is not null)
+        {
+            return who.PersonToken == who.Head || who.HasName || !head.Is(WordClass.NotPeople | WordClass.Noun);
+        }
+
+        return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
+            || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
+            || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
+    }
+
+    /// <summary>
+    /// A noun that the vocabulary does not hold, behind a number or an article: "two campesinos". Only verbs that happen to
+    /// nobody but people may rely on it.
+    /// </summary>
+    private static bool IsUnknownNoun(SentenceView view, NounPhrase who)
+    {
+        var head = view.Article.Tokens[who.Head];
+        return !who.IsElliptic && !who.IsPronoun && (who.Count is not null || who.Determiner != 0 || who.IsPlural)
+            && head.Kind == TokenKind.Word
+            && (head.Class == WordClass.None || head.Is(WordClass.Title))
+            && who.PossessorEnd < 0;
+    }
+
+    /// <summary>A day or a span of time behind a verb is not its object ("killed Tuesday").</summary>
+    public static bool IsTime(SentenceView view, NounPhrase phrase)
+    {
+        ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        return head.Is(WordClass.Weekday | WordClass.TimeUnit) || (head.Is(WordClass.Month) && phrase.Count is null) || head.Word.NotPeople == "time";
+    }
+}

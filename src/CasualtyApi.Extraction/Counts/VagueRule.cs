@@ -1,0 +1,57 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Counts;
+
+/// <summary>A quantity without a number; its low is the least that the words allow.</summary>
+internal sealed class VagueRule : CountRule
+{
+    public override string Id => "counts.vague";
+
+    public override string Summary => "A quantity without a number; its low is the least that the words allow: twice a plural unit, three for several.";
+
+    public override string Example => "Dozens of villagers were killed.";
+
+    public override CountRelation Relation => CountRelation.Vague;
+
+    /// <summary>"dozens", "tens of thousands", "several hundred", "a few", "a handful", "many".</summary>
+    public static (int End, long Low)? TryRead(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        if (index >= tokens.Length)
+        {
+            return null;
+        }
+
+        var at = index;
+        if (tokens[at].Word.Text is "a" or "an" or "the" && at + 1 < tokens.Length && tokens[at + 1].Word.Text is "few" or "handful" or "many" or "number")
+        {
+            if (tokens[at + 1].Word.Text == "number")
+            {
+                return at + 2 < tokens.Length && tokens[at + 2].Word.Text == "of" ? (at + 2, 2) : null;
+            }
+
+            at++;
+        }
+
+        if (!tokens[at].Is(WordClass.VagueNumber))
+        {
+            return null;
+        }
+
+        var low = tokens[at].Word.Value;
+        at++;
+
+        // "several hundred", "a few dozen"; "tens of thousands", "hundreds of thousands".
+        if (low <= 3 && at < tokens.Length && tokens[at].Is(WordClass.Scale))
+        {
+            return (at + 1, low * tokens[at].Word.Value);
+        }
+
+        if (low >= 20 && at + 1 < tokens.Length && tokens[at].Word.Text == "of" && tokens[at + 1].Is(WordClass.VagueNumber) && tokens[at + 1].Word.Value >= 2000)
+        {
+            return (at + 2, low / 2 * tokens[at + 1].Word.Value);
+        }
+
+        return (at, low);
+    }
+}

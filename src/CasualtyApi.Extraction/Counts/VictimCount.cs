@@ -1,0 +1,101 @@
+using CasualtyApi.Extraction.Casualties;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Counts;
+
+/// <summary>The count of a mention: what is counted, in which words, by which rule.</summary>
+/// <param name="Reading">Words and ends.</param>
+/// <param name="Rule">The rule that read it.</param>
+/// <param name="First">The first token of the words; −1 where there are none.</param>
+internal sealed record VictimCount(CountReading Reading, string Rule, int First)
+{
+    public static CountRule None { get; } = new NoneRule();
+
+    public static CountRule One { get; } = new OneRule();
+
+    public static CountRule Name { get; } = new NameRule();
+
+    public static CountRule Plural { get; } = new PluralRule();
+
+    public static CountRule Group { get; } = new GroupRule();
+
+    public static CountRule Unquantified { get; } = new UnquantifiedRule();
+
+    /// <summary>Rules that need no number.</summary>
+    public static IReadOnlyList<CountRule> Rules { get; } = [None, One, Name, Plural, Group, Unquantified];
+
+    public static VictimCount Of(Article article, CasualtyMention mention)
+    {
+        var phrase = mention.Counted ?? mention.Victim!.Phrase;
+        if (mention.IsNegated || (phrase.Determiner & WordClass.Negator) != 0 || article.Tokens[phrase.Head].Is(WordClass.Negator))
+        {
+            return Make(article, None, phrase.First, phrase.First + 1, 0, 0);
+        }
+
+        if (phrase.Count is { } count)
+        {
+            return Counted(article, phrase, count, mention.Relation);
+        }
+
+        return mention.Counted is null ? Uncounted(article, phrase) : Sized(article, phrase);
+    }
+
+    private static VictimCount Counted(Article article, NounPhrase phrase, CountPhrase count, CountRelation? relation)
+    {
+        var text = article.Words(count.First, count.End);
+        if (phrase.Person is { IsCollective: true } && count.Low is { } groups && phrase.Person.Plural != phrase.Person.Singular)
+        {
+            return new VictimCount(new CountReading(text, CountRelation.Vague, groups * 2, null), Group.Id, count.First);
+        }
+
+        return relation == CountRelation.MoreThan && count.Relation == CountRelation.Exactly
+            ? new VictimCount(new CountReading(text, CountRelation.MoreThan, count.Low, null), "counts.more-than", count.First)
+            : new VictimCount(new CountReading(text, count.Relation, count.Low, count.High), count.Rule, count.First);
+    }
+
+    /// <summary>"a soldier", "soldiers", "a family", a name.</summary>
+    private static VictimCount Uncounted(Article article, NounPhrase phrase)
+    {
+        if (phrase.HasName && phrase.Person is null)
+        {
+            return new VictimCount(new CountReading(null, CountRelation.Exactly, 1, 1), Name.Id, -1);
+        }
+
+        if (phrase.Person is { IsCollective: true } && !phrase.IsPlural)
+        {
+            return phrase.Person.Kind is PartyKind.Military or PartyKind.Police or PartyKind.ArmedGroup
+                ? Make(article, Unquantified, phrase.First, phrase.End, null, null)
+                : Make(article, Group, phrase.First, phrase.End, 2, null);
+        }
+
+        return phrase.IsPlural
+            ? Make(article, Plural, phrase.Head, phrase.Head + 1, 2, null)
+            : Make(article, One, phrase.First, phrase.HasName ? phrase.PersonToken + 1 : phrase.Head + 1, 1, 1);
+    }
+
+    /// <summary>"heavy casualties": the words of size; a bare plural is a plural.</summary>
+    private static VictimCount Sized(Article article, NounPhrase phrase)
+    {
+        var first = -1;
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            ref readonly var word = ref article.Tokens[token];
+            if (first < 0 && word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name | WordClass.PersonNoun))
+            {
+                first = token;
+            }
+            else if (first >= 0 && word.Is(WordClass.Name | WordClass.PersonNoun | WordClass.Noun))
+            {
+                return Make(article, Unquantified, first, token, null, null);
+            }
+        }
+
+        return first >= 0
+            ? Make(article, Unquantified, first, phrase.Head, null, null)
+            : Make(article, Plural, phrase.Head, phrase.Head + 1, 2, null);
+    }
+
+    private static VictimCount Make(Article article, CountRule rule, int first, int end, long? low, long? high) =>
+        new(new CountReading(article.Words(first, end), rule.Relation, low, high), rule.Id, first);
+}

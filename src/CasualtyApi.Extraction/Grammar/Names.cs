@@ -1,0 +1,97 @@
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>What inside a noun phrase is a name.</summary>
+internal static class Names
+{
+    /// <summary>The nation named nearest to the head: "South" Korean "North Korean troops" names North Korea.</summary>
+    public static Country? Country(Article article, int first, int end)
+    {
+        for (var index = end - 1; index >= first; index--)
+        {
+            ref readonly var token = ref article.Tokens[index];
+            if (token.Is(WordClass.Demonym | WordClass.Country | WordClass.Seat) && !token.Is(WordClass.Organization))
+            {
+                return token.Word.Country;
+            }
+        }
+
+        return null;
+    }
+
+    public static Organization? Organization(Article article, int first, int end)
+    {
+        for (var index = end - 1; index >= first; index--)
+        {
+            if (article.Tokens[index].Is(WordClass.Organization))
+            {
+                return article.Tokens[index].Word.Organization;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A person's name: the run of capitalised words, unknown or given names, at the phrase's end. Behind a title or a role
+    /// in wire text in capitals; elsewhere wherever it stands.
+    /// </summary>
+    public static (int First, int End) Find(Article article, int first, int end, int personHead)
+    {
+        var start = end;
+        while (start > first && start - 1 > personHead && IsNamePart(article, start - 1))
+        {
+            start--;
+        }
+
+        if (article.IsUpperCase && start < end && !HasNameEvidence(article, first, start, end) && !article.KnownNames.Overlaps(article, start, end))
+        {
+            return (end, end);
+        }
+
+        return (start, end);
+    }
+
+    private static bool HasNameEvidence(Article article, int first, int start, int end)
+    {
+        if (start > first && article.Tokens[start - 1].Is(WordClass.Title | WordClass.Role | WordClass.PersonNoun))
+        {
+            return true;
+        }
+
+        for (var index = start; index < end; index++)
+        {
+            if (article.Tokens[index].Is(WordClass.GivenName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNamePart(Article article, int index)
+    {
+        ref readonly var token = ref article.Tokens[index];
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            return CharacterClass.IsDash(article.Text[token.Start]) && index > 0 && IsNamePart(article, index - 1);
+        }
+
+        if (token.Kind != TokenKind.Word || !token.Capitalized)
+        {
+            return false;
+        }
+
+        return token.Is(WordClass.GivenName)
+            || (token.Has(TokenFlags.Abbreviation) is false && !token.Is(WordClass.Function | WordClass.Country | WordClass.Demonym | WordClass.Organization
+                | WordClass.Title | WordClass.PersonNoun | WordClass.Noun | WordClass.Weekday | WordClass.Month | WordClass.Number | WordClass.Ordinal | WordClass.Adverb | WordClass.PeopleName | WordClass.Seat)
+                && !(article.IsUpperCase && token.Is(WordClass.Adjective | WordClass.Verb)))
+            || IsInitial(article, token);
+    }
+
+    private static bool IsInitial(Article article, in Token token) =>
+        token.End == token.Start + 2 && article.Text[token.End - 1] == '.';
+}

@@ -1,0 +1,381 @@
+using CasualtyApi.Extraction.Counts;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>
+/// Reads one noun phrase without what hangs behind it: determiner, count, modifiers, head, and the name that follows a
+/// role ("White House national security spokesperson John Kirby").
+/// </summary>
+internal ref struct NounPhraseReader
+{
+    private const WordClass NounLike = WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.NotPeople
+        | WordClass.Month | WordClass.Weekday | WordClass.TimeUnit | WordClass.ReportingNoun;
+
+    /// <summary>What stands behind the last token.</summary>
+    private static readonly Token Nothing = new(0, 0, TokenKind.Punctuation, TokenFlags.None, Word.Unknown, WordClass.None);
+
+    private readonly Article article;
+    private readonly Token[] tokens;
+    private readonly int first;
+    private readonly int end;
+    private readonly List<Chunk> before;
+    private int at;
+    private WordClass determiner;
+    private CountPhrase? count;
+    private int head = -1;
+    private int possessorEnd = -1;
+    private int personHead = -1;
+
+    private NounPhraseReader(Article article, int first, int end, List<Chunk> before)
+    {
+        this.article = article;
+        tokens = article.Tokens;
+        this.first = first;
+        this.end = end;
+        this.before = before;
+        at = first;
+    }
+
+    /// <summary>A mark that no noun phrase begins with; currency signs are such, a price counts nobody.</summary>
+    public static bool CannotBegin(Article article, int index) => article.Tokens[index].Kind is TokenKind.Punctuation or TokenKind.Quote;
+
+    public static NounPhrase? TryRead(Article article, int index, int end, List<Chunk> before)
+    {
+        var reader = new NounPhraseReader(article, index, end, before);
+        return reader.Read();
+    }
+
+    private NounPhrase? Read()
+    {
+        if (ReadPronoun() is { } pronoun)
+        {
+            return pronoun;
+        }
+
+        ReadDeterminers();
+        while (at < end && ReadWord())
+        {
+        }
+
+        if (head < 0 && count is null && (determiner & (WordClass.Determiner | WordClass.Possessive)) == 0)
+        {
+            return null;
+        }
+
+        return at == first ? null : Finish();
+    }
+
+    private readonly NounPhrase? ReadPronoun()
+    {
+        ref readonly var token = ref tokens[at];
+        if (!token.Is(WordClass.Pronoun))
+        {
+            return null;
+        }
+
+        // "this", "her", "that" are pronouns only where no noun phrase goes on behind them.
+        if (token.Is(WordClass.Determiner | WordClass.Possessive | WordClass.Relative | WordClass.Subordinator | WordClass.Adverb)
+            && at + 1 < end && (CanContinue(at + 1) || token.Is(WordClass.Relative | WordClass.Adverb)))
+        {
+            return null;
+        }
+
+        return new NounPhrase { First = at, End = at + 1, Head = at, IsPronoun = true, IsPlural = token.Word.Text is "they" or "them" or "we" or "us" or "others" or "these" or "those" };
+    }
+
+    private void ReadDeterminers()
+    {
+        TryCount();
+        while (at < end && count is null && tokens[at].Kind == TokenKind.Word)
+        {
+            ref readonly var token = ref tokens[at];
+            var isDeterminer = token.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive)
+                && !(token.Is(WordClass.Relative | WordClass.Subordinator) && !(token.Word.Text == "that" && at + 1 < end && tokens[at + 1].Is(NounLike) && !IsPluralNoun(at + 1) && FollowsVerbOrPreposition()));
+            if (!isDeterminer)
+            {
+                return;
+            }
+
+            determiner |= token.Class & (WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Negator);
+            at++;
+            TryCount();
+        }
+    }
+
+    /// <summary>"in that city", "said that rebels": the first is a determiner.</summary>
+    private readonly bool FollowsVerbOrPreposition() =>
+        before.Count > 0 && before[^1].Kind == ChunkKind.Preposition;
+
+    private void TryCount()
+    {
+        if (count is null && at < end && CountReader.TryRead(article, at) is { } read && read.End <= end)
+        {
+            count = read;
+            at = Math.Min(read.Next, end);
+        }
+    }
+
+    /// <summary>Takes one more token into the phrase, or says that it has ended.</summary>
+    private bool ReadWord()
+    {
+        ref readonly var token = ref tokens[at];
+        if (token.Kind == TokenKind.PossessiveMark && head >= 0)
+        {
+            possessorEnd = head;
+            head = personHead = -1;
+            at++;
+            TryCount();
+            return true;
+        }
+
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            return ReadHyphen();
+        }
+
+        if (token.Kind == TokenKind.Number)
+        {
+            return ReadInnerCount();
+        }
+
+        if (token.Word.Text == "others" && head < 0 && count is not null)
+        {
+            return TakeNoun();
+        }
+
+        if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
+        {
+            at++;
+            return true;
+        }
+
+        if (token.Kind != TokenKind.Word || EndsPhrase(token))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.Coordinator))
+        {
+            return ReadCoordinatedModifier();
+        }
+
+        if (token.Is(WordClass.Number | WordClass.VagueNumber) && !token.Is(NounLike))
+        {
+            return ReadInnerCount();
+        }
+
+        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsNounHere(at))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.Adverb) && !token.Is(NounLike | WordClass.Adjective))
+        {
+            if (head >= 0 || at + 1 >= end || !tokens[at + 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || (determiner == 0 && count is null))
+            {
+                return false;
+            }
+
+            at++;
+            return true;
+        }
+
+        if (token.Is(WordClass.Adjective) && !token.Is(NounLike))
+        {
+            return ReadAdjective();
+        }
+
+        return TakeNoun();
+    }
+
+    private bool TakeNoun()
+    {
+        // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
+        if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
+            && !(tokens[at].Is(WordClass.PersonNoun) && tokens[at].Word.IsPlural))
+        {
+            return false;
+        }
+
+        if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized)
+        {
+            return false;
+        }
+
+        head = at;
+        if (tokens[at].Is(WordClass.PersonNoun))
+        {
+            personHead = at;
+        }
+
+        at++;
+        return true;
+    }
+
+    private bool ReadAdjective()
+    {
+        // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
+        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || tokens[head].Is(WordClass.PersonNoun)))
+        {
+            return false;
+        }
+
+        if (head < 0 && determiner == 0 && count is null && (at + 1 >= end || !CanContinue(at + 1)))
+        {
+            return false;
+        }
+
+        if (at + 1 >= end || !CanContinue(at + 1))
+        {
+            head = at;
+        }
+
+        at++;
+        return true;
+    }
+
+    /// <summary>"the other 12 soldiers"; but "killed 12 soldiers Monday 30 others" does not go on.</summary>
+    private bool ReadInnerCount()
+    {
+        if (head >= 0 || count is not null)
+        {
+            return false;
+        }
+
+        var start = at;
+        TryCount();
+        return at > start;
+    }
+
+    /// <summary>Over the hyphen of "anti-government" and "11-year-old".</summary>
+    private bool ReadHyphen()
+    {
+        if (!CharacterClass.IsDash(article.Text[tokens[at].Start]) || tokens[at].SpaceBefore || at + 1 >= end || tokens[at + 1].SpaceBefore
+            || at == first || tokens[at + 1].Kind is TokenKind.Punctuation or TokenKind.Quote)
+        {
+            return false;
+        }
+
+        head = at + 1;
+        personHead = tokens[head].Is(WordClass.PersonNoun) ? head : personHead;
+        at += 2;
+        return true;
+    }
+
+    /// <summary>"Russian and North Korean soldiers", "national and local officials": one head, two modifiers.</summary>
+    private bool ReadCoordinatedModifier()
+    {
+        if (head < 0 || tokens[head].Is(WordClass.PersonNoun) || at + 2 >= end || tokens[at].Word.Text is not ("and" or "or")
+            || !tokens[head].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)
+            || !tokens[at + 1].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)
+            || !tokens[at + 2].Is(NounLike | WordClass.Adjective) || tokens[at + 2].Is(WordClass.Function))
+        {
+            return false;
+        }
+
+        at++;
+        return true;
+    }
+
+    private static bool EndsPhrase(in Token token) =>
+        token.Is(WordClass.Function & ~WordClass.Coordinator) && !(token.Is(WordClass.Determiner) && token.Word.Text is "other");
+
+    /// <summary>Whether a word that can be a verb is a noun or an adjective at this place.</summary>
+    private readonly bool IsNounHere(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        var opened = determiner != 0 || count is not null || head >= 0 || index > first;
+        var next = index + 1 < end ? tokens[index + 1] : Nothing;
+        if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
+        {
+            // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
+            if (head >= 0 && (tokens[head].Is(WordClass.PersonNoun | WordClass.Name | WordClass.Noun) || (tokens[head].Capitalized && !tokens[head].Is(WordClass.Adjective))))
+            {
+                return false;
+            }
+
+            var nounFollows = index + 1 < end && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
+            if (nounFollows)
+            {
+                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && before.Count == 0);
+            }
+
+            return count is null && determiner != 0 && head < 0;
+        }
+
+        if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
+        {
+            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0 && !token.Is(WordClass.VerbS | WordClass.VerbPast);
+        }
+
+        if (head < 0)
+        {
+            return opened || !FollowsSubject() || !BeginsObject(next);
+        }
+
+        // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
+        var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
+        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
+    }
+
+    private readonly bool FollowsSubject() => before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase;
+
+    private readonly bool BeginsObject(in Token next) =>
+        next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
+        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun))
+        || next.Word.CountLeads is not null;
+
+    /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
+    private readonly bool CanContinue(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        return token.Kind switch
+        {
+            TokenKind.Number => true,
+            TokenKind.Word => !token.Is(WordClass.Function & ~WordClass.Determiner)
+                && (token.Is(NounLike | WordClass.Adjective | WordClass.Number | WordClass.VagueNumber | WordClass.Ordinal) || token.Class == WordClass.None
+                    || (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && index + 1 < end && tokens[index + 1].Is(NounLike))),
+            _ => false,
+        };
+    }
+
+    private readonly bool IsPluralNoun(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        if (token.Word.Class != WordClass.None)
+        {
+            return token.Word.IsPlural;
+        }
+
+        var text = article.TextOf(token);
+        return text.Length > 3 && text[^1] is 's' or 'S' && text[^2] is not ('s' or 'S' or 'u' or 'U' or 'i' or 'I');
+    }
+
+    private readonly NounPhrase Finish()
+    {
+        var elliptic = head < 0;
+        var headToken = elliptic ? at - 1 : head;
+        var (nameFirst, nameEnd) = Names.Find(article, first, at, personHead);
+        var person = personHead >= 0 ? personHead : -1;
+        return new NounPhrase
+        {
+            First = first,
+            End = at,
+            Head = headToken,
+            Count = count,
+            Determiner = determiner,
+            Person = person >= 0 ? tokens[person].Word.Person : null,
+            PersonToken = person,
+            IsPlural = count is { } counted
+                ? counted.Low is not 1 || counted.High is not 1
+                : !elliptic && (person >= 0 ? IsPluralNoun(person) : nameEnd == nameFirst && IsPluralNoun(headToken)),
+            IsElliptic = elliptic,
+            Country = Names.Country(article, first, at),
+            Organization = Names.Organization(article, first, at),
+            NameFirst = nameFirst,
+            NameEnd = nameEnd,
+            PossessorEnd = possessorEnd,
+        };
+    }
+}

@@ -1,0 +1,127 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Reads "have reportedly been killed" as one verb with its voice, its modal and its hedges.</summary>
+internal static class VerbGroupReader
+{
+    public static VerbGroup? TryRead(Article article, int first, int end)
+    {
+        var tokens = article.Tokens;
+        int modal = -1, hedge = -1, lastBe = -1, lastHave = -1, at = first;
+        bool negated = false, infinitive = false, seenAuxiliary = false;
+        for (; at < end; at++)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Kind != TokenKind.Word)
+            {
+                break;
+            }
+
+            if (token.Is(WordClass.Auxiliary))
+            {
+                seenAuxiliary = true;
+                modal = token.Is(WordClass.Modal) ? at : modal;
+                lastBe = token.Is(WordClass.Be) ? at : lastBe;
+                lastHave = token.Is(WordClass.Have) ? at : lastHave;
+                negated |= token.Is(WordClass.Negator);
+            }
+            else if (token.Is(WordClass.Negator) && !token.Is(WordClass.Determiner | WordClass.Preposition | WordClass.Coordinator) && (seenAuxiliary || at == first))
+            {
+                negated = true;
+            }
+            else if (token.Word.Text == "to" && at == first && at + 1 < end && BeginsInfinitive(tokens[at + 1]))
+            {
+                infinitive = true;
+            }
+            else if (token.Is(WordClass.Hedge | WordClass.Adverb) && !token.Is(WordClass.Preposition) && (seenAuxiliary || infinitive || at == first || negated))
+            {
+                hedge = token.Is(WordClass.Hedge) ? at : hedge;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        var hasMain = at < end && IsMain(article, at, seenAuxiliary, infinitive);
+        if (!hasMain && !seenAuxiliary)
+        {
+            return null;
+        }
+
+        var main = hasMain ? at : LastAuxiliary(tokens, first, at);
+        ref readonly var verb = ref tokens[main];
+        return new VerbGroup
+        {
+            First = first,
+            End = hasMain ? at + 1 : main + 1,
+            Main = main,
+            Verb = verb.Word.Verb,
+            Casualty = hasMain ? verb.Word.Casualty : null,
+            Reporting = hasMain && verb.Is(WordClass.ReportingVerb) ? verb.Word.Reporting : null,
+            Voice = !hasMain ? Voice.Active : VoiceOf(verb, infinitive, lastBe, lastHave, modal, seenAuxiliary),
+            IsNegated = negated,
+            Modal = modal,
+            Hedge = hedge,
+            IsAuxiliaryOnly = !hasMain,
+            IsPerfect = lastHave >= 0,
+        };
+    }
+
+    private static bool BeginsInfinitive(in Token token) =>
+        token.Is(WordClass.VerbBase | WordClass.Be | WordClass.Have) || (token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition));
+
+    /// <summary>Whether a token can be the main verb here; the noun phrase reader has already refused it.</summary>
+    private static bool IsMain(Article article, int at, bool afterAuxiliary, bool infinitive)
+    {
+        ref readonly var token = ref article.Tokens[at];
+        if (infinitive && !afterAuxiliary)
+        {
+            return token.Is(WordClass.VerbBase);
+        }
+
+        if (!token.Is(WordClass.Verb))
+        {
+            return false;
+        }
+
+        return !afterAuxiliary || !token.Is(WordClass.Adjective) || token.Word.Verb is not null;
+    }
+
+    private static int LastAuxiliary(Token[] tokens, int first, int end)
+    {
+        var at = end - 1;
+        while (at > first && !tokens[at].Is(WordClass.Auxiliary | WordClass.Negator))
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private static Voice VoiceOf(in Token verb, bool infinitive, int lastBe, int lastHave, int modal, bool seenAuxiliary)
+    {
+        if (infinitive)
+        {
+            return lastBe >= 0 && verb.Is(WordClass.VerbParticiple) ? Voice.Passive : Voice.Infinitive;
+        }
+
+        if (verb.Is(WordClass.VerbIng) && !verb.Is(WordClass.VerbPast | WordClass.VerbParticiple))
+        {
+            return seenAuxiliary ? Voice.Active : Voice.Ing;
+        }
+
+        if (lastBe >= 0 && verb.Is(WordClass.VerbParticiple))
+        {
+            return Voice.Passive;
+        }
+
+        if (lastHave >= 0 || modal >= 0 || seenAuxiliary)
+        {
+            return Voice.Active;
+        }
+
+        return verb.Is(WordClass.VerbParticiple) ? Voice.BareParticiple : Voice.Active;
+    }
+}

@@ -1,0 +1,95 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Parties;
+
+/// <summary>Reads whom a noun phrase means: nation or group, and the most specific kind of people worded.</summary>
+internal static class PartyReader
+{
+    /// <summary>Kinds from the most telling to the least: a status outweighs age and sex.</summary>
+    private static readonly PartyKind[] ByStatus =
+    [
+        PartyKind.Prisoners, PartyKind.Military, PartyKind.ArmedGroup, PartyKind.Police, PartyKind.Medics, PartyKind.Press,
+        PartyKind.AidWorkers, PartyKind.Children, PartyKind.Women, PartyKind.Civilians, PartyKind.People,
+    ];
+
+    public static PartyReading Of(Article article, NounPhrase phrase, Country? behind = null)
+    {
+        var kind = Kind(article, phrase);
+        var group = phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
+        var country = phrase.Country ?? behind;
+        var (first, end) = Words(article, phrase);
+        return new PartyReading(
+            first < end ? article.Words(first, end) : null,
+            group?.Name ?? country?.Name ?? KindName(kind),
+            group?.CountryCode ?? country?.Code,
+            kind);
+    }
+
+    /// <summary>The party's own words: behind determiner and count, up to the noun; a name behind it is left out.</summary>
+    public static (int First, int End) Words(Article article, NounPhrase phrase)
+    {
+        var first = phrase.Count is { } count ? Math.Max(phrase.First, count.Next) : phrase.First;
+        while (first < phrase.End && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Ordinal)
+            && !article.Tokens[first].Is(WordClass.PersonNoun))
+        {
+            first++;
+        }
+
+        var end = phrase.PersonToken >= first ? phrase.PersonToken + 1 : phrase.HasName ? phrase.NameFirst : Math.Min(phrase.Head + 1, phrase.End);
+        if (!phrase.HasName && phrase.PersonToken < 0)
+        {
+            end = phrase.Head + 1;
+        }
+
+        return (first, phrase.IsPronoun ? first : Math.Max(first, end));
+    }
+
+    public static string KindName(PartyKind kind) => kind switch
+    {
+        PartyKind.ArmedGroup => "armed group",
+        PartyKind.AidWorkers => "aid workers",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The nearest kind that holds both: children, women, medics, press and aid workers are civilians, all are people.</summary>
+    public static PartyKind Union(PartyKind left, PartyKind right)
+    {
+        if (left == right)
+        {
+            return left;
+        }
+
+        return IsCivilian(left) && IsCivilian(right) ? PartyKind.Civilians : PartyKind.People;
+    }
+
+    private static bool IsCivilian(PartyKind kind) =>
+        kind is PartyKind.Civilians or PartyKind.Children or PartyKind.Women or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers;
+
+    private static PartyKind Kind(Article article, NounPhrase phrase)
+    {
+        var kind = phrase.Person?.Kind ?? (phrase.Organization?.Kind is SourceKind.ArmedGroup ? PartyKind.ArmedGroup
+            : phrase.Organization?.Kind is SourceKind.Military ? PartyKind.Military : PartyKind.People);
+
+        // "the militant's daughter" is no militant: what stands before the possessor's mark is somebody else.
+        for (var token = phrase.PossessorEnd + 1 > phrase.First ? phrase.PossessorEnd + 1 : phrase.First; token < phrase.Head; token++)
+        {
+            ref readonly var word = ref article.Tokens[token];
+            var modifier = word.Word.Person?.Kind ?? word.Word.Text switch
+            {
+                "military" or "army" or "naval" => PartyKind.Military,
+                "female" => PartyKind.Women,
+                "police" => PartyKind.Police,
+                "medical" => PartyKind.Medics,
+                _ => PartyKind.People,
+            };
+            if (Array.IndexOf(ByStatus, modifier) < Array.IndexOf(ByStatus, kind) && (kind is PartyKind.People or PartyKind.Women or PartyKind.Children || modifier is PartyKind.Military))
+            {
+                kind = modifier;
+            }
+        }
+
+        return kind;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>Calendar words and the days they mean: null days where neither words nor document say which.</summary>
+internal readonly record struct DateWords(int End, DateOnly? From, DateOnly? To);
+
+/// <summary>Reads a date: "yesterday", "Tuesday", "3 January 1990", "January 3", "March 2023", "in 2023".</summary>
+internal static class DateReader
+{
+    public static DateWords? TryRead(Article article, int index, DateOnly? published)
+    {
+        var tokens = article.Tokens;
+        if (index >= tokens.Length)
+        {
+            return null;
+        }
+
+        ref readonly var token = ref tokens[index];
+        if (token.Word.Text is "yesterday" or "today" or "tonight")
+        {
+            var day = token.Word.Text == "yesterday" ? published?.AddDays(-1) : published;
+            return new DateWords(index + 1, day, day);
+        }
+
+        if (token.Is(WordClass.Weekday) && token.Capitalized)
+        {
+            var day = published is { } date ? Latest(date, (DayOfWeek)(token.Word.Value % 7)) : (DateOnly?)null;
+            return new DateWords(index + 1, day, day);
+        }
+
+        if (token.Kind == TokenKind.Number && DayNumber(article, index) is { } number && index + 1 < tokens.Length && IsMonth(tokens[index + 1]))
+        {
+            return Of(article, index + 2, (int)tokens[index + 1].Word.Value, number, published);
+        }
+
+        if (IsMonth(token))
+        {
+            return index + 1 < tokens.Length && DayNumber(article, index + 1) is { } day
+                ? Of(article, index + 2, (int)token.Word.Value, day, published)
+                : OfMonth(article, index + 1, (int)token.Word.Value, published);
+        }
+
+        return Year(article, index) is { } year
+            ? new DateWords(index + 1, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
+            : null;
+    }
+
+    /// <summary>The last such weekday on the day of publication or before.</summary>
+    private static DateOnly Latest(DateOnly published, DayOfWeek weekday) =>
+        published.AddDays(-(((int)published.DayOfWeek - (int)weekday + 7) % 7));
+
+    private static bool IsMonth(in Token token) => token.Is(WordClass.Month) && token.Capitalized && !token.Is(WordClass.Modal);
+
+    private static DateWords Of(Article article, int end, int month, int day, DateOnly? published)
+    {
+        var at = end < article.Tokens.Length && article.IsMark(end, ',') ? end + 1 : end;
+        var year = Year(article, at);
+        var date = DateIn(year ?? published?.Year, month, day);
+        if (year is null && date > published)
+        {
+            date = DateIn(published!.Value.Year - 1, month, day);
+        }
+
+        return new DateWords(year is null ? end : at + 1, date, date);
+    }
+
+    private static DateWords OfMonth(Article article, int end, int month, DateOnly? published)
+    {
+        var worded = Year(article, end);
+        var year = worded ?? (published is { } day ? (month > day.Month ? day.Year - 1 : day.Year) : null);
+        var first = DateIn(year, month, 1);
+        return new DateWords(worded is null ? end : end + 1, first, first?.AddMonths(1).AddDays(-1));
+    }
+
+    private static DateOnly? DateIn(int? year, int month, int day) =>
+        year is { } known && day >= 1 && day <= DateTime.DaysInMonth(known, month) ? new DateOnly(known, month, day) : null;
+
+    private static int? DayNumber(Article article, int index) =>
+        Digits(article, index, 1, 2) is { } day and >= 1 and <= 31 ? day : null;
+
+    private static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year and >= 1900 and <= 2099 ? year : null;
+
+    private static int? Digits(Article article, int index, int least, int most)
+    {
+        if (index >= article.Tokens.Length || article.Tokens[index].Kind != TokenKind.Number)
+        {
+            return null;
+        }
+
+        var digits = article.TextOf(article.Tokens[index]);
+        return digits.Length >= least && digits.Length <= most && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+}

@@ -1,0 +1,26 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>"on Tuesday", "yesterday", "on 3 January": a day is an incident's; a month or a year is a period.</summary>
+internal sealed class DateRule : PeriodRule
+{
+    public override string Id => "periods.date";
+
+    public override string Summary => "A day makes an incident, a month or a year a period; days are known only with the document's own date or an absolute one.";
+
+    public override string Example => "Twelve people were killed on 3 January 1990.";
+
+    public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
+    {
+        ref readonly var token = ref article.Tokens[index];
+        var isYear = token.Kind == TokenKind.Number && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of"));
+        if (DateReader.TryRead(article, index, published) is not { } date || (isYear && date.End == index + 1))
+        {
+            return null;
+        }
+
+        var isDay = date.From == date.To && (date.From is not null || token.Is(WordClass.Weekday) || date.End > index + 1 || token.Word.Text is "yesterday" or "today" or "tonight");
+        return new PeriodPhrase(index, date.End, isDay ? ClaimScope.Incident : ClaimScope.Period, Id, date.From, date.To);
+    }
+}

@@ -1,0 +1,4 @@
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>Words of time in a sentence: tokens [First, End), the scope they give a count, and their days where known.</summary>
+internal sealed record PeriodPhrase(int First, int End, ClaimScope Scope, string Rule, DateOnly? From = null, DateOnly? To = null);

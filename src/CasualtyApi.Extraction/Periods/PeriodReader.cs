@@ -1,0 +1,61 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>Finds the words of time that a claim stands under: the nearest in its sentence.</summary>
+internal static class PeriodReader
+{
+    public static IReadOnlyList<PeriodRule> Rules { get; } = [new RateRule(), new SinceRule(), new WindowRule(), new DateRule()];
+
+    /// <summary>All words of time in a sentence, left to right.</summary>
+    public static List<PeriodPhrase> Find(Article article, Sentence sentence, DateOnly? published)
+    {
+        var found = new List<PeriodPhrase>();
+        for (var index = sentence.First; index < sentence.End;)
+        {
+            PeriodPhrase? phrase = null;
+            foreach (var rule in Rules)
+            {
+                phrase = rule.TryRead(article, index, published);
+                if (phrase is not null)
+                {
+                    break;
+                }
+            }
+
+            if (phrase is not null && phrase.End <= sentence.End)
+            {
+                found.Add(phrase);
+                index = phrase.End;
+            }
+            else
+            {
+                index++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The phrase nearest to a claim's tokens; one behind it is preferred at equal distance.</summary>
+    public static PeriodPhrase? Nearest(List<PeriodPhrase> phrases, int first, int end)
+    {
+        PeriodPhrase? nearest = null;
+        var least = int.MaxValue;
+        foreach (var phrase in phrases)
+        {
+            var distance = phrase.First >= end ? (phrase.First - end) * 2 : phrase.End <= first ? ((first - phrase.End) * 2) + 1 : 0;
+            if (phrase.Scope == ClaimScope.Rate && distance > 4)
+            {
+                continue;
+            }
+
+            if (distance < least)
+            {
+                (nearest, least) = (phrase, distance);
+            }
+        }
+
+        return nearest;
+    }
+}

@@ -1,0 +1,24 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>"1,500 a day", "per month", "every week": a rate, never added and never multiplied.</summary>
+internal sealed class RateRule : PeriodRule
+{
+    public override string Id => "periods.rate";
+
+    public override string Summary => "A count for each unit of time: never added, never multiplied.";
+
+    public override string Example => "The army is losing 1,500 soldiers a day.";
+
+    public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
+    {
+        var tokens = article.Tokens;
+        var isRate = tokens[index].Word.Text is "a" or "per" or "every" or "each"
+            && index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.TimeUnit) && !tokens[index + 1].Word.Text.EndsWith('s')
+            && tokens[index + 1].Word.Value > 0;
+        return isRate && (tokens[index].Word.Text != "a" || index == 0 || !tokens[index - 1].Is(WordClass.Preposition | WordClass.Number | WordClass.VerbPast))
+            ? new PeriodPhrase(index, index + 2, ClaimScope.Rate, Id)
+            : null;
+    }
+}

@@ -1,0 +1,65 @@
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>A text cut into tokens, sentences and paragraphs. Everything inside the engine counts UTF-16 units of it.</summary>
+internal sealed class Article
+{
+    private Article(string text, Token[] tokens, Sentence[] sentences, bool isUpperCase)
+    {
+        Text = text;
+        Tokens = tokens;
+        Sentences = sentences;
+        IsUpperCase = isUpperCase;
+        CodePoints = new CodePoints(text);
+        KnownNames = new KnownNames(this);
+    }
+
+    public string Text { get; }
+
+    public Token[] Tokens { get; }
+
+    public Sentence[] Sentences { get; }
+
+    /// <summary>Wire text in capitals: a capital then tells nothing of names.</summary>
+    public bool IsUpperCase { get; }
+
+    public CodePoints CodePoints { get; }
+
+    public KnownNames KnownNames { get; }
+
+    public static Article Of(string text, Lexicon lexicon)
+    {
+        var tokens = PhraseMerger.Merge(Tokenizer.Tokenize(text, lexicon));
+        return new Article(text, tokens, SentenceSplitter.Split(text, tokens), MostlyCapitals(tokens));
+    }
+
+    public ReadOnlySpan<char> TextOf(in Token token) => Text.AsSpan(token.Start, token.End - token.Start);
+
+    public ReadOnlySpan<char> TextOf(Span span) => Text.AsSpan(span.Start, span.Length);
+
+    /// <summary>The words from one token to before another, as they stand.</summary>
+    public string Words(int first, int end) => Text[Tokens[first].Start..Tokens[end - 1].End];
+
+    public Span SpanOf(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End);
+
+    public bool IsMark(int token, char character) => Tokens[token].End == Tokens[token].Start + 1 && Text[Tokens[token].Start] == character;
+
+    private static bool MostlyCapitals(Token[] tokens)
+    {
+        int capitals = 0, words = 0;
+        foreach (ref readonly var token in tokens.AsSpan())
+        {
+            if (token.Kind == TokenKind.Word && token.End - token.Start > 1)
+            {
+                words++;
+                capitals += token.Has(TokenFlags.AllCapitals) ? 1 : 0;
+            }
+        }
+
+        return capitals * 2 > words;
+    }
+}
+
+/// <summary>A sentence: tokens [First, End), and the paragraph it stands in, counted from 0.</summary>
+internal readonly record struct Sentence(int First, int End, int Paragraph);

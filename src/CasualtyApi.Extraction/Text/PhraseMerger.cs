@@ -1,0 +1,64 @@
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>Puts one token in the place of the words of an entry of several ("North Korean", "police officer").</summary>
+internal static class PhraseMerger
+{
+    public static Token[] Merge(TokenList list)
+    {
+        var tokens = list.AsSpan();
+        var merged = new Token[tokens.Length];
+        var count = 0;
+        for (var index = 0; index < tokens.Length;)
+        {
+            ref readonly var first = ref tokens[index];
+            if (first.Word.Phrases is { } phrases && Match(tokens, index, phrases) is var (phrase, last))
+            {
+                merged[count++] = new Token(
+                    first.Start, tokens[last].End, TokenKind.Word, first.Flags, phrase.Entry, phrase.Entry.Class);
+                index = last + 1;
+            }
+            else
+            {
+                merged[count++] = first;
+                index++;
+            }
+        }
+
+        return merged.AsSpan(0, count).ToArray();
+    }
+
+    private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first, List<Phrase> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if ((!phrase.IsName || tokens[first].Capitalized) && Last(tokens, first, phrase) is { } last)
+            {
+                return (phrase, last);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Last(ReadOnlySpan<Token> tokens, int first, Phrase phrase)
+    {
+        var at = first;
+        foreach (var word in phrase.Rest)
+        {
+            at++;
+            if (at < tokens.Length && tokens[at].End == tokens[at].Start + 1 && !tokens[at].SpaceBefore
+                && tokens[at].Kind == TokenKind.Punctuation && at + 1 < tokens.Length && !tokens[at + 1].SpaceBefore)
+            {
+                at++;
+            }
+
+            if (at >= tokens.Length || !ReferenceEquals(tokens[at].Word, word) || tokens[at].Has(TokenFlags.BlankLineBefore)
+                || (phrase.IsName && !tokens[at].Capitalized && !tokens[at].Is(WordClass.Function) && tokens[at].Class != WordClass.None))
+            {
+                return null;
+            }
+        }
+
+        return at;
+    }
+}

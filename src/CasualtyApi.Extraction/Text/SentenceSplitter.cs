@@ -1,0 +1,94 @@
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>
+/// Finds sentences and paragraphs. A sentence ends at a full stop, question or exclamation mark (with the quotation
+/// marks and brackets that close on it) before something that can begin one, and at every paragraph's end.
+/// </summary>
+internal static class SentenceSplitter
+{
+    public static Sentence[] Split(string text, Token[] tokens)
+    {
+        var wrapped = IsWrapped(text, tokens);
+        var sentences = new List<Sentence>(tokens.Length / 20 + 1);
+        var first = 0;
+        var paragraph = 0;
+        for (var index = 1; index <= tokens.Length; index++)
+        {
+            var newParagraph = index < tokens.Length && StartsParagraph(tokens[index], wrapped);
+            if (index == tokens.Length || newParagraph || EndsSentence(text, tokens, first, index))
+            {
+                sentences.Add(new Sentence(first, index, paragraph));
+                first = index;
+            }
+
+            paragraph += newParagraph ? 1 : 0;
+        }
+
+        return tokens.Length == 0 ? [] : [.. sentences];
+    }
+
+    private static bool StartsParagraph(in Token token, bool wrapped) =>
+        token.Has(TokenFlags.BlankLineBefore) || (token.Has(TokenFlags.LineBreakBefore) && !wrapped);
+
+    /// <summary>
+    /// Hard-wrapped text breaks its lines in mid-sentence; elsewhere a line is a paragraph. Told by what most lines end
+    /// on that are followed by another line without a blank one between.
+    /// </summary>
+    private static bool IsWrapped(string text, Token[] tokens)
+    {
+        int breaks = 0, inside = 0;
+        for (var index = 1; index < tokens.Length; index++)
+        {
+            if (tokens[index].Has(TokenFlags.LineBreakBefore) && !tokens[index].Has(TokenFlags.BlankLineBefore))
+            {
+                breaks++;
+                var last = text[tokens[index - 1].End - 1];
+                inside += char.IsLetterOrDigit(last) || last is ',' or '-' ? 1 : 0;
+            }
+        }
+
+        return breaks > 1 && inside * 2 > breaks;
+    }
+
+    /// <summary>Whether a sentence that began at <paramref name="first"/> ends before the token at <paramref name="index"/>.</summary>
+    private static bool EndsSentence(string text, Token[] tokens, int first, int index)
+    {
+        ref readonly var next = ref tokens[index];
+        if (!next.SpaceBefore)
+        {
+            return false;
+        }
+
+        var last = index - 1;
+        var closed = false;
+        while (last > first && IsCloser(text, tokens[last]) && !tokens[last].SpaceBefore)
+        {
+            last--;
+            closed = true;
+        }
+
+        ref readonly var end = ref tokens[last];
+        if (end.Has(TokenFlags.Abbreviation) || (end.Kind == TokenKind.Word && text[end.End - 1] == '.'))
+        {
+            // "… in the U.S. The …": an abbreviation ends a sentence only before a word that plainly begins one.
+            return next.Capitalized && next.Is(WordClass.Article | WordClass.Determiner | WordClass.Pronoun | WordClass.Preposition)
+                && !end.Is(WordClass.Title) && end.End - end.Start > 2;
+        }
+
+        if (end.Kind != TokenKind.Punctuation || text[end.Start] is not ('.' or '!' or '?' or '…'))
+        {
+            return false;
+        }
+
+        // "… dead!” he said" goes on; "… dead.” He said" does not.
+        return text[end.Start] == '.' && !closed ? CanBegin(text, next) || next.Kind == TokenKind.Word && !next.Is(WordClass.Function)
+            : CanBegin(text, next);
+    }
+
+    private static bool CanBegin(string text, in Token token) =>
+        token.Capitalized || token.Kind is TokenKind.Number or TokenKind.Quote || text[token.Start] is '[' or '(' or '-' or '–' or '—' or '•' or '*'
+        || (token.Kind == TokenKind.Word && char.IsLetter(text[token.Start]) && !char.IsLower(text[token.Start]));
+
+    private static bool IsCloser(string text, in Token token) =>
+        token.Kind == TokenKind.Quote || (token.Kind == TokenKind.Punctuation && text[token.Start] is ')' or ']');
+}

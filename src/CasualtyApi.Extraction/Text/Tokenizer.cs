@@ -1,0 +1,273 @@
+using System.Buffers;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>Cuts a text into tokens in one pass, left to right; nothing of the text is lost but white space.</summary>
+internal ref struct Tokenizer
+{
+    private const int LongestWord = 64;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789");
+
+    private readonly string text;
+    private readonly Lexicon lexicon;
+    private readonly TokenList tokens;
+    private int position;
+
+    private Tokenizer(string text, Lexicon lexicon)
+    {
+        this.text = text;
+        this.lexicon = lexicon;
+        tokens = new TokenList(text.Length / 5 + 16);
+    }
+
+    public static TokenList Tokenize(string text, Lexicon lexicon)
+    {
+        var tokenizer = new Tokenizer(text, lexicon);
+        tokenizer.Run();
+        return tokenizer.tokens;
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            var flags = SkipSpace();
+            if (position >= text.Length)
+            {
+                return;
+            }
+
+            var character = text[position];
+            if (CharacterClass.IsWordPart(character))
+            {
+                ReadWord(flags);
+            }
+            else if (char.IsAsciiDigit(character))
+            {
+                ReadNumber(flags);
+            }
+            else if (CharacterClass.IsApostrophe(character) && IsPossessive(flags))
+            {
+                var end = position + 1 < text.Length && text[position + 1] is 's' or 'S' ? position + 2 : position + 1;
+                Add(end, TokenKind.PossessiveMark, flags, Word.Unknown, WordClass.None);
+            }
+            else
+            {
+                var kind = CharacterClass.IsQuote(character) ? TokenKind.Quote : TokenKind.Punctuation;
+                Add(position + 1, kind, flags, Word.Unknown, WordClass.None);
+            }
+        }
+    }
+
+    private TokenFlags SkipSpace()
+    {
+        var start = position;
+        var lines = 0;
+        while (position < text.Length)
+        {
+            var character = text[position];
+            if (character == '\n')
+            {
+                lines++;
+            }
+            else if (character is not ' ' && !char.IsWhiteSpace(character) && character is not ('\u200B' or '\uFEFF'))
+            {
+                break;
+            }
+
+            position++;
+        }
+
+        return (position > start ? TokenFlags.SpaceBefore : TokenFlags.None)
+            | (lines > 0 ? TokenFlags.LineBreakBefore : TokenFlags.None)
+            | (lines > 1 ? TokenFlags.BlankLineBefore : TokenFlags.None);
+    }
+
+    /// <summary>An apostrophe right behind a word: "Kirby's", and "officials'" where no quotation could end.</summary>
+    private readonly bool IsPossessive(TokenFlags flags)
+    {
+        if ((flags & TokenFlags.SpaceBefore) != 0 || tokens.Count == 0 || tokens[tokens.Count - 1].Kind is TokenKind.Quote or TokenKind.Punctuation)
+        {
+            return false;
+        }
+
+        var next = position + 1 < text.Length ? text[position + 1] : '\0';
+        if (next is 's' or 'S')
+        {
+            return position + 2 >= text.Length || !CharacterClass.IsWordPart(text[position + 2]);
+        }
+
+        return text[position - 1] is 's' or 'S' && next == ' ' && position + 2 < text.Length && char.IsLetter(text[position + 2])
+            && !tokens.HasOpenSingleQuote;
+    }
+
+    private void ReadWord(TokenFlags flags)
+    {
+        var start = position;
+        var end = WordEnd(start);
+        end = WithFullStops(start, end);
+        flags |= Shape(text.AsSpan(start, end - start));
+
+        Span<char> folded = stackalloc char[LongestWord];
+        var length = FoldInto(text.AsSpan(start, end - start), folded);
+        if (length < 0)
+        {
+            Add(end, TokenKind.Word, flags, Word.Unknown, WordClass.None);
+            return;
+        }
+
+        var spelling = folded[..length];
+        if (end < text.Length && text[end] == '.' && lexicon.Find(Appended(folded, length)) is { } abbreviation
+            && (abbreviation.Class != WordClass.None || abbreviation.Phrases is not null))
+        {
+            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation, abbreviation, Masked(abbreviation, flags));
+            return;
+        }
+
+        var word = lexicon.Find(spelling) ?? Word.Guess(spelling);
+        Add(end, TokenKind.Word, flags, word, Masked(word, flags));
+    }
+
+    /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>
+    private readonly int WordEnd(int start)
+    {
+        var end = start;
+        while (end < text.Length)
+        {
+            if (CharacterClass.IsWordPart(text[end]))
+            {
+                end++;
+            }
+            else if (CharacterClass.IsApostrophe(text[end]) && end + 1 < text.Length && CharacterClass.IsWordPart(text[end + 1])
+                && !(text[end + 1] is 's' or 'S' && (end + 2 >= text.Length || !CharacterClass.IsWordPart(text[end + 2]))))
+            {
+                end++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Single letters with full stops between and behind them are one word: "U.S.", "J. F." stays two.</summary>
+    private readonly int WithFullStops(int start, int end)
+    {
+        if (end != start + 1)
+        {
+            return end;
+        }
+
+        var letters = 1;
+        var at = end;
+        while (at + 1 < text.Length && text[at] == '.' && char.IsLetter(text[at + 1])
+            && (at + 2 >= text.Length || !CharacterClass.IsWordPart(text[at + 2])))
+        {
+            at += 2;
+            letters++;
+        }
+
+        var stopped = at < text.Length && text[at] == '.';
+        return letters > 1 || (stopped && char.IsUpper(text[start]) && text[start] != 'I') ? (stopped ? at + 1 : at) : end;
+    }
+
+    private void ReadNumber(TokenFlags flags)
+    {
+        var start = position;
+        var end = start;
+        while (true)
+        {
+            var rest = text.AsSpan(end).IndexOfAnyExcept(Digits);
+            end = rest < 0 ? text.Length : end + rest;
+            if (end + 1 < text.Length && text[end] is ',' or '.' && char.IsAsciiDigit(text[end + 1]))
+            {
+                end++;
+                continue;
+            }
+
+            break;
+        }
+
+        Add(end, TokenKind.Number, flags, Word.Unknown, WordClass.Cardinal);
+    }
+
+    private void Add(int end, TokenKind kind, TokenFlags flags, Word word, WordClass classes)
+    {
+        tokens.Add(new Token(position, end, kind, flags, word, classes));
+        position = end;
+    }
+
+    private static TokenFlags Shape(ReadOnlySpan<char> word)
+    {
+        if (!char.IsUpper(word[0]))
+        {
+            return TokenFlags.None;
+        }
+
+        var letters = 0;
+        foreach (var character in word)
+        {
+            if (char.IsLower(character))
+            {
+                return TokenFlags.Capitalized;
+            }
+
+            letters += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return letters > 1 ? TokenFlags.Capitalized | TokenFlags.AllCapitals : TokenFlags.Capitalized;
+    }
+
+    /// <summary>A name is a name only when it is capitalised; short country names ("US") only in capitals.</summary>
+    private static WordClass Masked(Word word, TokenFlags flags)
+    {
+        if ((word.Class & WordClass.Name) == 0)
+        {
+            return word.Class;
+        }
+
+        if ((flags & TokenFlags.Capitalized) == 0)
+        {
+            return word.Class & ~(WordClass.Name & ~WordClass.PeopleName);
+        }
+
+        return word.Text.Length == 2 && (flags & TokenFlags.AllCapitals) == 0 ? word.Class & ~(WordClass.Country | WordClass.Organization) : word.Class;
+    }
+
+    private static Span<char> Appended(Span<char> folded, int length)
+    {
+        if (length >= folded.Length)
+        {
+            return folded[..length];
+        }
+
+        folded[length] = '.';
+        return folded[..(length + 1)];
+    }
+
+    /// <summary>The folded length, or −1 for a word longer than any in the vocabulary.</summary>
+    private static int FoldInto(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        var length = 0;
+        foreach (var character in word)
+        {
+            if (character == CharacterClass.SoftHyphen)
+            {
+                continue;
+            }
+
+            if (length == folded.Length)
+            {
+                return -1;
+            }
+
+            folded[length++] = CharacterClass.Fold(character);
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,78 @@
+using CasualtyApi.Extraction.Counts;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>An entry of the vocabulary: one spelling, folded, with all that it can mean.</summary>
+internal sealed class Word(string text)
+{
+    /// <summary>Words the vocabulary does not hold, by the shape of their endings.</summary>
+    public static Word Unknown { get; } = new("");
+
+    private static readonly Word UnknownIng = new("") { Class = WordClass.VerbIng };
+    private static readonly Word UnknownEd = new("") { Class = WordClass.VerbPast | WordClass.VerbParticiple };
+    private static readonly Word UnknownLy = new("") { Class = WordClass.Adverb };
+
+    public string Text { get; } = text;
+
+    public WordClass Class { get; set; }
+
+    /// <summary>The value of a cardinal, an ordinal, a scale ("dozen": 12), or the low of a vague number.</summary>
+    public long Value { get; set; }
+
+    public Verb? Verb { get; set; }
+
+    public PersonNoun? Person { get; set; }
+
+    /// <summary>True where this is the plural spelling of <see cref="Person"/> or of a noun.</summary>
+    public bool IsPlural { get; set; }
+
+    /// <summary>What it says as a verb or an adjective.</summary>
+    public CasualtyTerm? Casualty { get; set; }
+
+    /// <summary>What it says as a noun: "murder" is both.</summary>
+    public CasualtyTerm? CasualtyNoun { get; set; }
+
+    public ReportingTerm? Reporting { get; set; }
+
+    public Country? Country { get; set; }
+
+    public Organization? Organization { get; set; }
+
+    public Title? Title { get; set; }
+
+    /// <summary>Places of this name, most populous first.</summary>
+    public IReadOnlyList<Place> Places { get; set; } = [];
+
+    /// <summary>What a number before this noun counts instead of people ("equipment", "time", "money").</summary>
+    public string? NotPeople { get; set; }
+
+    /// <summary>'m', 'f' or 'u' for a given name or a pronoun.</summary>
+    public char Gender { get; set; } = 'u';
+
+    /// <summary>The adjective's kind ("sex", "status", "people-name").</summary>
+    public string? AdjectiveKind { get; set; }
+
+    /// <summary>Entries of several words that begin with this one, longest first.</summary>
+    public List<Phrase>? Phrases { get; set; }
+
+    /// <summary>Phrases of count rules that begin with this word.</summary>
+    public List<CountLead>? CountLeads { get; set; }
+
+    /// <summary>What a folded word can be that the vocabulary does not hold, told by its ending.</summary>
+    public static Word Guess(ReadOnlySpan<char> folded) => folded switch
+    {
+        [_, _, _, .., 'i', 'n', 'g'] => UnknownIng,
+        [_, _, .., 'e', 'd'] => UnknownEd,
+        [_, _, _, .., 'l', 'y'] => UnknownLy,
+        _ => Unknown,
+    };
+
+    public override string ToString() => Text;
+}
+
+/// <summary>An entry of several words.</summary>
+/// <param name="Rest">The words after the first.</param>
+/// <param name="Entry">What the whole means.</param>
+/// <param name="IsName">True where it is read only when its words are capitalised.</param>
+internal sealed record Phrase(Word[] Rest, Word Entry, bool IsName);

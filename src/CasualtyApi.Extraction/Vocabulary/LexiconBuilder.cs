@@ -1,0 +1,126 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Vocabulary;
+
+/// <summary>Collects entries; several entries of one spelling become one word that can be all of them.</summary>
+internal sealed class LexiconBuilder
+{
+    private static readonly char[] Separators = [' ', '-'];
+
+    /// <summary>Entries of several words, by their spelling with single spaces.</summary>
+    private readonly Dictionary<string, Word> phrases = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<(string Lemma, WordClass Form), string> irregular = [];
+
+    public Dictionary<string, Word> Words { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Country> CountriesByCode { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Organization> OrganizationsByName { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The entry of a spelling of one word or several, made if it is new.</summary>
+    /// <param name="spelling">In any case; hyphens and spaces part words.</param>
+    /// <param name="isName">True where it is to be read only when its words are capitalised.</param>
+    public Word Entry(string spelling, bool isName = false)
+    {
+        var parts = Fold(spelling).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1)
+        {
+            return Single(parts[0]);
+        }
+
+        var joined = string.Join(' ', parts);
+        if (!phrases.TryGetValue(joined, out var entry))
+        {
+            entry = new Word(joined);
+            phrases.Add(joined, entry);
+            var rest = parts[1..].Select(Single).ToArray();
+            (Single(parts[0]).Phrases ??= []).Add(new Phrase(rest, entry, isName));
+        }
+
+        return entry;
+    }
+
+    /// <summary>Adds a class and returns the entry, to hang more on it.</summary>
+    public Word Add(string spelling, WordClass classes, bool isName = false)
+    {
+        var entry = Entry(spelling, isName);
+        entry.Class |= classes;
+        return entry;
+    }
+
+    /// <summary>Every inflected form of a verb.</summary>
+    public void AddVerb(string lemma, string past, string participle, IReadOnlySet<string> flags, Action<Word>? hang = null)
+    {
+        var doubled = flags.Contains("double");
+        var space = lemma.IndexOf(' ', StringComparison.Ordinal);
+        var (stem, particle) = space < 0 ? (lemma, "") : (lemma[..space], lemma[space..]);
+        var known = Words.GetValueOrDefault(stem)?.Verb is { } verbOfStem && verbOfStem.Lemma == stem ? verbOfStem : null;
+        var verb = space < 0 ? known ?? new Verb(lemma, flags.Contains("noun"), flags.Contains("adj")) : new Verb(lemma, false, false);
+        past = past.Length > 0 ? past : IrregularForm(stem, WordClass.VerbPast) ?? Inflection.Past(stem, doubled);
+        participle = participle.Length > 0 ? participle : IrregularForm(stem, WordClass.VerbParticiple) ?? past;
+
+        Form(stem, WordClass.VerbBase);
+        Form(Inflection.AddS(stem), WordClass.VerbS);
+        Form(past, WordClass.VerbPast);
+        Form(participle, WordClass.VerbParticiple);
+        Form(IrregularForm(stem, WordClass.VerbIng) ?? Inflection.Ing(stem, doubled), WordClass.VerbIng);
+        if (verb.AlsoNoun)
+        {
+            Add(stem, WordClass.Noun);
+            Add(Inflection.AddS(stem), WordClass.Noun).IsPlural = true;
+        }
+
+        void Form(string form, WordClass classes)
+        {
+            foreach (var spelling in form.Split(';'))
+            {
+                var word = Add(spelling + particle, classes);
+                word.Verb = verb;
+                hang?.Invoke(word);
+            }
+        }
+    }
+
+    /// <summary>Sorts phrases so that the longest is tried first.</summary>
+    public LexiconBuilder Finish()
+    {
+        foreach (var word in Words.Values)
+        {
+            if (word.Class == WordClass.None)
+            {
+                word.Class = Word.Guess(word.Text).Class;
+            }
+
+            word.Phrases?.Sort((left, right) => right.Rest.Length.CompareTo(left.Rest.Length));
+        }
+
+        return this;
+    }
+
+    public static string Fold(string spelling) => string.Concat(spelling.Select(CharacterClass.Fold));
+
+    /// <summary>A form that verbs.tsv has already given to a verb, so that other files name the lemma only.</summary>
+    private string? IrregularForm(string stem, WordClass form) =>
+        irregular.GetValueOrDefault((stem, form));
+
+    /// <summary>Remembers how verbs.tsv spells a verb's forms.</summary>
+    public void Remember(string lemma, string past, string participle, bool doubled)
+    {
+        past = past.Length > 0 ? past : Inflection.Past(lemma, doubled);
+        irregular[(lemma, WordClass.VerbPast)] = past;
+        irregular[(lemma, WordClass.VerbParticiple)] = participle.Length > 0 ? participle : past;
+        irregular[(lemma, WordClass.VerbIng)] = Inflection.Ing(lemma, doubled);
+    }
+
+    private Word Single(string spelling)
+    {
+        if (!Words.TryGetValue(spelling, out var word))
+        {
+            word = new Word(spelling);
+            Words.Add(spelling, word);
+        }
+
+        return word;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace CasualtyApi.Extraction.Tests;
+
+/// <summary>The tables of <c>Specs</c>: each row a text and the claims it must read as, no more and no fewer.</summary>
+public sealed class ClaimSpecTests
+{
+    private static readonly string[] Files = ["counts.md", "casualties.md", "parties.md", "periods.md", "places.md", "links.md"];
+
+    public static TheoryData<SpecRow> Rows => [.. Files.SelectMany(SpecTable.Read)];
+
+    [Theory]
+    [MemberData(nameof(Rows), DisableDiscoveryEnumeration = true)]
+    public void A_text_reads_as_its_row_says(SpecRow row)
+    {
+        var claims = ArticleReader.Default.Read(row["text"], new DateOnly(2024, 3, 15)).Claims;
+        foreach (var (column, expected) in row.Cells.Where(cell => cell.Key != "text"))
+        {
+            Assert.Equal(expected, string.Join("; ", claims.Select(claim => Show(claim, column))));
+        }
+    }
+
+    private static string Show(ClaimReading claim, string column) => column switch
+    {
+        "claims" => $"{Category(claim)} {Kebab(claim.Count.Relation)} {Ends(claim.Count)}".TrimEnd(),
+        "words" => claim.Count.Text ?? "–",
+        "quote" => claim.Text,
+        "party" => claim.Party.Text is null ? $"{claim.Party.Name} ({Kebab(claim.Party.Kind)})" : $"{claim.Party.Text} = {claim.Party.Name} ({Kebab(claim.Party.Kind)})",
+        "blamed" => claim.Blamed?.Name ?? "–",
+        "certainty" => Kebab(claim.Certainty),
+        "cause" => claim.Cause ?? "–",
+        "scope" => Kebab(claim.Scope),
+        "period" => claim.Period is null ? "–" : claim.Period.Text,
+        "days" => claim.Period is { Start: { } } or { End: { } }
+            ? string.Create(CultureInfo.InvariantCulture, $"{claim.Period.Start:yyyy-MM-dd}..{claim.Period.End:yyyy-MM-dd}")
+            : "–",
+        "place" => claim.Place is null ? "–" : $"{claim.Place.Name}, {claim.Place.Country} ({Kebab(claim.Place.Precision)})",
+        "links" => Links(claim),
+        "rule" => claim.Rules[0],
+        _ => throw new ArgumentException($"'{column}' is no column of a specification.", nameof(column)),
+    };
+
+    private static string Category(ClaimReading claim) =>
+        claim.MixedOf.Count == 0 ? Kebab(claim.Category) : $"mixed({string.Join(", ", claim.MixedOf.Select(member => Kebab(member)))})";
+
+    private static string Ends(CountReading count) => (count.Low, count.High) switch
+    {
+        (null, null) => "",
+        var (low, high) when low == high => string.Create(CultureInfo.InvariantCulture, $"{low}"),
+        var (low, high) => string.Create(CultureInfo.InvariantCulture, $"{low}..{high}"),
+    };
+
+    private static string Links(ClaimReading claim)
+    {
+        (string Name, int? To)[] links = [("repeats", claim.Repeats), ("part of", claim.PartOf), ("updates", claim.Updates), ("disputes", claim.Disputes)];
+        var shown = string.Join(", ", links.Where(link => link.To is not null).Select(link => $"{link.Name} {link.To}"));
+        return shown.Length == 0 ? "–" : shown;
+    }
+
+    private static string Kebab<T>(T value)
+        where T : struct, Enum =>
+        string.Concat(value.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+}

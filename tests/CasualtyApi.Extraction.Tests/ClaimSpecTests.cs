@@ -22,26 +22,26 @@ public sealed class ClaimSpecTests
 
     private static string Show(ClaimReading claim, string column) => column switch
     {
-        "claims" => $"{Category(claim)} {Kebab(claim.Count.Relation)} {Ends(claim.Count)}".TrimEnd(),
+        "claims" => $"{Category(claim)} {KebabCase.Of(claim.Count.Relation)} {Ends(claim.Count)}".TrimEnd(),
         "words" => claim.Count.Text ?? "–",
         "quote" => claim.Text,
-        "party" => claim.Party.Text is null ? $"{claim.Party.Name} ({Kebab(claim.Party.Kind)})" : $"{claim.Party.Text} = {claim.Party.Name} ({Kebab(claim.Party.Kind)})",
+        "party" => claim.Party.Text is null ? $"{claim.Party.Name} ({KebabCase.Of(claim.Party.Kind)})" : $"{claim.Party.Text} = {claim.Party.Name} ({KebabCase.Of(claim.Party.Kind)})",
         "blamed" => claim.Blamed?.Name ?? "–",
-        "certainty" => Kebab(claim.Certainty),
+        "certainty" => KebabCase.Of(claim.Certainty),
         "cause" => claim.Cause ?? "–",
-        "scope" => Kebab(claim.Scope),
+        "scope" => KebabCase.Of(claim.Scope),
         "period" => claim.Period is null ? "–" : claim.Period.Text,
         "days" => claim.Period is { Start: { } } or { End: { } }
             ? string.Create(CultureInfo.InvariantCulture, $"{claim.Period.Start:yyyy-MM-dd}..{claim.Period.End:yyyy-MM-dd}")
             : "–",
-        "place" => claim.Place is null ? "–" : $"{claim.Place.Name}, {claim.Place.Country} ({Kebab(claim.Place.Precision)})",
+        "place" => claim.Place is null ? "–" : $"{claim.Place.Name}, {claim.Place.Country} ({KebabCase.Of(claim.Place.Precision)})",
         "links" => Links(claim),
         "rule" => claim.Rules[0],
         _ => throw new ArgumentException($"'{column}' is no column of a specification.", nameof(column)),
     };
 
     private static string Category(ClaimReading claim) =>
-        claim.MixedOf.Count == 0 ? Kebab(claim.Category) : $"mixed({string.Join(", ", claim.MixedOf.Select(member => Kebab(member)))})";
+        claim.MixedOf.Count == 0 ? KebabCase.Of(claim.Category) : $"mixed({string.Join(", ", claim.MixedOf.Select(KebabCase.Of))})";
 
     private static string Ends(CountReading count) => (count.Low, count.High) switch
     {
@@ -56,8 +56,4 @@ public sealed class ClaimSpecTests
         var shown = string.Join(", ", links.Where(link => link.To is not null).Select(link => $"{link.Name} {link.To}"));
         return shown.Length == 0 ? "–" : shown;
     }
-
-    private static string Kebab<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select((letter, index) => char.IsUpper(letter) && index > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 }

@@ -26,7 +26,7 @@ internal static class Victims
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
-        if (who.Count is { } count && who.Person is null && count.Next < who.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople))
+        if (IsMeasure(view, victim.Phrase) || IsMeasure(view, who))
         {
             return false;
         }
@@ -59,6 +59,10 @@ internal static class Victims
             && (head.Class == WordClass.None || head.Is(WordClass.Title))
             && who.PossessorEnd < 0;
     }
+
+    /// <summary>"20 years", "415 km southeast".</summary>
+    private static bool IsMeasure(SentenceView view, NounPhrase phrase) =>
+        phrase.Count is { } count && phrase.Person is null && count.Next < phrase.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople);
 
     /// <summary>A day or a span of time behind a verb is not its object ("killed Tuesday").</summary>
     public static bool IsTime(SentenceView view, NounPhrase phrase)

@@ -53,6 +53,11 @@ internal sealed partial class SentenceView
         }
 
         var before = joint - 1;
+        if (KindAt(before) == ChunkKind.Dash)
+        {
+            before = BeforeDash(before);
+        }
+
         if (IsAge(before))
         {
             before -= 2;
@@ -98,4 +103,26 @@ internal sealed partial class SentenceView
 
     /// <summary>"12 dead, 30 wounded": a phrase that has its own casualty word is no victim of the next.</summary>
     private bool IsCasualty(int noun) => Article.Tokens[NounAt(noun)!.Head].Is(WordClass.Casualty);
+
+    /// <summary>"six priests -- five Spaniards and one Salvadoran -- and two women": the chunk before the dash that opened what this one closes.</summary>
+    private int BeforeDash(int close)
+    {
+        var at = close;
+        while (KindAt(at) == ChunkKind.Dash)
+        {
+            at--;
+        }
+
+        while (at > 0 && KindAt(at) != ChunkKind.Dash)
+        {
+            at--;
+        }
+
+        while (KindAt(at) == ChunkKind.Dash)
+        {
+            at--;
+        }
+
+        return at;
+    }
 }

@@ -64,6 +64,12 @@ internal sealed partial class SentenceView(Article article, int index, IReadOnly
     public int ObjectOf(int verb)
     {
         var at = SkipRight(verb + 1);
+        if (KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Preposition && KindAt(at + 2) == ChunkKind.NounPhrase && KindAt(at + 3) == ChunkKind.Comma)
+        {
+            // "murdered, at gunpoint, a soldier"
+            at = SkipRight(at + 4);
+        }
+
         return KindAt(at) == ChunkKind.NounPhrase ? at : -1;
     }
 }

@@ -239,7 +239,7 @@ internal ref struct NounPhraseReader
     private bool ReadAdjective()
     {
         // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
-        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || tokens[head].Is(WordClass.PersonNoun)))
+        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
         {
             return false;
         }

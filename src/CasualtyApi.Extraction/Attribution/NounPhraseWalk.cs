@@ -50,6 +50,7 @@ internal static class NounPhraseWalk
             }
 
             at -= passage.Noun(at) is not null || passage.Is(at, ChunkKind.Adjective) || passage.Is(at, ChunkKind.Adverb) ? 1 : 0;
+            at -= passage.Is(at, ChunkKind.Preposition) && passage.Verb(at - 1) is not null ? 1 : 0;
             return passage.Noun(at) is not null && passage.Is(at + 1, ChunkKind.Adjective) ? at : Participle(passage, at, byAgent: passage.Word(unit - 1) == "by");
         }
 

@@ -165,7 +165,7 @@ internal ref struct NounPhraseReader
             return ReadInnerCount();
         }
 
-        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
+        if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
         {
             return false;
         }
@@ -329,7 +329,8 @@ internal ref struct NounPhraseReader
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
         {
-            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0 && !token.Is(WordClass.VerbS | WordClass.VerbPast);
+            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0
+                && (!token.Is(WordClass.VerbS | WordClass.VerbPast) || (index > first && tokens[index - 1].Is(WordClass.Article)));
         }
 
         if (head < 0)
@@ -343,6 +344,12 @@ internal ref struct NounPhraseReader
             }
 
             return opened || !FollowsSubject() || !BeginsObject(next);
+        }
+
+        // "Kenya accused Somalia": a past form with an object is a verb.
+        if (token.Is(WordClass.VerbPast) && BeginsObject(next) && !next.Is(WordClass.PersonNoun))
+        {
+            return false;
         }
 
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".

@@ -16,6 +16,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
     private readonly List<ClaimDraft> claims = [];
+    private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private Dictionary<CasualtyMention, int> partStarts = [];
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
@@ -41,6 +42,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 Situate(claim, periods, places);
                 made.Add(mention, claim);
                 claims.Add(claim);
+                told.Add((claim.Category, claim.Party.Kind));
             }
         }
 
@@ -139,7 +141,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
         mention.Counted is null && IsDefinite(who) && who.Count is null && who.IsPlural && !mention.IsNegated
-        && claims.Any(claim => claim.Category == category && claim.Party.Kind == party.Kind);
+        && told.Contains((category, party.Kind));
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
 

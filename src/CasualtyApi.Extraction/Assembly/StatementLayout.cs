@@ -10,9 +10,10 @@ internal static class StatementLayout
     {
         var plans = statements.Select(statement => new StatementPlan(statement)).ToList();
         var narrated = new Dictionary<int, StatementPlan>();
+        var open = new OpenStatements(plans);
         foreach (var claim in claims)
         {
-            claim.Statement = Narrowest(plans, claim.Span) ?? Narrated(article, narrated, claim);
+            claim.Statement = open.Narrowest(claim.Span) ?? Narrated(article, narrated, claim);
             var draft = claim.Statement.Draft;
             if (draft.Kind != StatementKind.Narrated)
             {
@@ -35,20 +36,6 @@ internal static class StatementLayout
         return plans;
     }
 
-    private static StatementPlan? Narrowest(List<StatementPlan> plans, Span span)
-    {
-        StatementPlan? narrowest = null;
-        foreach (var plan in plans)
-        {
-            if (plan.Draft.Span.Contains(span) && (narrowest is null || plan.Draft.Span.Length < narrowest.Draft.Span.Length))
-            {
-                narrowest = plan;
-            }
-        }
-
-        return narrowest;
-    }
-
     private static StatementPlan Narrated(Article article, Dictionary<int, StatementPlan> narrated, ClaimDraft claim)
     {
         var sentence = claim.Mention.Sentence;
@@ -65,5 +52,23 @@ internal static class StatementLayout
         }
 
         return plan;
+    }
+
+    /// <summary>The statements around a place, while the places move on through the text.</summary>
+    private sealed class OpenStatements(List<StatementPlan> plans)
+    {
+        private readonly List<StatementPlan> open = [];
+        private int next;
+
+        public StatementPlan? Narrowest(Span span)
+        {
+            while (next < plans.Count && plans[next].Draft.Span.Start <= span.Start)
+            {
+                open.Add(plans[next++]);
+            }
+
+            open.RemoveAll(plan => plan.Draft.Span.End <= span.Start);
+            return open.Where(plan => plan.Draft.Span.Contains(span)).MinBy(plan => plan.Draft.Span.Length);
+        }
     }
 }

@@ -186,6 +186,13 @@ internal ref struct NounPhraseReader
             return ReadAdjective();
         }
 
+        // "national security adviser": a modifier before its noun, though it could be a person by itself.
+        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
+        {
+            at++;
+            return true;
+        }
+
         return TakeNoun();
     }
 
@@ -352,6 +359,11 @@ internal ref struct NounPhraseReader
             return false;
         }
 
+        if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
+        {
+            return true;
+        }
+
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
@@ -361,7 +373,7 @@ internal ref struct NounPhraseReader
 
     private readonly bool BeginsObject(in Token next) =>
         next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
-        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun))
+        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
         || next.Word.CountLeads is not null;
 
     /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>

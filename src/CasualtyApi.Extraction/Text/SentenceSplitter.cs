@@ -6,6 +6,9 @@ namespace CasualtyApi.Extraction.Text;
 /// </summary>
 internal static class SentenceSplitter
 {
+    /// <summary>What no writer ends is cut here, so that no text can make a sentence's work grow without bound.</summary>
+    private const int LongestSentence = 400;
+
     public static Sentence[] Split(string text, Token[] tokens)
     {
         var wrapped = IsWrapped(text, tokens);
@@ -15,7 +18,7 @@ internal static class SentenceSplitter
         for (var index = 1; index <= tokens.Length; index++)
         {
             var newParagraph = index < tokens.Length && StartsParagraph(tokens[index], wrapped);
-            if (index == tokens.Length || newParagraph || EndsSentence(text, tokens, first, index))
+            if (index == tokens.Length || newParagraph || index - first == LongestSentence || EndsSentence(text, tokens, first, index))
             {
                 sentences.Add(new Sentence(first, index, paragraph));
                 first = index;

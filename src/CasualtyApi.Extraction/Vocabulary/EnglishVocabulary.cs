@@ -162,7 +162,7 @@ internal static class EnglishVocabulary
                 if (row[1] != "noun")
                 {
                     word.Casualty ??= term;
-                    word.Class &= term.Frame == CasualtyFrame.Predicate ? ~WordClass.Verb : word.Class;
+                    word.Class &= term.Frame == CasualtyFrame.Predicate ? ~WordClass.Verb : row[1] == "verb" ? ~WordClass.Adjective : word.Class;
                 }
                 else
                 {

@@ -17,7 +17,7 @@ internal static class NounPhraseWalk
             unit = before;
         }
 
-        return passage.Is(unit - 1, ChunkKind.Preposition) ? -1 : unit;
+        return passage.Is(unit - 1, ChunkKind.Preposition) && passage.Word(unit - 1) != "as" ? -1 : unit;
     }
 
     /// <summary>The unit behind a noun phrase and its prepositional complements.</summary>

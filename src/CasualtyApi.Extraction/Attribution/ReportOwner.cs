@@ -11,7 +11,9 @@ internal static class ReportOwner
         var noun = subject.Main.Noun;
         if (!SpeakerTest.IsReport(passage.Article, noun))
         {
-            return null;
+            // "The drawing made by officials": a thing that cannot speak, but somebody made it.
+            return noun.IsPronoun || SpeakerTest.CanSpeak(passage.Article, noun) || passage.Verb(subject.Main.Unit + 1) is null ? null
+                : Agent(passage, subject.Main.Unit + 1);
         }
 
         return Agent(passage, subject.Main.Unit + 1) ?? Within(passage, subject.Main, noun);

@@ -103,7 +103,7 @@ internal static class Names
             return false;
         }
 
-        return token.Is(WordClass.GivenName) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
+        return (token.Is(WordClass.GivenName) && !(article.IsUpperCase && token.Is(WordClass.ReportingVerb))) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
             || (token.Has(TokenFlags.Abbreviation) is false && !token.Is(WordClass.Function | WordClass.Country | WordClass.Demonym | WordClass.Organization
                 | WordClass.Title | WordClass.PersonNoun | WordClass.Noun | WordClass.Weekday | WordClass.Month | WordClass.Number | WordClass.Ordinal | WordClass.Adverb | WordClass.PeopleName | WordClass.Seat)
                 && !(article.IsUpperCase && token.Is(WordClass.Adjective | WordClass.Verb)))

@@ -31,6 +31,7 @@ public class Service : IAsyncLifetime
             host.UseSetting("Database:ConnectionString", Path.Combine(_folder.FullName, "casualty.db"));
             host.UseSetting("Seeds:Path", "");
             host.UseSetting("urls", "http://127.0.0.1:0");
+            host.ConfigureServices(Configure);
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);
@@ -56,6 +57,10 @@ public class Service : IAsyncLifetime
         await _factory.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+    }
+
+    private protected virtual void Configure(IServiceCollection services)
+    {
     }
 
     /// <summary>Keeps an article with a reading made by hand.</summary>

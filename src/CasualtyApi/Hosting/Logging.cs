@@ -1,5 +1,6 @@
 using System.Globalization;
 using CasualtyApi.Http;
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Events;
 
@@ -47,14 +48,17 @@ internal static class Logging
         return app;
     }
 
-    private static string Route(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "(no route)";
+    /// <summary>The endpoint, also where it failed and was taken off the request.</summary>
+    private static Endpoint? Operation(HttpContext http) => http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+
+    private static string Route(HttpContext http) => (Operation(http) as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "(no route)";
 
     private static IEnumerable<LogEventPropertyValue> Ids(HttpContext http) => http.Request.RouteValues.Values
         .Where(value => long.TryParse(value as string, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         .Select(value => new ScalarValue(value));
 
     private static IEnumerable<LogEventPropertyValue> Parameters(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<QueryTable>() is { } table
+        Operation(http)?.Metadata.GetMetadata<QueryTable>() is { } table
             ? table.Fields.Where(field => http.Request.Query.ContainsKey(field.Name)).Select(field => new ScalarValue(field.Name))
             : [];
 }

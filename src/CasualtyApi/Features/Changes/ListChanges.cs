@@ -29,7 +29,7 @@ internal static class ListChanges
     private static readonly QueryField<long?> After = QueryFields.Number(
         "after", "The position after which changes are listed.", 0, long.MaxValue, byDefault: 0);
 
-    private static readonly QueryList<RecordKind> Record = QueryFields.Choices<RecordKind>("record", "Only changes of such records.");
+    private static readonly QueryList<RecordKind> Record = QueryFields.Choices<RecordKind>("record", "Only changes of such records.", example: "claim");
 
     public static readonly QueryTable Query = new(After, Record, PageFields.Limit);
 

@@ -12,11 +12,13 @@ internal sealed record CodebookResponse(
 /// <summary>A rule of the reading engine.</summary>
 /// <param name="Id">As claims name it under `rules`.</param>
 /// <param name="Example">Words it reads.</param>
-internal sealed record RuleDefinition(string Id, string Summary, string? Example);
+internal sealed record RuleDefinition(string Id, string Summary, string Example);
 
 internal static class GetCodebook
 {
-    private static readonly CodebookResponse Codebook = new(ArticleReader.Version, Definitions.All, Rules.All);
+    private static readonly CodebookResponse Codebook = new(
+        ArticleReader.Version, Definitions.All,
+        [.. RuleIndex.All.Select(rule => new RuleDefinition(rule.Id, rule.Summary, rule.Example))]);
 
     public static Ok<CodebookResponse> Handle() => TypedResults.Ok(Codebook);
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -161,20 +162,33 @@ public sealed class ExtractClaimsTests(ShortTextService service) : IClassFixture
     [Fact]
     public async Task An_answer_comes_before_the_last_line_is_sent()
     {
-        var body = new System.IO.Pipelines.Pipe();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/extractions") { Content = new StreamContent(body.Reader.AsStream()) };
-        request.Content.Headers.ContentType = new(Lines);
-        // The client itself sends nothing before some kilobytes are together.
-        var lines = string.Concat(Enumerable.Range(1, 40).Select(number => $$"""{"id":"a{{number}}","text":"{{new string('a', 900)}}"}""" + "\n"));
-        await body.Writer.WriteAsync(Encoding.UTF8.GetBytes(lines));
+        // HttpClient reads no answer before it has sent everything, so this speaks HTTP itself.
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", service.Client.BaseAddress!.Port);
+        await using var stream = connection.GetStream();
+        await SendAsync($"POST /api/v1/extractions HTTP/1.1\r\nHost: x\r\nContent-Type: {Lines}\r\nTransfer-Encoding: chunked\r\n\r\n");
+        await SendAsync("1b\r\n" + """{"id":"a1","text":"One."}""" + " \n\r\n");
 
-        using var answer = await service.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(20));
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        var first = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20));
-        await body.Writer.CompleteAsync();
+        var first = await ReceiveUntilAsync("\"claims\"");
+        await SendAsync("0\r\n\r\n");
+        var rest = await ReceiveUntilAsync("0\r\n\r\n");
 
         Assert.Contains("\"a1\"", first, StringComparison.Ordinal);
-        Assert.Equal(39, (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain("\"id\"", rest, StringComparison.Ordinal);
+
+        async Task SendAsync(string words) => await stream.WriteAsync(Encoding.UTF8.GetBytes(words));
+
+        async Task<string> ReceiveUntilAsync(string end)
+        {
+            var (received, buffer) = (new StringBuilder(), new byte[4096]);
+            while (!received.ToString().Contains(end, StringComparison.Ordinal))
+            {
+                var count = await stream.ReadAsync(buffer).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+                received.Append(Encoding.UTF8.GetString(buffer, 0, count));
+            }
+
+            return received.ToString();
+        }
     }
 
     private async Task<List<JsonElement>> PostLinesAsync(string body)

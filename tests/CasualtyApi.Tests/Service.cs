@@ -47,7 +47,7 @@ public class Service : IAsyncLifetime
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
-        await KeepAsync(SeedReading.Article, SeedReading.Create());
+        await FillAsync();
     }
 
     public async Task DisposeAsync()
@@ -57,6 +57,9 @@ public class Service : IAsyncLifetime
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
+
+    /// <summary>What it holds before the first test asks.</summary>
+    private protected virtual Task FillAsync() => KeepAsync(SeedReading.Article, SeedReading.Create());
 
     /// <summary>Keeps an article with a reading made by hand.</summary>
     internal async Task<long> KeepAsync(Article article, Reading reading)

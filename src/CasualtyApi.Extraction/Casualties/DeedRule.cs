@@ -30,6 +30,7 @@ internal sealed class DeedRule : CasualtyRule
             TriggerEnd = phrase.Head + 1,
             Terms = [term],
             Rule = Id,
+            IsPresupposed = true,
             Certainty = certainty,
         };
         if (view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null)

@@ -240,6 +240,12 @@ internal sealed class SentenceView(Article article, int index, IReadOnlyList<Chu
             joint++;
         }
 
+        if (KindAt(joint) == ChunkKind.Colon && NounAt(joint + 1) is { HasName: true })
+        {
+            // "three reporters: Ana Ruiz, …"
+            return joint + 1;
+        }
+
         return KindAt(joint) is ChunkKind.Coordinator or ChunkKind.Comma && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) != "but" && !HasOwnVerb(joint + 1)
             ? joint + 1
             : -1;

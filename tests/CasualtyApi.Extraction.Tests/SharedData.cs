@@ -1,3 +1,5 @@
+using CasualtyApi.Tests;
+
 namespace CasualtyApi.Extraction.Tests;
 
 /// <summary>
@@ -17,16 +19,8 @@ internal static class SharedData
             return Directory.Exists(named) ? named : null;
         }
 
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(System.IO.Path.Combine(folder.FullName, "CasualtyApi.sln")))
-            {
-                var shared = System.IO.Path.Combine(folder.Parent!.FullName, "shared");
-                return Directory.Exists(shared) ? shared : null;
-            }
-        }
-
-        return null;
+        var beside = System.IO.Path.Combine(Repository.Root, "..", "shared");
+        return Directory.Exists(beside) ? beside : null;
     }
 }
 

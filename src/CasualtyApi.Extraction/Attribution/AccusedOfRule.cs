@@ -9,7 +9,7 @@ internal sealed class AccusedOfRule : AttributionRule
 
     public override string Summary => "An accusation, with or without the deed named.";
 
-    public override string Example => "Both governments accused the militia of firing on the convoy.";
+    public override string Example => "The government accused the militia of firing on the convoy.";
 
     public override CueKind Cue => CueKind.Verb;
 

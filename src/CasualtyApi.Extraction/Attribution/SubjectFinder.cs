@@ -198,28 +198,23 @@ internal static class SubjectFinder
 
             if (passage.Is(at, opener) && passage.Noun(at - 1) is not null && BeginsInsertion(passage, at + 1))
             {
-                return Named(passage, at) ?? EndingAt(passage, at - 1);
+                return Named(passage, EndingAt(passage, at - 1));
             }
         }
 
         return null;
     }
 
-    /// <summary>Of "Smith, 45, a farmer, said" the name and not the age.</summary>
-    private static SpeakerPhrase? Named(Passage passage, int comma)
+    /// <summary>Of "Smith, 45, a farmer from Leeds, who was there, said" the name, and neither the age nor the farmer.</summary>
+    private static SpeakerPhrase? Named(Passage passage, SpeakerPhrase? nearest)
     {
-        var before = comma - 2;
-        while (before > 0 && passage.Is(before, ChunkKind.Comma) && passage.Noun(before - 1) is not null && before > comma - 12)
+        var phrase = nearest;
+        for (var steps = 0; steps < 4 && phrase is { Main.Noun.HasName: false } && passage.Is(phrase.FirstUnit - 1, ChunkKind.Comma); steps++)
         {
-            if (passage[before - 1].Noun is { HasName: true } && passage[before + 1].Noun is { HasName: false })
-            {
-                return EndingAt(passage, before - 1);
-            }
-
-            before -= 2;
+            phrase = EndingAt(passage, phrase.FirstUnit - 2);
         }
 
-        return null;
+        return phrase is { Main.Noun.HasName: true } ? phrase : nearest;
     }
 
     private static bool BeginsInsertion(Passage passage, int unit) =>

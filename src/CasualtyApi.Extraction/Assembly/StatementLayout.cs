@@ -20,7 +20,8 @@ internal static class StatementLayout
                 claim.Rules.Add(draft.Rule);
             }
 
-            if (draft.IsDenial)
+            // "denied a part in the murder of six priests" denies no murder.
+            if (draft.IsDenial && !claim.Mention.IsPresupposed)
             {
                 claim.Certainty = Certainty.Denied;
             }

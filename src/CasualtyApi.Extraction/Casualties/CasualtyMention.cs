@@ -41,6 +41,9 @@ internal sealed record CasualtyMention
 
     public string? Cause { get; init; }
 
+    /// <summary>Spoken of as having happened, whatever is said of it ("the murder of six priests").</summary>
+    public bool IsPresupposed { get; init; }
+
     /// <summary>The scope that the construct itself gives, where no words of time say another.</summary>
     public ClaimScope? Scope { get; init; }
 

@@ -61,6 +61,11 @@ internal static class Names
             return true;
         }
 
+        if (start == first && end - start >= 2 && AreUnknown(article, start, end))
+        {
+            return true;
+        }
+
         for (var index = start; index < end; index++)
         {
             if (article.Tokens[index].Is(WordClass.GivenName))
@@ -70,6 +75,19 @@ internal static class Names
         }
 
         return false;
+    }
+
+    private static bool AreUnknown(Article article, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (article.Tokens[index].Kind != TokenKind.Word || (article.Tokens[index].Class & ~(WordClass.GivenName | WordClass.Place)) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsNamePart(Article article, int index)

@@ -22,7 +22,7 @@ internal sealed class AccusedOfRule : AttributionRule
 
         if (cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && cue.Passage.Word(cue.Unit + 1) == "by")
         {
-            return SubjectFinder.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
+            return SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
                 ? Reported(cue, agent, agent.EndUnit) with { Reported = (cue.Subject?.FirstUnit ?? cue.Unit, agent.EndUnit) }
                 : null;
         }

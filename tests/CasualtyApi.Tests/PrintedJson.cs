@@ -10,7 +10,7 @@ namespace CasualtyApi.Tests;
 /// </summary>
 internal static class PrintedJson
 {
-    private const int Width = 130;
+    private const int Width = 140;
 
     private static readonly HashSet<string> Masked = ["at", "receivedAt", "updatedAt", "lastChangeAt", "traceId", "etag"];
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
 using CasualtyApi.Store.Ledger;
-using CasualtyApi.Tests.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CasualtyApi.Tests;
 
-/// <summary>The whole service on Kestrel, at a port of its own, with a SQLite file of its own.</summary>
+/// <summary>The whole service on Kestrel, at a port of its own, with a SQLite file of its own: a fresh install, its seeds read.</summary>
 public class Service : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("casualty-service-");
@@ -29,8 +28,8 @@ public class Service : IAsyncLifetime
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Database:ConnectionString", Path.Combine(_folder.FullName, "casualty.db"));
-            host.UseSetting("Seeds:Path", "");
             host.UseSetting("urls", "http://127.0.0.1:0");
+            host.ConfigureServices(Configure);
             foreach (var (name, value) in settings)
             {
                 host.UseSetting(name, value);
@@ -42,12 +41,12 @@ public class Service : IAsyncLifetime
     /// <summary>Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
-        await FillAsync();
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
@@ -58,8 +57,9 @@ public class Service : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>What it holds before the first test asks.</summary>
-    private protected virtual Task FillAsync() => KeepAsync(SeedReading.Article, SeedReading.Create());
+    private protected virtual void Configure(IServiceCollection services)
+    {
+    }
 
     /// <summary>Keeps an article with a reading made by hand.</summary>
     internal async Task<long> KeepAsync(Article article, Reading reading)

@@ -21,6 +21,13 @@ internal abstract class AttributionRule : Rule
     /// <summary>The same, reporting from the speaker or the cue to a unit behind it.</summary>
     protected FoundAttribution Reported(Cue cue, SpeakerPhrase? speaker, int end)
     {
+        // "Smith, who said he was ill, left": the clause begins with "who".
+        var relative = SubjectFinder.OverAdverbs(cue.Passage, cue.Unit - 1);
+        if (cue.Verb is not null && cue.Passage.Is(relative, Grammar.ChunkKind.Relative))
+        {
+            return Found(cue, speaker) with { Reported = (relative, end) };
+        }
+
         // "Smith went home and said": the clause of a second verb begins with that verb.
         var ownSubject = speaker is not null && speaker.FirstUnit < cue.Unit && cue.Verb?.Voice != Grammar.Voice.Ing
             && cue.Passage.FiniteBefore(cue.Unit) < speaker.FirstUnit;

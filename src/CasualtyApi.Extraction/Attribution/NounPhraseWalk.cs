@@ -17,7 +17,7 @@ internal static class NounPhraseWalk
             unit = before;
         }
 
-        return passage.Is(unit - 1, ChunkKind.Preposition) ? -1 : unit;
+        return passage.Is(unit - 1, ChunkKind.Preposition) && passage.Word(unit - 1) != "as" ? -1 : unit;
     }
 
     /// <summary>The unit behind a noun phrase and its prepositional complements.</summary>
@@ -50,6 +50,7 @@ internal static class NounPhraseWalk
             }
 
             at -= passage.Noun(at) is not null || passage.Is(at, ChunkKind.Adjective) || passage.Is(at, ChunkKind.Adverb) ? 1 : 0;
+            at -= passage.Is(at, ChunkKind.Preposition) && passage.Verb(at - 1) is not null ? 1 : 0;
             return passage.Noun(at) is not null && passage.Is(at + 1, ChunkKind.Adjective) ? at : Participle(passage, at, byAgent: passage.Word(unit - 1) == "by");
         }
 

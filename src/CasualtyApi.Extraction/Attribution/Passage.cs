@@ -92,8 +92,24 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     /// <summary>"suffered by", "known as": a participle that hangs on its noun.</summary>
     private bool IsReducedPassive(int unit)
     {
-        var tokens = Article.Tokens;
-        return !tokens[units[unit].Verb!.Main].Is(WordClass.VerbPast) || Word(unit + 1) is "by";
+        if (!Article.Tokens[units[unit].Verb!.Main].Is(WordClass.VerbPast))
+        {
+            return true;
+        }
+
+        var at = unit + 1;
+        while (at < unit + 8 && Noun(Is(at, ChunkKind.Preposition) ? at + 1 : at) is { } noun && (Is(at, ChunkKind.Preposition) || SpeakerTest.IsTime(Article, noun)))
+        {
+            if (Word(at) is "by")
+            {
+                return true;
+            }
+
+            at += Is(at, ChunkKind.Preposition) ? 2 : 1;
+        }
+
+        // "A statement released on Friday said": another verb follows and no subject for it.
+        return at > unit + 1 && Verb(at) is { Voice: not (Voice.Ing or Voice.Infinitive) };
     }
 
     private bool HasSubjectBefore(int unit) => unit > 0

@@ -56,11 +56,16 @@ internal static class PassageAttributions
 
     private static void LayCitations(List<FoundAttribution> found, List<FoundAttribution> citations)
     {
+        var index = 0;
         foreach (var citation in citations)
         {
-            var index = found.FindLastIndex(attribution => attribution.CueUnit < citation.CueUnit);
-            index = index < 0 && found.Count > 0 ? 0 : index;
-            if (index >= 0 && found[index].Reported is not null)
+            // Both lists are in the order of the text: the attribution is the last one before, or the first of all.
+            while (index + 1 < found.Count && found[index + 1].CueUnit < citation.CueUnit)
+            {
+                index++;
+            }
+
+            if (index < found.Count && found[index].Reported is not null)
             {
                 found[index] = AttributionRules.Relay.Over(found[index], citation);
             }

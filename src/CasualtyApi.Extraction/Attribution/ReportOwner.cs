@@ -11,7 +11,9 @@ internal static class ReportOwner
         var noun = subject.Main.Noun;
         if (!SpeakerTest.IsReport(passage.Article, noun))
         {
-            return null;
+            // "The drawing made by officials": a thing that cannot speak, but somebody made it.
+            return noun.IsPronoun || SpeakerTest.CanSpeak(passage.Article, noun) || passage.Verb(subject.Main.Unit + 1) is null ? null
+                : Agent(passage, subject.Main.Unit + 1);
         }
 
         return Agent(passage, subject.Main.Unit + 1) ?? Within(passage, subject.Main, noun);
@@ -23,6 +25,7 @@ internal static class ReportOwner
         var at = unit;
         var made = passage.Verb(at) is { Voice: Voice.BareParticiple or Voice.Passive } && !passage.IsFinite(at);
         at += made ? 1 : 0;
+        at += made && passage.Is(at, ChunkKind.Preposition) && passage.Noun(at + 1) is { } day && SpeakerTest.IsTime(passage.Article, day) ? 1 : 0;
         at += made && passage.Noun(at) is { } time && SpeakerTest.IsTime(passage.Article, time) ? 1 : 0;
         return (passage.Word(at) is "by" || (!made && passage.Word(at) is "from"))
             && SubjectFinder.BeginningAt(passage, at + 1) is { } agent && SpeakerTest.CanSpeak(passage.Article, agent.Main.Noun)

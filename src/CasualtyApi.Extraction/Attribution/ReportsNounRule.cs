@@ -18,12 +18,17 @@ internal sealed class ReportsNounRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue)
     {
-        if (!cue.Asserts || cue.Subject is not { } subject || !SpeakerTest.IsReport(cue.Passage.Article, subject.Main.Noun) || !Takes(cue.Term, cue.Complement.Kind))
+        if (!cue.Asserts || cue.Subject is not { } subject || !Takes(cue.Term, cue.Complement.Kind))
         {
             return null;
         }
 
         var owner = ReportOwner.Of(cue.Passage, subject);
+        if (owner is null && !SpeakerTest.IsReport(cue.Passage.Article, subject.Main.Noun))
+        {
+            return null;
+        }
+
         var found = Reported(cue, owner ?? subject, cue.Complement.Unit + 1) with { Reported = (subject.FirstUnit, cue.Complement.Unit + 1) };
 
         // "claims have pointed to": where the verb alone would report nothing, the noun is the cue.

@@ -17,8 +17,22 @@ internal sealed class RevealedRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
             : null;
 
-    private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && (
+    private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
         || (cue.Complement.Kind is ComplementKind.Infinitive && cue.Term.Frames.Contains("to") && !cue.Term.IsWeak)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
+
+    /// <summary>"quoted the mayor as saying": <see cref="AsSayingRule"/> reads it.</summary>
+    private static bool IsQuotedAsSaying(Cue cue)
+    {
+        for (var at = cue.Unit + 1; at < cue.Unit + 8; at++)
+        {
+            if (cue.Passage.Word(at) is "as" && cue.Passage.Verb(at + 1) is { Reporting: not null, Voice: Grammar.Voice.Ing })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

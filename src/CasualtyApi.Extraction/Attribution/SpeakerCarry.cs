@@ -20,11 +20,18 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     public void Complete(Passage passage, List<FoundAttribution> found, Passage? next)
     {
         var taken = found.SelectMany(attribution => attribution.Quotations).ToHashSet();
+        var cued = found.Count;
+        var earlier = -1;
         for (var unit = 0; unit < passage.Count; unit++)
         {
+            while (earlier + 1 < cued && found[earlier + 1].CueUnit < unit)
+            {
+                earlier++;
+            }
+
             if (passage.IsQuotation(unit) && !taken.Contains(unit))
             {
-                var (speaker, cue) = SpeakerOf(passage, found, unit, next);
+                var (speaker, cue) = SpeakerOf(passage, earlier < 0 ? null : found[earlier].Speaker, unit, next);
                 found.Add(new FoundAttribution { Rule = AttributionRules.ContinuedQuote, CueUnit = unit, Cue = cue, Speaker = speaker, Quotations = [unit] });
                 Remember(passage, speaker);
             }
@@ -41,14 +48,19 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     private void Remember(Passage passage, SpeakerPhrase? speaker) =>
         (last, lastParagraph) = speaker is null ? (last, lastParagraph) : (speaker, passage.Paragraph);
 
-    private (SpeakerPhrase? Speaker, string Cue) SpeakerOf(Passage passage, List<FoundAttribution> found, int unit, Passage? next)
+    private (SpeakerPhrase? Speaker, string Cue) SpeakerOf(Passage passage, SpeakerPhrase? earlier, int unit, Passage? next)
     {
         if (quotations[passage[unit].Quotation].Continues && last is not null)
         {
             return (last, "");
         }
 
-        if (unit > 0 && (Earlier(found, unit) ?? Beside(passage, unit)) is { } near)
+        if (earlier is not null)
+        {
+            return (earlier, "");
+        }
+
+        if (unit > 0 && Beside(passage, unit) is { } near)
         {
             return near;
         }
@@ -66,12 +78,6 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
 
         return (Announced(passage) ?? (passage.Paragraph - lastParagraph <= Farthest ? last : null), "");
     }
-
-    /// <summary>The attribution in the same passage that stands before.</summary>
-    private static (SpeakerPhrase?, string)? Earlier(List<FoundAttribution> found, int unit) =>
-        found.Where(attribution => attribution.CueUnit < unit && attribution.Speaker is not null).MaxBy(attribution => attribution.CueUnit) is { } earlier
-            ? (earlier.Speaker, "")
-            : null;
 
     /// <summary>"She was blunt: “…”": the subject of the verb before.</summary>
     private static (SpeakerPhrase?, string)? Beside(Passage passage, int unit)

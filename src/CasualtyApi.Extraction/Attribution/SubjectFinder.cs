@@ -14,6 +14,9 @@ internal static class SubjectFinder
 
     private const int MostJoined = 12;
 
+    /// <summary>How many earlier verbs are asked for a subject.</summary>
+    private const int MostVerbs = 6;
+
     public static SpeakerPhrase? Before(Passage passage, int verb)
     {
         var at = OverTime(passage, OverAdverbs(passage, verb - 1));
@@ -142,10 +145,26 @@ internal static class SubjectFinder
             && !passage.Article.Tokens[phrase.Head].Is(WordClass.ReportingNoun);
     }
 
+    /// <summary>
+    /// "The captain said the ship was lost, adding": of the earlier verbs the nearest that reports, else the first; where
+    /// neither has a subject that speaks, the nearest verb's.
+    /// </summary>
     private static SpeakerPhrase? OfEarlierVerb(Passage passage, int verb)
     {
-        var earlier = passage.FiniteBefore(verb);
-        return earlier < 0 ? null : passage.SubjectOf(earlier) ?? Inverted(passage, earlier);
+        SpeakerPhrase? nearest = null;
+        var at = passage.FiniteBefore(verb);
+        for (var tried = 0; at >= 0 && tried < MostVerbs; tried++, at = passage.FiniteBefore(at))
+        {
+            var subject = passage.SubjectOf(at) ?? Inverted(passage, at);
+            if (subject is not null && (passage.Verb(at)!.Reporting is not null || passage.FiniteBefore(at) < 0) && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun))
+            {
+                return subject;
+            }
+
+            nearest ??= subject;
+        }
+
+        return nearest;
     }
 
     /// <summary>“…,” said Smith, adding: the earlier verb's subject stands behind it.</summary>

@@ -21,12 +21,17 @@ internal static class Subordination
         }
 
         var before = SubjectFinder.OverAdverbs(passage, reported.First - 1);
+        if (passage.Is(reported.First, ChunkKind.Relative))
+        {
+            return true;
+        }
+
         if (before < 0)
         {
             return false;
         }
 
-        return passage[before].Chunk?.Kind is ChunkKind.Relative or ChunkKind.Subordinator || passage.Is(SubjectFinder.OverAdverbs(passage, attribution.CueUnit - 1), ChunkKind.Relative)
+        return passage[before].Chunk?.Kind is ChunkKind.Relative or ChunkKind.Subordinator
             || (passage.FiniteBefore(reported.First) >= 0 && (passage.Is(before, ChunkKind.Coordinator) || reported.First == attribution.CueUnit))
             || (passage.Word(before) is "as" && passage.FiniteBefore(reported.First) >= 0);
     }
@@ -34,7 +39,7 @@ internal static class Subordination
     /// <summary>Where a clause inside a sentence ends: at the comma before the main verb or the main clause.</summary>
     public static int EndOf(Passage passage, int first, int from, int end)
     {
-        var fronted = passage.FiniteBefore(first) < 0;
+        var fronted = passage.FiniteBefore(first) < 0 && !passage.Is(first, ChunkKind.Relative);
         for (var at = from; at < end; at++)
         {
             if (passage.Is(at, ChunkKind.Comma)

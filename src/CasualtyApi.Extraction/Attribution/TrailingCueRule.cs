@@ -34,7 +34,8 @@ internal sealed class TrailingCueRule : AttributionRule
     {
         if (passage.Word(before) is "as")
         {
-            return passage.FiniteBefore(before) >= 0;
+            return SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun)
+                && (passage.FiniteBefore(before) >= 0 || (before == 0 && IsInserted(passage, cue.Unit + 1)));
         }
 
         return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash))

@@ -17,21 +17,22 @@ internal sealed class Utterances
         this.article = article;
         this.quotations = quotations;
         said = new bool[quotations.Count];
-        var sentence = 0;
+        var (sentence, paragraphStart) = (0, 0);
         for (var index = 0; index < quotations.Count; index++)
         {
             while (article.Sentences[sentence].End <= quotations[index].Open)
             {
                 sentence++;
+                paragraphStart = article.Sentences[sentence].Paragraph == article.Sentences[sentence - 1].Paragraph ? paragraphStart : article.Sentences[sentence].First;
             }
 
-            said[index] = Judge(index, article.Sentences[sentence]);
+            said[index] = Judge(index, article.Sentences[sentence], paragraphStart);
         }
     }
 
     public bool IsSaid(int quotation) => said[quotation];
 
-    private bool Judge(int index, Sentence sentence)
+    private bool Judge(int index, Sentence sentence, int paragraphStart)
     {
         var quotation = quotations[index];
         if (quotation.Parent >= 0 && said[quotation.Parent])
@@ -41,7 +42,7 @@ internal sealed class Utterances
 
         if (quotation.Continues || quotation.Open == sentence.First)
         {
-            return quotation.Continues ? !IsBracketed(quotation) : StandsAlone(quotation, sentence);
+            return quotation.Continues ? !IsBracketed(quotation) : StandsAlone(index, sentence, paragraphStart);
         }
 
         var before = quotation.Open - 1;
@@ -57,9 +58,18 @@ internal sealed class Utterances
     }
 
     /// <summary>At the beginning of a sentence: it is said if it ends itself, or a cue follows.</summary>
-    private bool StandsAlone(Quotation quotation, Sentence sentence)
+    private bool StandsAlone(int index, Sentence sentence, int paragraphStart)
     {
+        var quotation = quotations[index];
         if (IsBracketed(quotation))
+        {
+            return false;
+        }
+
+
+        // “Here he comes,” she said. “The Big Man.”
+        var goesOn = index > 0 && said[index - 1] && quotations[index - 1].After > paragraphStart;
+        if (Clauses.IsTitle(article, quotation) && !goesOn && !CueFollows(quotation.After, 6))
         {
             return false;
         }
@@ -67,11 +77,6 @@ internal sealed class Utterances
         if (EndsSentence(quotation) && quotation.After >= sentence.End)
         {
             return true;
-        }
-
-        if (Clauses.IsTitle(article, quotation) && !CueFollows(quotation.After, 6))
-        {
-            return false;
         }
 
         if (EndsInside(quotation))
@@ -131,8 +136,10 @@ internal sealed class Utterances
 
     /// <summary>"(Applause.)" and a turn of a transcript, "SMITH: We lost", that stand behind the mark of a block.</summary>
     private bool IsBracketed(Quotation quotation) =>
-        article.IsMark(quotation.First, '(') || article.IsMark(quotation.First, '[')
+        (article.Text[article.Tokens[quotation.First].Start] is '(' or '[' && (IsClosing(quotation.End - 1) || IsClosing(quotation.End - 2)))
         || (quotation.First + 1 < quotation.End && article.IsMark(quotation.First + 1, ':') && article.Tokens[quotation.First].Has(TokenFlags.AllCapitals));
+
+    private bool IsClosing(int token) => article.Text[article.Tokens[token].Start] is ')' or ']';
 
     private bool StartsCapital(Quotation quotation) =>
         article.Tokens[quotation.First].Capitalized || article.Tokens[quotation.First].Kind == TokenKind.Number

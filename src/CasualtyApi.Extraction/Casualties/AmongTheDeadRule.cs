@@ -15,25 +15,44 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || (phrase.Determiner & WordClass.Article) == 0 || phrase.Person is not null
-            || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || term.Frame is not (CasualtyFrame.Predicate or CasualtyFrame.Object))
+        if (view.NounAt(at) is not { } phrase || (phrase.Determiner & WordClass.Article) == 0 || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
         }
 
         var verb = view.SkipRight(at + 1);
-        if (view.VerbAt(verb) is not { } group || !(group.IsAuxiliaryOnly || group.Verb?.Lemma is "include" or "comprise") || view.NounAt(view.SkipRight(verb + 1)) is null)
+        var behind = view.SkipRight(verb + 1);
+        if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
         {
-            return;
+            Add(view, view.Coordinated(behind, leftwards: false), phrase, terms, found);
+        }
+        else if (view.IsPreposition(at - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(at - 2))) && view.SubjectOf(view.SkipLeft(at - 2)) is var subject and >= 0)
+        {
+            Add(view, view.Coordinated(subject, leftwards: true), phrase, terms, found);
+        }
+    }
+
+    private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
+
+    /// <summary>"the dead" by their own word; "the victims" by what was told last.</summary>
+    private static IReadOnlyList<CasualtyTerm>? Terms(SentenceView view, NounPhrase phrase, List<CasualtyMention> found)
+    {
+        ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        if (phrase.Person is null)
+        {
+            return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
         }
 
-        Mentions.Add(view, view.Coordinated(view.SkipRight(verb + 1), leftwards: false), new CasualtyMention
+        return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? found[^1].Terms : null;
+    }
+
+    private void Add(SentenceView view, IReadOnlyList<int> victims, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found) =>
+        Mentions.Add(view, victims, new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = phrase.Head,
             TriggerEnd = phrase.Head + 1,
-            Terms = [term],
+            Terms = terms,
             Rule = Id,
         }, found);
-    }
 }

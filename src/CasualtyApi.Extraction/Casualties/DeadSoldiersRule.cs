@@ -15,7 +15,7 @@ internal sealed class DeadSoldiersRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { Person: not null } phrase || (phrase.Count is null && !IsIndefinite(view, phrase)))
+        if (view.NounAt(at) is not { Person: not null } phrase || (phrase.Count is null && !phrase.IsPlural && !IsIndefinite(view, phrase)))
         {
             return;
         }
@@ -25,6 +25,12 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             var word = view.Article.Tokens[token].Word;
             var fits = word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Attribute }
                 || (word.Casualty is { Frame: CasualtyFrame.Object } && view.Article.Tokens[token].Is(WordClass.VerbParticiple));
+            if (phrase.Count is null && phrase.IsPlural && !(word.Casualty is { Frame: CasualtyFrame.Object, Category: CasualtyCategory.Killed } && (phrase.Determiner & WordClass.Article) != 0))
+            {
+                // "wounded soldiers" are any; "the murdered priests" are some.
+                continue;
+            }
+
             if (fits && Modality.OfNoun(view, at) is { } certainty)
             {
                 found.Add(new CasualtyMention

@@ -16,7 +16,7 @@ internal sealed class DeedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { Count: null } phrase
-            || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term is "death")
+            || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term == "death" || (term.Term == "injury" && !phrase.IsPlural))
             || (phrase.Determiner & WordClass.Negator) != 0
                         || Certainty(view, at, phrase) is not { } certainty)
         {
@@ -33,15 +33,36 @@ internal sealed class DeedRule : CasualtyRule
             IsPresupposed = true,
             Certainty = certainty,
         };
-        if (view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null)
+        if (Of(view, at) is var of and >= 0)
         {
             // "the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.
-            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false).Where(victim => IsParticular(view.NounAt(victim)!)), mention, found);
+            Mentions.Add(view, view.Coordinated(of, leftwards: false).Where(victim => IsParticular(view.NounAt(victim)!)), mention, found);
         }
         else if (Possessor(view, phrase) is { } victim && IsParticular(victim.Phrase) && Victims.AreSurelyPeople(view, victim))
         {
             found.Add(mention with { Victim = victim });
         }
+    }
+
+    /// <summary>The chunk of those it was done to, over a time or place between: "the murder on 26 May of two mayors"; −1 if none.</summary>
+    private static int Of(SentenceView view, int at)
+    {
+        for (var hop = 0; hop < 3 && view.KindAt(at + 1) == ChunkKind.Preposition && view.NounAt(at + 2) is not null; hop++)
+        {
+            if (view.WordAt(at + 1) == "of")
+            {
+                return at + 2;
+            }
+
+            if (view.WordAt(at + 1) is not ("on" or "in" or "at" or "near"))
+            {
+                break;
+            }
+
+            at += 2;
+        }
+
+        return -1;
     }
 
     /// <summary>"the murder of six priests" took place whatever is said of it; "a killing" may be a plan.</summary>

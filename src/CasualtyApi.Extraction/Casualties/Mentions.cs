@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -23,7 +24,7 @@ internal static class Mentions
         var isContinuation = false;
         foreach (var victim in victims.Select(view.VictimAt))
         {
-            if (Accepts(view, victim, pattern.Terms))
+            if (Accepts(view, victim, pattern.Terms) && !IsRestricted(view, victim))
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
@@ -33,6 +34,11 @@ internal static class Mentions
             }
         }
     }
+
+    /// <summary>"the people who died" says which people, not that some died.</summary>
+    private static bool IsRestricted(SentenceView view, Victim victim) =>
+        victim.Phrase is { Count: null, IsPlural: true, IsPronoun: false } phrase && (phrase.Determiner & (WordClass.Article | WordClass.Determiner)) != 0
+        && victim.End < view.Sentence.End && view.Article.Tokens[victim.End].Is(WordClass.Relative);
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -28,6 +29,11 @@ internal static class Modality
                 "after" or "by" or "in" => Certainty.Stated,
                 _ => null,
             };
+        }
+
+        if (FollowsPlan(view, at, verb))
+        {
+            return null;
         }
 
         if (verb.Modal >= 0)
@@ -99,6 +105,23 @@ internal static class Modality
         }
 
         return governing.Verb?.Lemma is "appear" or "seem" && verb.IsPerfect ? Certainty.Likely : null;
+    }
+
+    /// <summary>"to label them and then massacre": a bare verb that shares the infinitive's "to".</summary>
+    private static bool FollowsPlan(SentenceView view, int at, VerbGroup verb)
+    {
+        if (verb.Voice != Voice.Active || !view.Article.Tokens[verb.Main].Is(WordClass.VerbBase) || view.KindAt(view.SkipLeft(at - 1)) != ChunkKind.Coordinator)
+        {
+            return false;
+        }
+
+        var before = at - 1;
+        while (before >= 0 && view.KindAt(before) is not (ChunkKind.VerbGroup or ChunkKind.Stop))
+        {
+            before--;
+        }
+
+        return view.VerbAt(before) is { } earlier && (earlier.Voice == Voice.Infinitive || earlier.Modal >= 0);
     }
 
     private static bool IsConditional(SentenceView view, int at)

@@ -22,11 +22,11 @@ internal static class Victims
 
         if (who.IsPronoun)
         {
-            return (victim.Group is not null && who.IsPlural)
+            return IsPersonal(view, who) || (victim.Group is not null && who.IsPlural)
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
-        if (who.Count is { } count && who.Person is null && count.Next < who.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople))
+        if (IsMeasure(view, victim.Phrase) || IsMeasure(view, who))
         {
             return false;
         }
@@ -47,6 +47,10 @@ internal static class Victims
             || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
 
+    /// <summary>"he", "her": one person, named before.</summary>
+    public static bool IsPersonal(SentenceView view, NounPhrase who) =>
+        who.IsPronoun && view.Article.Tokens[who.Head].Word.Text is "he" or "she" or "him" or "her";
+
     /// <summary>
     /// A noun that the vocabulary does not hold, behind a number or an article: "two campesinos". Only verbs that happen to
     /// nobody but people may rely on it.
@@ -59,6 +63,10 @@ internal static class Victims
             && (head.Class == WordClass.None || head.Is(WordClass.Title))
             && who.PossessorEnd < 0;
     }
+
+    /// <summary>"20 years", "415 km southeast".</summary>
+    private static bool IsMeasure(SentenceView view, NounPhrase phrase) =>
+        phrase.Count is { } count && phrase.Person is null && count.Next < phrase.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople);
 
     /// <summary>A day or a span of time behind a verb is not its object ("killed Tuesday").</summary>
     public static bool IsTime(SentenceView view, NounPhrase phrase)

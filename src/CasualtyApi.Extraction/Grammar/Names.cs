@@ -61,6 +61,11 @@ internal static class Names
             return true;
         }
 
+        if (start == first && end - start >= 2 && AreUnknown(article, start, end))
+        {
+            return true;
+        }
+
         for (var index = start; index < end; index++)
         {
             if (article.Tokens[index].Is(WordClass.GivenName))
@@ -70,6 +75,19 @@ internal static class Names
         }
 
         return false;
+    }
+
+    private static bool AreUnknown(Article article, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            if (article.Tokens[index].Kind != TokenKind.Word || (article.Tokens[index].Class & ~(WordClass.GivenName | WordClass.Place)) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsNamePart(Article article, int index)
@@ -85,7 +103,7 @@ internal static class Names
             return false;
         }
 
-        return token.Is(WordClass.GivenName) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
+        return (token.Is(WordClass.GivenName) && !(article.IsUpperCase && token.Is(WordClass.ReportingVerb))) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
             || (token.Has(TokenFlags.Abbreviation) is false && !token.Is(WordClass.Function | WordClass.Country | WordClass.Demonym | WordClass.Organization
                 | WordClass.Title | WordClass.PersonNoun | WordClass.Noun | WordClass.Weekday | WordClass.Month | WordClass.Number | WordClass.Ordinal | WordClass.Adverb | WordClass.PeopleName | WordClass.Seat)
                 && !(article.IsUpperCase && token.Is(WordClass.Adjective | WordClass.Verb)))

@@ -165,7 +165,7 @@ internal ref struct NounPhraseReader
             return ReadInnerCount();
         }
 
-        if (token.Is(WordClass.Verb) && !token.Is(WordClass.Name) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
+        if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
         {
             return false;
         }
@@ -246,7 +246,7 @@ internal ref struct NounPhraseReader
     private bool ReadAdjective()
     {
         // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
-        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || tokens[head].Is(WordClass.PersonNoun)))
+        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
         {
             return false;
         }
@@ -336,7 +336,8 @@ internal ref struct NounPhraseReader
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
         {
-            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0 && !token.Is(WordClass.VerbS | WordClass.VerbPast);
+            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0
+                && (!token.Is(WordClass.VerbS | WordClass.VerbPast) || (index > first && tokens[index - 1].Is(WordClass.Article)));
         }
 
         if (head < 0)
@@ -350,6 +351,12 @@ internal ref struct NounPhraseReader
             }
 
             return opened || !FollowsSubject() || !BeginsObject(next);
+        }
+
+        // "Kenya accused Somalia": a past form with an object is a verb.
+        if (token.Is(WordClass.VerbPast) && BeginsObject(next) && !next.Is(WordClass.PersonNoun))
+        {
+            return false;
         }
 
         if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))

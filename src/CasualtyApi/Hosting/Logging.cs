@@ -16,7 +16,7 @@ internal static class Logging
 
     public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog(logger => logger
+        builder.Services.AddSerilog((services, logger) => logger
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
@@ -24,6 +24,7 @@ internal static class Logging
             // It warns of counts without an order and of rows with two short lists; both are meant.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
+            .ReadFrom.Services(services)
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture));
         return builder;
     }

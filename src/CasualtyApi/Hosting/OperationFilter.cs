@@ -35,6 +35,15 @@ internal sealed class OperationFilter : IOperationFilter
             });
         }
 
+        foreach (var lines in metadata.OfType<LineTypes>())
+        {
+            ((OpenApiMediaType)operation.Responses["200"].Content![lines.MediaType]).Schema = new OpenApiSchema
+            {
+                Description = "One of these on each line.",
+                OneOf = [.. lines.Types.Select(type => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository))],
+            };
+        }
+
         var answers = operation.Responses.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
         operation.Responses.Clear();
         foreach (var (status, response) in answers)

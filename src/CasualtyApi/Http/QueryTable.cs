@@ -29,7 +29,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
                 continue;
             }
 
-            var (value, fault) = words.Any(word => word.Contains('\0')) ? (null, "contains U+0000.") : field.Read(words);
+            var (value, fault) = words.Any(HasNoCharacter) ? (null, "contains a code point that is no character.") : field.Read(words);
             if (fault is not null)
             {
                 faults[name] = [fault];
@@ -44,6 +44,9 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
         var read = new QueryValues(values, faults, unknown, Canonical(given, field => true), Hash(Canonical(given, field => field.Selects)));
         return read.WithCursorChecked(Fields);
     }
+
+    /// <summary>U+0000 is refused by PostgreSQL, the two noncharacters by Unicode normalization; no name has any.</summary>
+    private static bool HasNoCharacter(string word) => word.AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF');
 
     /// <summary>Names are told apart by case, which the framework's own collection does not do.</summary>
     private static Dictionary<string, List<string>> Split(string? queryString)

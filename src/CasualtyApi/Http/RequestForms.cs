@@ -7,3 +7,6 @@ internal sealed record RequestForms(string Description, params IReadOnlyList<Req
 /// <param name="Type">What its JSON is read into; a string for bare text.</param>
 /// <param name="Example">A body that is answered with 200.</param>
 internal sealed record RequestForm(string MediaType, Type Type, string Example);
+
+/// <summary>What a line of a streamed answer can be.</summary>
+internal sealed record LineTypes(string MediaType, IReadOnlyList<Type> Types);

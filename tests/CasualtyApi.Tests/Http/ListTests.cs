@@ -14,7 +14,8 @@ public sealed class ListTests(Service service)
         var page = await service.GetAsync("/api/v1/statements?limit=5");
 
         Assert.Equal([1, 2, 3, 4, 5], Ids(page));
-        Assert.Equal(12, page.GetProperty("total").GetInt32());
+        Assert.Equal(
+            (await service.GetAsync("/status")).GetProperty("records").GetProperty("statements").GetInt32(), page.GetProperty("total").GetInt32());
         Assert.False(page.TryGetProperty("totalIsLowerBound", out _));
         Assert.True(page.GetProperty("position").GetInt64() > 0);
     }

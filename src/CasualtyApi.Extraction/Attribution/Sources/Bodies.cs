@@ -9,6 +9,9 @@ internal sealed class Bodies(ParsedArticle parsed)
 {
     private readonly Dictionary<string, Source> byName = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The last body named by each last word, which "the ministry" then means.</summary>
+    private readonly Dictionary<string, Source> byLastWord = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly Article article = parsed.Article;
 
     /// <summary>The body that a noun phrase names with its head, or null.</summary>
@@ -107,8 +110,7 @@ internal sealed class Bodies(ParsedArticle parsed)
         });
     }
 
-    private Source? Earlier(string head) =>
-        byName.Values.LastOrDefault(source => source.Name.EndsWith(" " + head, StringComparison.OrdinalIgnoreCase));
+    private Source? Earlier(string head) => byLastWord.GetValueOrDefault(head);
 
     private string WithoutArticle(NounPhrase noun)
     {
@@ -126,6 +128,10 @@ internal sealed class Bodies(ParsedArticle parsed)
         if (!byName.TryGetValue(name, out var source))
         {
             byName.Add(name, source = make());
+            if (name.LastIndexOf(' ') is > 0 and var space)
+            {
+                byLastWord[name[(space + 1)..]] = source;
+            }
         }
 
         return source;

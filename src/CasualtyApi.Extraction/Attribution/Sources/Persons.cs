@@ -6,6 +6,8 @@ namespace CasualtyApi.Extraction.Attribution.Sources;
 /// <summary>The persons an article names: one for "John Kirby", "Kirby" and "Mr. Kirby", with what is said of them.</summary>
 internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex names)
 {
+    private const int MostNamesakes = 20;
+
     private readonly Dictionary<string, List<Source>> bySurname = new(StringComparer.Ordinal);
     private readonly List<Source> inOrder = [];
     private readonly Article article = parsed.Article;
@@ -28,7 +30,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
     /// <summary>The last person described by a role that holds a word ("the spokesperson").</summary>
     public Source? ByRole(string word)
     {
-        for (var index = inOrder.Count - 1; index >= Math.Max(0, inOrder.Count - 50); index--)
+        for (var index = inOrder.Count - 1; index >= Math.Max(0, inOrder.Count - MostNamesakes); index--)
         {
             if (inOrder[index].Role is { } role && EndsWithWord(role, word))
             {
@@ -50,7 +52,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         }
 
         var gender = name.Gender(article, noun);
-        for (var index = sharing.Count - 1; index >= 0; index--)
+        for (var index = sharing.Count - 1; index >= Math.Max(0, sharing.Count - MostNamesakes); index--)
         {
             var person = sharing[index];
             var fits = !name.HasGivenName || !person.HasGivenName || GivenNameOf(person.Name) == GivenNameOf(name.Text(article));

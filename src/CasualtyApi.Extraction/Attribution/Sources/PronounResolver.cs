@@ -73,6 +73,24 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
             : null;
     }
 
+    /// <summary>The person last named with a role that ends on a word: "the spokesman" after "army spokesman Tom Hall".</summary>
+    public Source? ByRole(int token, string word)
+    {
+        var sentence = parsed.SentenceOf(token);
+        for (var at = sentence; at >= Math.Max(0, sentence - Farthest); at--)
+        {
+            foreach (var chunk in parsed.ChunksOf(at))
+            {
+                if (chunk.Noun is { HasName: true } noun && !quoted[chunk.First] && PersonName.In(parsed.Article, noun) is { } name && name.RoleFirst < name.First)
+                {
+                    persons.Of(noun, name, null, -1);
+                }
+            }
+        }
+
+        return persons.ByRole(word);
+    }
+
     private Source? Spoken(int sentence, char gender) =>
         speakers.TryGetValue(sentence, out var there) ? there.FindLast(source => Fits(source, gender)) : null;
 

@@ -62,7 +62,7 @@ internal sealed class SourceBook
         }
 
         var definite = article.Tokens[noun.First].Word.Text is "the" && noun.End - noun.First <= 3 && noun.Person is not null && !noun.IsPlural;
-        return (definite ? persons.ByRole(article.TextOf(article.Tokens[noun.Head]).ToString()) : null) ?? unnamed.Of(noun);
+        return (definite ? pronouns.ByRole(noun.First, article.TextOf(article.Tokens[noun.Head]).ToString()) : null) ?? unnamed.Of(noun);
     }
 
     private Source Person(NounPhrase noun, PersonName name, Passage passage, int unit)

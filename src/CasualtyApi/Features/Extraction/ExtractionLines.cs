@@ -36,8 +36,12 @@ internal sealed class ExtractionLines : IResult, IEndpointMetadataProvider
         }
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ExtractionResponse), [ExtractionBody.Json, ExtractionBody.Lines]));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(
+            StatusCodes.Status200OK, typeof(ExtractionResponse), [ExtractionBody.Json, ExtractionBody.Lines]));
+        builder.Metadata.Add(new LineTypes(ExtractionBody.Lines, [typeof(ExtractionResponse), typeof(ExtractionFault)]));
+    }
 
     private static async Task ReadAsync(
         ChannelReader<NdjsonLine> lines, ChannelWriter<Task<byte[]>> answers, Func<NdjsonLine, byte[]> answer, CancellationToken stop)

@@ -7,7 +7,7 @@ public sealed class ListSourcesTests(Service service)
     [InlineData("kind=person", new[] { "John Kirby", "Volodymyr Zelensky" })]
     [InlineData("q=kirby", new[] { "John Kirby" })]
     [InlineData("q=KÍRBY", new[] { "John Kirby" })]
-    [InlineData("country=UA", new[] { "Volodymyr Zelensky", "Ukrainian military intelligence" })]
+    [InlineData("country=UA&kind=person,military", new[] { "Volodymyr Zelensky", "Ukrainian military intelligence" })]
     [InlineData("kind=military&country=US", new string[0])]
     public async Task A_filter_selects(string query, string[] expected)
     {

@@ -1,0 +1,144 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Whose verb a verb is.</summary>
+internal sealed partial class SentenceView
+{
+    /// <summary>
+    /// The chunk of the noun phrase that is the subject of a verb: the nearest to its left that hangs on no preposition,
+    /// over relative pronouns and over verbs that share the subject; −1 if there is none.
+    /// </summary>
+    public int SubjectOf(int verb)
+    {
+        var joint = SkipLeft(verb - 1);
+        if (KindAt(joint) == ChunkKind.Coordinator)
+        {
+            // "attacked the town and killed": two verbs, one subject, whatever object stands between them.
+            var other = PreviousVerb(joint);
+            if (other >= 0)
+            {
+                return VerbAt(other)!.Voice == Voice.BareParticiple && KindAt(SkipLeft(other - 1)) == ChunkKind.NounPhrase && ObjectOf(other) < 0
+                    ? NounBefore(other)
+                    : SubjectOf(other);
+            }
+        }
+
+        if (VerbAt(joint) is { } governing && Article.Tokens[Chunks[verb].First].Word.Text == "to")
+        {
+            // "are believed to have been killed": the infinitive has its governor's subject.
+            return governing.Voice == Voice.BareParticiple ? NounBefore(joint) : SubjectOf(joint);
+        }
+
+        for (var at = KindAt(joint) == ChunkKind.Comma ? BeforeParenthesis(joint) : verb - 1; at >= 0; at--)
+        {
+            switch (Chunks[at].Kind)
+            {
+                case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
+                    at = SkipLeft(at - 1);
+                    if (IsPreposition(at, "of") && IsPartitive(NounAt(at - 1)))
+                    {
+                        return at - 1;
+                    }
+
+                    break;
+                case ChunkKind.NounPhrase:
+                    return at;
+                case ChunkKind.VerbGroup when !SharesSubject(at, verb):
+                    return -1;
+                case ChunkKind.Stop or ChunkKind.Colon:
+                    return -1;
+                case ChunkKind.Close:
+                    at = OpenOf(at);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// The chunk of the noun that a participle hangs on: the one right before it, though a preposition governs that
+    /// ("estimates of 1,000 soldiers killed"); else its subject.
+    /// </summary>
+    public int NounBefore(int participle)
+    {
+        var before = SkipLeft(participle - 1);
+        if (KindAt(before) != ChunkKind.NounPhrase)
+        {
+            return SubjectOf(participle);
+        }
+
+        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) ? before - 2 : before;
+    }
+
+    /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>
+    private int BeforeParenthesis(int comma)
+    {
+        for (var at = comma - 1; at > 0; at--)
+        {
+            if (Chunks[at].Kind == ChunkKind.Comma)
+            {
+                // "Ana Ruiz, 31, a teacher, was killed": over every insertion back to the name.
+                return at > 2 && (IsAge(at - 1) || IsApposition(at - 1)) ? at - 3 : at - 1;
+            }
+        }
+
+        return comma - 1;
+    }
+
+    private int PreviousVerb(int from)
+    {
+        for (var at = from - 1; at >= 0; at--)
+        {
+            if (Chunks[at].Kind == ChunkKind.VerbGroup)
+            {
+                return VerbAt(at)!.Voice == Voice.Infinitive ? -1 : at;
+            }
+
+            if (Chunks[at].Kind is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"were attacked and killed", "was shot and later died": the later verb has the earlier one's subject.</summary>
+    private bool SharesSubject(int earlier, int later)
+    {
+        for (var at = earlier + 1; at < later; at++)
+        {
+            if (Chunks[at].Kind == ChunkKind.Coordinator)
+            {
+                return true;
+            }
+
+            if (Chunks[at].Kind is ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Stop)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private int OpenOf(int close)
+    {
+        var at = close;
+        while (at > 0 && Chunks[at].Kind != ChunkKind.Open)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    /// <summary>"a member of the council" behind a name and a comma.</summary>
+    private bool IsApposition(int at) =>
+        NounAt(at) is { Count: null, IsPlural: false, Determiner: WordClass.Article } && KindAt(at - 1) == ChunkKind.Comma
+        && NounAt(at - 2) is { Count: null, HasName: true };
+}

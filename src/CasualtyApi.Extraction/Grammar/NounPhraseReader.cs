@@ -189,6 +189,7 @@ internal ref struct NounPhraseReader
         // "national security adviser": a modifier before its noun, though it could be a person by itself.
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
         {
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;
             return true;
         }

@@ -15,6 +15,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly Article article = parsed.Article;
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
+    private readonly Antecedents antecedents = new(parsed);
     private readonly List<ClaimDraft> claims = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private Dictionary<CasualtyMention, int> partStarts = [];
@@ -55,7 +56,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var (category, mixedOf) = KilledOrWoundedRule.Union(mention.Terms);
         var who = mention.Victim?.Who ?? mention.Counted!;
         var party = Party(mention, who);
-        if (IsReferenceBack(mention, who, category, party))
+        var isNobody = who is { IsPronoun: true, IsPlural: false } && !mention.IsNegated && Victims.IsPersonal(article, who) && Person(mention, who) is null;
+        if (isNobody || IsReferenceBack(mention, who, category, party))
         {
             return null;
         }
@@ -103,12 +105,25 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
         }
 
+        if (Person(mention, who) is { } person)
+        {
+            return PartyReader.Of(article, person);
+        }
+
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
         return isEllipsis && who.Country is null && Earlier(mention) is { } taken
             ? taken with { Text = null }
             : PartyReader.Of(article, who, Origin(who));
     }
+
+    /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>
+    private NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
+    {
+        { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence),
+        { HasName: true, Person: null } => antecedents.Description(who),
+        _ => null,
+    };
 
     /// <summary>The party of the claim before, if it stands in this sentence or the one before.</summary>
     private PartyReading? Earlier(CasualtyMention mention)
@@ -140,7 +155,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
-        mention.Counted is null && IsDefinite(who) && who.Count is null && who.IsPlural && !mention.IsNegated
+        mention.Counted is null && !mention.IsNegated && who.Count is null
+        && ((who.IsPronoun && !who.IsPlural) || (IsDefinite(who) && who.IsPlural))
         && told.Contains((category, party.Kind));
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;

@@ -16,7 +16,7 @@ internal sealed class AccordingToRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (SubjectFinder.BeginningAt(passage, cue.Unit + 2) is not { } named || !SpeakerTest.CanSay(passage.Article, named.Main.Noun))
+        if (SpeakerPhrases.BeginningAt(passage, cue.Unit + 2) is not { } named || !(named.Main.Noun.IsPronoun || SpeakerTest.CanSay(passage.Article, named.Main.Noun)))
         {
             return null;
         }

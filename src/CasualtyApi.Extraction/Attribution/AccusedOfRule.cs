@@ -9,7 +9,7 @@ internal sealed class AccusedOfRule : AttributionRule
 
     public override string Summary => "An accusation, with or without the deed named.";
 
-    public override string Example => "Both governments accused the militia of firing on the convoy.";
+    public override string Example => "The government accused the militia of firing on the convoy.";
 
     public override CueKind Cue => CueKind.Verb;
 
@@ -22,7 +22,7 @@ internal sealed class AccusedOfRule : AttributionRule
 
         if (cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && cue.Passage.Word(cue.Unit + 1) == "by")
         {
-            return SubjectFinder.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
+            return SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
                 ? Reported(cue, agent, agent.EndUnit) with { Reported = (cue.Subject?.FirstUnit ?? cue.Unit, agent.EndUnit) }
                 : null;
         }

@@ -29,7 +29,7 @@ internal sealed class AsSayingRule : AttributionRule
 
         var passive = passage.Verb(quoting)!.Voice == Voice.Passive;
         var by = passive ? ByAgent(passage, quoting) : subject;
-        var speaker = passive ? subject : SubjectFinder.BeginningAt(passage, quoting + 1);
+        var speaker = passive ? subject : SpeakerPhrases.BeginningAt(passage, quoting + 1);
         if (speaker is null || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
         {
             return null;
@@ -43,5 +43,5 @@ internal sealed class AsSayingRule : AttributionRule
     }
 
     private static SpeakerPhrase? ByAgent(Passage passage, int verb) =>
-        passage.Word(verb + 1) == "by" ? SubjectFinder.BeginningAt(passage, verb + 2) : null;
+        passage.Word(verb + 1) == "by" ? SpeakerPhrases.BeginningAt(passage, verb + 2) : null;
 }

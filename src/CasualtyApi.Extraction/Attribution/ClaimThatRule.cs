@@ -18,7 +18,7 @@ internal sealed class ClaimThatRule : AttributionRule
         var subject = new SpeakerPhrase(cue.Unit, cue.Unit + 1, [new SpeakerPart(noun, cue.Unit, cue.Unit + 1)], noun.First, noun.End);
         var owner = ReportOwner.Of(passage, subject);
         var end = owner is not null && owner.FirstUnit > cue.Unit ? owner.EndUnit : cue.Unit + 1;
-        if (passage.Word(end) != "that" || passage.Verb(end + 1) is not null || !ComplementReader.IsClauseAt(passage, end + 1))
+        if (passage.Word(end) != "that" || passage.Verb(end + 1) is not null || !ClauseTest.IsClauseAt(passage, end + 1))
         {
             return null;
         }

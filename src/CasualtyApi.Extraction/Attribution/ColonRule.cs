@@ -14,7 +14,7 @@ internal sealed class ColonRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (cue.Unit + 1 >= passage.Count || SubjectFinder.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker
+        if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker
             || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) || speaker.Main.Noun.IsPronoun)
         {
             return null;
@@ -22,6 +22,6 @@ internal sealed class ColonRule : AttributionRule
 
         return passage.IsQuotation(cue.Unit + 1)
             ? Found(cue, speaker) with { Quotations = [cue.Unit + 1] }
-            : ComplementReader.IsClauseAt(passage, cue.Unit + 1) ? Reported(cue, speaker, cue.Unit + 2) : null;
+            : ClauseTest.IsClauseAt(passage, cue.Unit + 1) ? Reported(cue, speaker, cue.Unit + 2) : null;
     }
 }

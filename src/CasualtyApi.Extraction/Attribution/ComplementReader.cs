@@ -18,7 +18,7 @@ internal static class ComplementReader
     {
         var at = from;
         var first = new Complement(ComplementKind.None, from);
-        if (term.Class == "tell" && passage.Noun(at) is not null && (term.Term == "tell" || !IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        if (term.Class == "tell" && passage.Noun(at) is not null && (term.Term == "tell" || !ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
         {
             first = new Complement(ComplementKind.Noun, at);
             at = NounPhraseWalk.EndOf(passage, at);
@@ -41,35 +41,6 @@ internal static class ComplementReader
         }
 
         return first;
-    }
-
-    /// <summary>Whether a noun phrase at a unit is the subject of a finite verb.</summary>
-    /// <param name="passage">The passage.</param>
-    /// <param name="unit">The noun phrase.</param>
-    /// <param name="plainly">"the losses endured" is no clause: a participle without an object does not count.</param>
-    public static bool IsClauseAt(Passage passage, int unit, bool plainly = false)
-    {
-        for (var at = unit; at < passage.Count && at < unit + Farthest; at++)
-        {
-            if (passage.Verb(at) is { } verb && passage.IsFinite(at) && !(plainly && verb.Voice == Voice.BareParticiple && passage.Noun(at + 1) is null))
-            {
-                return at > unit;
-            }
-
-            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop) || passage.Is(at, ChunkKind.Colon)
-                || (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is null))
-            {
-                return false;
-            }
-
-            // "the letter that arrived on Monday was": the relative clause has a verb of its own.
-            if (at > unit && passage.Is(at, ChunkKind.Relative))
-            {
-                at += passage.Verb(at + 1) is not null ? 1 : passage.Verb(at + 2) is not null ? 2 : 0;
-            }
-        }
-
-        return false;
     }
 
     private static Complement? Direct(Passage passage, int at, ReportingTerm term)
@@ -100,7 +71,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
         {
             return new Complement(ComplementKind.Clause, at);
         }

@@ -21,7 +21,7 @@ internal sealed class ItWasSaidRule : AttributionRule
             return null;
         }
 
-        var agent = cue.Passage.Word(cue.Unit + 1) == "by" ? SubjectFinder.BeginningAt(cue.Passage, cue.Unit + 2) : null;
+        var agent = cue.Passage.Word(cue.Unit + 1) == "by" ? SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) : null;
         return Reported(cue, agent, cue.Complement.Unit + 1) with { Reported = (subject.FirstUnit, cue.Complement.Unit + 1) };
     }
 }

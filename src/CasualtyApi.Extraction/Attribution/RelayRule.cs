@@ -15,7 +15,7 @@ internal sealed class RelayRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue) =>
         cue.Verb is { Voice: Voice.Ing } && cue.Term.Term is "cite" or "quote" && cue.Passage.Word(cue.Unit - 1) is not "as"
-        && SubjectFinder.BeginningAt(cue.Passage, cue.Unit + 1) is { } cited && SpeakerTest.CanSpeak(cue.Passage.Article, cited.Main.Noun)
+        && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 1) is { } cited && SpeakerTest.CanSpeak(cue.Passage.Article, cited.Main.Noun)
             ? Found(cue, cited) with { Reported = (cue.Unit, cited.EndUnit) }
             : null;
 

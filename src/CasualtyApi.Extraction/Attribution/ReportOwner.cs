@@ -28,7 +28,7 @@ internal static class ReportOwner
         at += made && passage.Is(at, ChunkKind.Preposition) && passage.Noun(at + 1) is { } day && SpeakerTest.IsTime(passage.Article, day) ? 1 : 0;
         at += made && passage.Noun(at) is { } time && SpeakerTest.IsTime(passage.Article, time) ? 1 : 0;
         return (passage.Word(at) is "by" || (!made && passage.Word(at) is "from"))
-            && SubjectFinder.BeginningAt(passage, at + 1) is { } agent && SpeakerTest.CanSpeak(passage.Article, agent.Main.Noun)
+            && SpeakerPhrases.BeginningAt(passage, at + 1) is { } agent && SpeakerTest.CanSpeak(passage.Article, agent.Main.Noun)
             ? agent
             : null;
     }

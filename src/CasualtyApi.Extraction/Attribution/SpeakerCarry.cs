@@ -91,13 +91,13 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     {
         var at = from;
         at += passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Dash) ? 1 : 0;
-        if (passage.Verb(at) is { Reporting: not null } inverted && SubjectFinder.BeginningAt(passage, at + 1) is { } behind
+        if (passage.Verb(at) is { Reporting: not null } inverted && SpeakerPhrases.BeginningAt(passage, at + 1) is { } behind
             && SpeakerTest.CanSpeak(passage.Article, behind.Main.Noun))
         {
             return (behind, passage.Article.Words(inverted.Main, inverted.Main + 1));
         }
 
-        if (SubjectFinder.BeginningAt(passage, at) is not { } speaker || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
+        if (SpeakerPhrases.BeginningAt(passage, at) is not { } speaker || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
         {
             return null;
         }

@@ -9,10 +9,8 @@ namespace CasualtyApi.Extraction.Attribution;
 /// </summary>
 internal static class SubjectFinder
 {
-    /// <summary>How many units an apposition or a relative clause may have.</summary>
+    /// <summary>How far behind a participle its subject may stand.</summary>
     private const int Farthest = 40;
-
-    private const int MostJoined = 12;
 
     /// <summary>How many earlier verbs are asked for a subject.</summary>
     private const int MostVerbs = 6;
@@ -37,7 +35,7 @@ internal static class SubjectFinder
 
         if (passage.Noun(at) is not null)
         {
-            return EndingAt(passage, at);
+            return SpeakerPhrases.EndingAt(passage, at);
         }
 
         if (passage.Is(at, ChunkKind.Relative))
@@ -47,44 +45,10 @@ internal static class SubjectFinder
 
         if (passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Dash) || passage.Is(at, ChunkKind.Close))
         {
-            return BeforeInsertion(passage, at) ?? OfEarlierVerb(passage, verb);
+            return Insertion.SubjectBefore(passage, at) ?? OfEarlierVerb(passage, verb);
         }
 
         return passage.Is(at, ChunkKind.Coordinator) || passage.Verb(at) is not null ? OfEarlierVerb(passage, verb) : null;
-    }
-
-    /// <summary>The noun phrase, coordination and all, whose last unit stands at <paramref name="last"/>.</summary>
-    public static SpeakerPhrase? EndingAt(Passage passage, int last)
-    {
-        var unit = passage.Noun(last) is null ? -1 : NounPhraseWalk.HeadOf(passage, last);
-        if (unit < 0)
-        {
-            return null;
-        }
-
-        var end = passage.Is(last - 1, ChunkKind.Preposition) && last - 1 > unit && SpeakerTest.IsTime(passage.Article, passage[last].Noun!) ? last - 1 : last + 1;
-        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, end) };
-        var joined = Coordination(passage, unit, parts);
-        return Make(passage, joined ? parts : parts[^1..]);
-    }
-
-    /// <summary>The noun phrase that begins at a unit, with what is joined to it by "and".</summary>
-    public static SpeakerPhrase? BeginningAt(Passage passage, int unit)
-    {
-        if (passage.Noun(unit) is not { } noun)
-        {
-            return null;
-        }
-
-        var end = NounPhraseWalk.EndOf(passage, unit);
-        var parts = new List<SpeakerPart> { new(noun, unit, end) };
-        while (parts.Count < MostJoined && NextJoined(passage, end) is { } next)
-        {
-            end = NounPhraseWalk.EndOf(passage, next);
-            parts.Add(new SpeakerPart(passage[next].Noun!, next, end));
-        }
-
-        return Make(passage, parts);
     }
 
     public static int OverAdverbs(Passage passage, int at)
@@ -109,9 +73,6 @@ internal static class SubjectFinder
         return passage.Noun(before) is not null ? before : at;
     }
 
-    private static SpeakerPhrase Make(Passage passage, List<SpeakerPart> parts) =>
-        new(parts[0].Unit, parts[^1].EndUnit, parts, passage[parts[0].Unit].First, passage[parts[^1].EndUnit - 1].End);
-
     /// <summary>", stating": the subject of the clause before; at a sentence's beginning that of the clause behind.</summary>
     private static SpeakerPhrase? OfParticiple(Passage passage, int verb, int before)
     {
@@ -121,7 +82,7 @@ internal static class SubjectFinder
         }
 
         // "people saying", "a statement saying": what stands right before it says it.
-        return passage.Noun(before) is not null && before == verb - 1 && !FollowsVerb(passage, before) ? EndingAt(passage, before) : OfEarlierVerb(passage, verb);
+        return passage.Noun(before) is not null && before == verb - 1 && !FollowsVerb(passage, before) ? SpeakerPhrases.EndingAt(passage, before) : OfEarlierVerb(passage, verb);
     }
 
     /// <summary>"Claiming victory, Smith left": the subject behind the comma.</summary>
@@ -129,9 +90,9 @@ internal static class SubjectFinder
     {
         for (var at = verb + 1; at < passage.Count && at < verb + Farthest; at++)
         {
-            if (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is not null && ComplementReader.IsClauseAt(passage, at + 1))
+            if (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is not null && ClauseTest.IsClauseAt(passage, at + 1))
             {
-                return BeginningAt(passage, at + 1);
+                return SpeakerPhrases.BeginningAt(passage, at + 1);
             }
         }
 
@@ -170,7 +131,7 @@ internal static class SubjectFinder
     /// <summary>“…,” said Smith, adding: the earlier verb's subject stands behind it.</summary>
     private static SpeakerPhrase? Inverted(Passage passage, int verb) =>
         passage.Verb(verb)?.Reporting is not null && passage.Noun(verb + 1) is { } noun && SpeakerTest.CanSpeak(passage.Article, noun)
-            ? BeginningAt(passage, verb + 1)
+            ? SpeakerPhrases.BeginningAt(passage, verb + 1)
             : null;
 
     private static SpeakerPhrase? Antecedent(Passage passage, int relative)
@@ -179,93 +140,9 @@ internal static class SubjectFinder
         at = passage.Is(at, ChunkKind.Preposition) ? at - 1 : at;
         if (passage.Is(at, ChunkKind.Comma))
         {
-            return passage.Noun(at - 1) is not null ? EndingAt(passage, at - 1) : BeforeInsertion(passage, at);
+            return passage.Noun(at - 1) is not null ? SpeakerPhrases.EndingAt(passage, at - 1) : Insertion.SubjectBefore(passage, at);
         }
 
-        return passage.Noun(at) is not null ? EndingAt(passage, at) : null;
-    }
-
-    /// <summary>"Smith, a spokesman for the ministry, said", "Smith (45) said", "Smith — who was there — said".</summary>
-    private static SpeakerPhrase? BeforeInsertion(Passage passage, int close)
-    {
-        var opener = passage[close].Chunk!.Kind == ChunkKind.Close ? ChunkKind.Open : passage[close].Chunk!.Kind;
-        for (var at = close - 1; at > 0 && at > close - Farthest; at--)
-        {
-            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop))
-            {
-                return null;
-            }
-
-            if (passage.Is(at, opener) && passage.Noun(at - 1) is not null && BeginsInsertion(passage, at + 1))
-            {
-                return Named(passage, at) ?? EndingAt(passage, at - 1);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Of "Smith, 45, a farmer, said" the name and not the age.</summary>
-    private static SpeakerPhrase? Named(Passage passage, int comma)
-    {
-        var before = comma - 2;
-        while (before > 0 && passage.Is(before, ChunkKind.Comma) && passage.Noun(before - 1) is not null && before > comma - 12)
-        {
-            if (passage[before - 1].Noun is { HasName: true } && passage[before + 1].Noun is { HasName: false })
-            {
-                return EndingAt(passage, before - 1);
-            }
-
-            before -= 2;
-        }
-
-        return null;
-    }
-
-    private static bool BeginsInsertion(Passage passage, int unit) =>
-        passage[unit].Chunk?.Kind is ChunkKind.NounPhrase or ChunkKind.Relative or ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.Adverb
-            or ChunkKind.Other or ChunkKind.Adjective
-        || passage.Verb(unit) is { Voice: Voice.Ing or Voice.BareParticiple or Voice.Passive };
-
-    /// <summary>Adds what is joined to the phrase at the left; false where the joint joins clauses and not names.</summary>
-    private static bool Coordination(Passage passage, int unit, List<SpeakerPart> parts)
-    {
-        var at = unit;
-        var coordinated = false;
-        while (parts.Count < MostJoined && JoinedBefore(passage, at, coordinated) is { } last)
-        {
-            var head = NounPhraseWalk.HeadOf(passage, last);
-            if (head < 0)
-            {
-                return false;
-            }
-
-            parts.Insert(0, new SpeakerPart(passage[head].Noun!, head, last + 1));
-            at = head;
-            coordinated = true;
-        }
-
-        var before = OverAdverbs(passage, at - 1);
-        return !coordinated || before < 0 || passage.IsQuotation(before)
-            || passage[before].Chunk!.Kind is ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Colon or ChunkKind.Dash
-            || passage.Word(before) is "that";
-    }
-
-    private static int? JoinedBefore(Passage passage, int unit, bool coordinated)
-    {
-        var at = unit - 1;
-        var hasCoordinator = passage.Is(at, ChunkKind.Coordinator) && passage.Word(at) is "and" or "or" or "&";
-        at -= hasCoordinator ? 1 : 0;
-        var hasComma = passage.Is(at, ChunkKind.Comma);
-        at -= hasComma ? 1 : 0;
-        return (hasCoordinator || (hasComma && coordinated)) && passage.Noun(at) is not null ? at : null;
-    }
-
-    private static int? NextJoined(Passage passage, int end)
-    {
-        var at = end;
-        at += passage.Is(at, ChunkKind.Comma) ? 1 : 0;
-        at += passage.Is(at, ChunkKind.Coordinator) && passage.Word(at) is "and" or "or" ? 1 : 0;
-        return passage.Is(at - 1, ChunkKind.Coordinator) && at > end && passage.Noun(at) is not null && passage.Verb(NounPhraseWalk.EndOf(passage, at)) is null ? at : null;
+        return passage.Noun(at) is not null ? SpeakerPhrases.EndingAt(passage, at) : null;
     }
 }

@@ -43,7 +43,7 @@ internal static class Subordination
         for (var at = from; at < end; at++)
         {
             if (passage.Is(at, ChunkKind.Comma)
-                && ((passage.Verb(at + 1) is not null && passage.IsFinite(at + 1)) || (fronted && passage.Noun(at + 1) is not null && ComplementReader.IsClauseAt(passage, at + 1))))
+                && ((passage.Verb(at + 1) is not null && passage.IsFinite(at + 1)) || (fronted && passage.Noun(at + 1) is not null && ClauseTest.IsClauseAt(passage, at + 1))))
             {
                 return at;
             }

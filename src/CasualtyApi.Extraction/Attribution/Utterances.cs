@@ -42,7 +42,7 @@ internal sealed class Utterances
 
         if (quotation.Continues || quotation.Open == sentence.First)
         {
-            return quotation.Continues ? !IsBracketed(quotation) : StandsAlone(index, sentence, paragraphStart);
+            return quotation.Continues ? !QuotationEdges.IsBracketed(article, quotation) : StandsAlone(index, sentence, paragraphStart);
         }
 
         var before = quotation.Open - 1;
@@ -50,9 +50,9 @@ internal sealed class Utterances
         return mark switch
         {
             ',' => BehindComma(index, sentence),
-            ':' => Clauses.HasClause(article, quotation.First, quotation.End) || (EndsSentence(quotation) && !Clauses.IsTitle(article, quotation)),
-            '-' or '–' or '—' or '―' or '…' or '.' => StartsCapital(quotation) && Clauses.HasClause(article, quotation.First, quotation.End),
-            _ when article.Tokens[before].Kind == TokenKind.Quote => index > 0 && said[index - 1] && EndsInside(quotation),
+            ':' => Clauses.HasClause(article, quotation.First, quotation.End) || (QuotationEdges.EndsSentence(article, quotation) && !Clauses.IsTitle(article, quotation)),
+            '-' or '–' or '—' or '―' or '…' or '.' => QuotationEdges.StartsCapital(article, quotation) && Clauses.HasClause(article, quotation.First, quotation.End),
+            _ when article.Tokens[before].Kind == TokenKind.Quote => index > 0 && said[index - 1] && QuotationEdges.EndsInside(article, quotation),
             _ => BehindWord(quotation, before),
         };
     }
@@ -61,27 +61,26 @@ internal sealed class Utterances
     private bool StandsAlone(int index, Sentence sentence, int paragraphStart)
     {
         var quotation = quotations[index];
-        if (IsBracketed(quotation))
+        if (QuotationEdges.IsBracketed(article, quotation))
         {
             return false;
         }
-
 
         // “Here he comes,” she said. “The Big Man.”
         var goesOn = index > 0 && said[index - 1] && quotations[index - 1].After > paragraphStart;
-        if (Clauses.IsTitle(article, quotation) && !goesOn && !CueFollows(quotation.After, 6))
+        if (Clauses.IsTitle(article, quotation) && !goesOn && !QuotationEdges.CueFollows(article, quotation.After, 6))
         {
             return false;
         }
 
-        if (EndsSentence(quotation) && quotation.After >= sentence.End)
+        if (QuotationEdges.EndsSentence(article, quotation) && quotation.After >= sentence.End)
         {
             return true;
         }
 
-        if (EndsInside(quotation))
+        if (QuotationEdges.EndsInside(article, quotation))
         {
-            return !(LastMark(quotation) is '!' or '?' && GoesOn(quotation.After) && !CueFollows(quotation.After, 12));
+            return !(QuotationEdges.LastMark(article, quotation) is '!' or '?' && QuotationEdges.GoesOn(article, quotation.After) && !QuotationEdges.CueFollows(article, quotation.After, 12));
         }
 
         if (quotation.After >= article.Tokens.Length || quotation.After >= sentence.End || !quotation.IsClosed)
@@ -91,8 +90,8 @@ internal sealed class Utterances
 
         ref readonly var after = ref article.Tokens[quotation.After];
         return after.Kind == TokenKind.Punctuation
-            ? article.Text[after.Start] is ',' or '-' or '–' or '—' or '―' ? CueFollows(quotation.After + 1, 8) : Clauses.HasClause(article, quotation.First, quotation.End)
-            : CueFollows(quotation.After, 3) && Clauses.HasClause(article, quotation.First, quotation.End);
+            ? article.Text[after.Start] is ',' or '-' or '–' or '—' or '―' ? QuotationEdges.CueFollows(article, quotation.After + 1, 8) : Clauses.HasClause(article, quotation.First, quotation.End)
+            : QuotationEdges.CueFollows(article, quotation.After, 3) && Clauses.HasClause(article, quotation.First, quotation.End);
     }
 
     /// <summary>“…,” he said, “…” and: he said, “…”; but: his book, “The Sea,” sold well.</summary>
@@ -105,90 +104,32 @@ internal sealed class Utterances
         }
 
         var split = index > 0 && said[index - 1] && quotations[index - 1].Open >= sentence.First;
-        if (!split && ThatBetween(sentence.First, quotation.Open))
+        if (!split && QuotationEdges.ThatBetween(article, sentence.First, quotation.Open))
         {
             return false;
         }
 
-        var cued = split || CueBetween(sentence.First, quotation.Open);
-        if (cued && EndsInside(quotation) && (StartsCapital(quotation) || split))
+        var cued = split || QuotationEdges.CueBetween(article, sentence.First, quotation.Open);
+        if (cued && QuotationEdges.EndsInside(article, quotation) && (QuotationEdges.StartsCapital(article, quotation) || split))
         {
             return true;
         }
 
         return Clauses.HasClause(article, quotation.First, quotation.End)
-            && (cued || (StartsCapital(quotation) && EndsInside(quotation)) || CueFollows(quotation.After, 4));
+            && (cued || (QuotationEdges.StartsCapital(article, quotation) && QuotationEdges.EndsInside(article, quotation)) || QuotationEdges.CueFollows(article, quotation.After, 4));
     }
 
     /// <summary>Said “We will go”; that “we will go”; but: called it “a shame that we go”.</summary>
     private bool BehindWord(Quotation quotation, int before)
     {
         ref readonly var word = ref article.Tokens[before];
-        if (word.Is(WordClass.ReportingVerb) && !word.Is(WordClass.VerbParticiple & ~WordClass.VerbPast) && StartsCapital(quotation) && EndsSentence(quotation) && !Clauses.IsTitle(article, quotation))
+        if (word.Is(WordClass.ReportingVerb) && !word.Is(WordClass.VerbParticiple & ~WordClass.VerbPast) && QuotationEdges.StartsCapital(article, quotation) && QuotationEdges.EndsSentence(article, quotation) && !Clauses.IsTitle(article, quotation))
         {
             return true;
         }
 
         return (word.Is(WordClass.ReportingVerb) || word.Word.Text == "that")
-            && (StartsCapital(quotation) || word.Word.Text == "that") && Clauses.BeginsClause(article, quotation.First, quotation.End)
-            && (EndsInside(quotation) || quotation.After >= article.Tokens.Length || article.Tokens[quotation.After].Kind == TokenKind.Punctuation);
-    }
-
-    /// <summary>"(Applause.)" and a turn of a transcript, "SMITH: We lost", that stand behind the mark of a block.</summary>
-    private bool IsBracketed(Quotation quotation) =>
-        (article.Text[article.Tokens[quotation.First].Start] is '(' or '[' && (IsClosing(quotation.End - 1) || IsClosing(quotation.End - 2)))
-        || (quotation.First + 1 < quotation.End && article.IsMark(quotation.First + 1, ':') && article.Tokens[quotation.First].Has(TokenFlags.AllCapitals));
-
-    private bool IsClosing(int token) => article.Text[article.Tokens[token].Start] is ')' or ']';
-
-    private bool StartsCapital(Quotation quotation) =>
-        article.Tokens[quotation.First].Capitalized || article.Tokens[quotation.First].Kind == TokenKind.Number
-        || article.IsMark(quotation.First, '…') || article.IsMark(quotation.First, '.');
-
-    private char LastMark(Quotation quotation)
-    {
-        ref readonly var last = ref article.Tokens[quotation.End - 1];
-        if (last.Kind == TokenKind.Quote && quotation.End - 1 > quotation.First)
-        {
-            // “… ‘at once.’” ends on the inner mark.
-            last = ref article.Tokens[quotation.End - 2];
-        }
-
-        return article.Text[last.End - 1];
-    }
-
-    private bool EndsSentence(Quotation quotation) => LastMark(quotation) is '.' or '!' or '?' or '…' or '—' or '–' or '-';
-
-    private bool EndsInside(Quotation quotation) => LastMark(quotation) is ',' || EndsSentence(quotation);
-
-    private bool GoesOn(int after) => after < article.Tokens.Length && article.Tokens[after].Kind == TokenKind.Word && !article.Tokens[after].Capitalized;
-
-    private bool CueFollows(int from, int farthest) => CueBetween(from, Math.Min(from + farthest, article.Tokens.Length));
-
-    /// <summary>"said that on Monday, “we left”": the clause had begun before the mark. “said that, “We left.”” begins there.</summary>
-    private bool ThatBetween(int first, int open)
-    {
-        for (var at = open - 2; at >= first && at > open - 40 && !article.Tokens[at].Is(WordClass.ReportingVerb); at--)
-        {
-            if (article.Tokens[at].Word.Text == "that")
-            {
-                return at < open - 2;
-            }
-        }
-
-        return false;
-    }
-
-    private bool CueBetween(int first, int end)
-    {
-        for (var at = end - 1; at >= first && at > end - 40; at--)
-        {
-            if (article.Tokens[at].Is(WordClass.ReportingVerb) || article.Tokens[at].Word.Text == "according")
-            {
-                return true;
-            }
-        }
-
-        return false;
+            && (QuotationEdges.StartsCapital(article, quotation) || word.Word.Text == "that") && Clauses.BeginsClause(article, quotation.First, quotation.End)
+            && (QuotationEdges.EndsInside(article, quotation) || quotation.After >= article.Tokens.Length || article.Tokens[quotation.After].Kind == TokenKind.Punctuation);
     }
 }

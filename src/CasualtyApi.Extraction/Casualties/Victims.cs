@@ -22,7 +22,7 @@ internal static class Victims
 
         if (who.IsPronoun)
         {
-            return IsPersonal(view, who) || (victim.Group is not null && who.IsPlural)
+            return IsPersonal(view.Article, who) || (victim.Group is not null && who.IsPlural)
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
@@ -48,8 +48,8 @@ internal static class Victims
     }
 
     /// <summary>"he", "her": one person, named before.</summary>
-    public static bool IsPersonal(SentenceView view, NounPhrase who) =>
-        who.IsPronoun && view.Article.Tokens[who.Head].Word.Text is "he" or "she" or "him" or "her";
+    public static bool IsPersonal(Article article, NounPhrase who) =>
+        who.IsPronoun && article.Tokens[who.Head].Word.Text is "he" or "she" or "him" or "her";
 
     /// <summary>
     /// A noun that the vocabulary does not hold, behind a number or an article: "two campesinos". Only verbs that happen to

@@ -20,12 +20,12 @@ internal sealed class Bodies(ParsedArticle parsed)
         ref readonly var head = ref article.Tokens[noun.Head];
         if (head.Is(WordClass.Organization) && head.Word.Organization is { } organization)
         {
-            return Of(organization, article.TextOf(head).ToString());
+            return Of(organization, Wording.Of(article, noun.Head, noun.Head + 1));
         }
 
         if (head.Is(WordClass.Country | WordClass.Seat) && noun.PossessorEnd < 0 && head.Word.Country is { } nation)
         {
-            return Nation(nation, article.TextOf(head).ToString());
+            return Nation(nation, Wording.Of(article, noun.Head, noun.Head + 1));
         }
 
         return BodyNouns.KindOf(article, noun.Head) is { } kind ? Worded(noun, kind) : null;
@@ -120,7 +120,7 @@ internal sealed class Bodies(ParsedArticle parsed)
             first++;
         }
 
-        return article.Words(first, noun.End);
+        return Wording.Of(article, first, noun.End);
     }
 
     private Source Get(string name, Func<Source> make)

@@ -47,7 +47,7 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
         return In(article, cut);
     }
 
-    public string Text(Article article) => article.Words(First, End);
+    public string Text(Article article) => Wording.Of(article, First, End);
 
     public string Surname(Article article)
     {

@@ -28,11 +28,13 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
     }
 
     /// <summary>The last person described by a role that holds a word ("the spokesperson").</summary>
-    public Source? ByRole(string word)
+    /// <param name="word">The role's noun.</param>
+    /// <param name="country">The nation worded with it ("the Chilean president"), or null.</param>
+    public Source? ByRole(string word, string? country)
     {
         for (var index = inOrder.Count - 1; index >= Math.Max(0, inOrder.Count - MostNamesakes); index--)
         {
-            if (inOrder[index].Role is { } role && EndsWithWord(role, word))
+            if (inOrder[index].Role is { } role && HasWord(role, word) && (country is null || inOrder[index].Country == country))
             {
                 return inOrder[index];
             }
@@ -41,7 +43,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         return null;
     }
 
-    private static bool EndsWithWord(string role, string word) =>
+    private static bool HasWord(string role, string word) =>
         role.Split(' ').Any(part => part.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     private Source? Known(string surname, PersonName name, NounPhrase noun)
@@ -73,6 +75,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         {
             Name = name.Text(article),
             Kind = SourceKind.Person,
+            IsSomebody = true,
             Surname = surname,
             HasGivenName = name.HasGivenName,
             Gender = name.Gender(article, noun),
@@ -108,7 +111,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
             : null;
         if (role is var (first, end) && person.Role is null)
         {
-            person.Role = article.Words(first, end);
+            person.Role = Wording.Of(article, first, end);
             person.Affiliation = bodies.Within(first, end) ?? Apposition.Body(passage, bodies, first, end);
             person.Country = person.Affiliation?.Country ?? Names.Country(article, first, end)?.Code;
         }

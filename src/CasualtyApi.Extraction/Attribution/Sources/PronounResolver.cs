@@ -73,8 +73,8 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
             : null;
     }
 
-    /// <summary>The person last named with a role that ends on a word: "the spokesman" after "army spokesman Tom Hall".</summary>
-    public Source? ByRole(int token, string word)
+    /// <summary>The person last named with a role that holds a word: "the spokesman" after "army spokesman Tom Hall".</summary>
+    public Source? ByRole(int token, string word, string? country)
     {
         var sentence = parsed.SentenceOf(token);
         for (var at = sentence; at >= Math.Max(0, sentence - Farthest); at--)
@@ -88,7 +88,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
             }
         }
 
-        return persons.ByRole(word);
+        return persons.ByRole(word, country);
     }
 
     private Source? Spoken(int sentence, char gender) =>
@@ -110,6 +110,5 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
     }
 
     private static bool Fits(Source source, char gender) =>
-        (source.Kind == SourceKind.Person || (source.Kind == SourceKind.Unnamed && !source.IsPlural))
-        && (gender == 'u' || source.Gender == 'u' || source.Gender == gender);
+        source.IsSomebody && (gender == 'u' || source.Gender == 'u' || source.Gender == gender);
 }

@@ -20,10 +20,13 @@ internal sealed class Source
 
     public bool IsPlural { get; init; }
 
+    /// <summary>Somebody, named or not, whom "he" or "she" can mean.</summary>
+    public bool IsSomebody { get; init; }
+
     /// <summary>The last word of a person's name, folded.</summary>
     public string Surname { get; init; } = "";
 
-    /// <summary>The token of the first mention that gave a full name; −1 where only a surname is known.</summary>
+    /// <summary>A mention gave more of a person's name than the surname.</summary>
     public bool HasGivenName { get; set; }
 
     public List<string> Aliases { get; } = [];

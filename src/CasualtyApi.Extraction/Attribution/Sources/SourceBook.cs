@@ -62,7 +62,7 @@ internal sealed class SourceBook
         }
 
         var definite = article.Tokens[noun.First].Word.Text is "the" && noun.End - noun.First <= 3 && noun.Person is not null && !noun.IsPlural;
-        return (definite ? pronouns.ByRole(noun.First, article.TextOf(article.Tokens[noun.Head]).ToString()) : null) ?? unnamed.Of(noun);
+        return (definite ? pronouns.ByRole(noun.First, article.TextOf(article.Tokens[noun.Head]).ToString(), noun.Country?.Code) : null) ?? unnamed.Of(noun);
     }
 
     private Source Person(NounPhrase noun, PersonName name, Passage passage, int unit)
@@ -70,12 +70,12 @@ internal sealed class SourceBook
         var article = parsed.Article;
         if (noun.Person is { IsPrivate: true } && noun.PersonToken < name.First)
         {
-            return unnamed.Private(article.Words(name.RoleFirst, name.First), noun);
+            return unnamed.Private(Wording.Of(article, name.RoleFirst, name.First), noun);
         }
 
         if (Apposition.Behind(passage, unit) is var (first, end) && passage.Noun(unit + 2) is { Person.IsPrivate: true } apposed)
         {
-            return unnamed.Private(article.Words(first, end), apposed);
+            return unnamed.Private(Wording.Of(article, first, end), apposed);
         }
 
         return persons.Of(noun, name, passage, unit);

@@ -16,7 +16,7 @@ internal sealed class Unnamed(Article article, Bodies bodies)
             first++;
         }
 
-        return Of(article.Words(first, noun.End), noun);
+        return Of(Wording.Of(article, first, noun.End), noun);
     }
 
     /// <summary>A private person is kept under the role, without the name: "resident" for "resident Maria Lopez".</summary>
@@ -34,6 +34,7 @@ internal sealed class Unnamed(Article article, Bodies bodies)
                 Country = body?.Country ?? noun.Country?.Code,
                 Affiliation = body,
                 IsPlural = noun.IsPlural,
+                IsSomebody = noun.Person is not null && !noun.IsPlural,
             };
             byWords.Add(words, source);
         }

@@ -12,9 +12,30 @@ internal sealed class TollRule : CasualtyRule
 
     public override string Example => "The death toll rose from 38 to 41.";
 
+    /// <summary>"the toll" by its own word; "the number of dead", "the count of casualties" by what is counted.</summary>
+    private static CasualtyTerm? Term(SentenceView view, int at, NounPhrase phrase)
+    {
+        ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } toll)
+        {
+            return toll;
+        }
+
+        if (head.Word.Text is not ("number" or "total" or "count" or "tally") || !view.IsPreposition(at + 1, "of"))
+        {
+            return null;
+        }
+
+        var counted = view.NounAt(at + 2) is { Count: null } noun ? noun.Head : view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } verb ? verb.Main : view.KindAt(at + 2) == ChunkKind.Adjective ? view.Chunks[at + 2].First : -1;
+        return counted < 0 ? null
+            : view.Article.Tokens[counted].Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm ? harm
+            : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
+            : null;
+    }
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Toll } term)
+        if (view.NounAt(at) is not { } phrase || Term(view, at, phrase) is not { } term)
         {
             return;
         }

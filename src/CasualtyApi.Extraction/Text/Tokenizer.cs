@@ -127,7 +127,10 @@ internal ref struct Tokenizer
         }
 
         var word = lexicon.Find(spelling) ?? Word.Guess(spelling);
-        Add(end, TokenKind.Word, flags, word, Masked(word, flags));
+        // "26 May": behind a number the month, not the verb.
+        var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
+            && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
+        Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : Masked(word, flags));
     }
 
     /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>

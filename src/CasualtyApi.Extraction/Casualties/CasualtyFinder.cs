@@ -59,6 +59,7 @@ internal static class CasualtyFinder
         }
 
         BreakDown(view, found, from);
+        OfWhom(view, found, from);
     }
 
     /// <summary>"30,457 casualties: 10,582 killed and 19,875 injured": what a colon breaks down is part of what stands before it.</summary>
@@ -82,6 +83,20 @@ internal static class CasualtyFinder
             }
 
             return;
+        }
+    }
+
+    /// <summary>"900 soldiers, of whom 400 were killed": a part, with a harm of its own.</summary>
+    private static void OfWhom(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from + 1; index < found.Count; index++)
+        {
+            var first = found[index].Victim?.First ?? int.MaxValue;
+            if (first - 2 >= view.Sentence.First && first < view.Sentence.End && found[index].Whole is null
+                && view.Article.Tokens[first - 1].Word.Text == "whom" && view.Article.Tokens[first - 2].Word.Text == "of")
+            {
+                found[index] = found[index] with { Whole = found[index - 1] };
+            }
         }
     }
 

@@ -392,6 +392,13 @@ internal ref struct NounPhraseReader
             return true;
         }
 
+        // ", the ministry estimates.": a verb that reports, behind all that it reports.
+        if (token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbS) && !IsPluralNoun(head) && before.Count > 0 && before[^1].Kind == ChunkKind.Comma
+            && (index + 1 >= end || article.Text[next.Start] is '.' or '!'))
+        {
+            return false;
+        }
+
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));

@@ -189,6 +189,7 @@ internal ref struct NounPhraseReader
         // "national security adviser": a modifier before its noun, though it could be a person by itself.
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
         {
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;
             return true;
         }
@@ -389,6 +390,13 @@ internal ref struct NounPhraseReader
         if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
         {
             return true;
+        }
+
+        // ", the ministry estimates.": a verb that reports, behind all that it reports.
+        if (token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbS) && !IsPluralNoun(head) && before.Count > 0 && before[^1].Kind == ChunkKind.Comma
+            && (index + 1 >= end || article.Text[next.Start] is '.' or '!'))
+        {
+            return false;
         }
 
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".

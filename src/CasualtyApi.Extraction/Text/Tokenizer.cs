@@ -15,19 +15,14 @@ internal ref struct Tokenizer
     private readonly TokenList tokens;
     private int position;
 
-    private Tokenizer(string text, Lexicon lexicon)
+    private Tokenizer(string text, Lexicon lexicon, TokenList tokens)
     {
         this.text = text;
         this.lexicon = lexicon;
-        tokens = new TokenList(text.Length / 5 + 16);
+        this.tokens = tokens;
     }
 
-    public static TokenList Tokenize(string text, Lexicon lexicon)
-    {
-        var tokenizer = new Tokenizer(text, lexicon);
-        tokenizer.Run();
-        return tokenizer.tokens;
-    }
+    public static void Tokenize(string text, Lexicon lexicon, TokenList tokens) => new Tokenizer(text, lexicon, tokens).Run();
 
     private void Run()
     {

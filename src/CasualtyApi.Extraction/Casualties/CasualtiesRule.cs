@@ -45,7 +45,8 @@ internal sealed class CasualtiesRule : CasualtyRule
             TriggerEnd = Math.Max(phrase.Head + 1, partyEnd),
             Terms = [term],
             Victim = party,
-            Counted = phrase,
+            // "fourteen people suffered injuries" counts the people.
+            Counted = phrase.Count is null && partyEnd == 0 && party?.Phrase.Count is not null ? null : phrase,
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             Certainty = certainty,

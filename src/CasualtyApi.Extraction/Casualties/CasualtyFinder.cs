@@ -11,7 +11,7 @@ internal static class CasualtyFinder
     public static IReadOnlyList<CasualtyRule> Rules { get; } =
     [
         new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new CasualtiesRule(),
-        new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
+        new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
     ];
 
     /// <summary>Rules that add to what the others have found.</summary>

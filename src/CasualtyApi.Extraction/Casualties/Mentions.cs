@@ -40,7 +40,12 @@ internal static class Mentions
         victim.Phrase is { Count: null, IsPlural: true, IsPronoun: false } phrase && (phrase.Determiner & (WordClass.Article | WordClass.Determiner)) != 0
         && victim.End < view.Sentence.End && view.Article.Tokens[victim.End].Is(WordClass.Relative);
 
+    /// <summary>"the number of people killed": the number stands elsewhere.</summary>
+    private static bool IsOnlyANumber(SentenceView view, Victim victim) =>
+        victim is { Group: not null, Phrase.Count: null } && view.Article.Tokens[victim.Phrase.Head].Word.Text is "number" or "total";
+
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim);
+        !IsOnlyANumber(view, victim)
+        && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

@@ -31,6 +31,12 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
+        if (view.NounAt(at + 2) is { Person: not null, Count: null } && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
+        {
+            // "the number of people killed"
+            return done;
+        }
+
         var counted = view.NounAt(at + 2) is { Count: null } noun ? noun.Head : view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } verb ? verb.Main : view.KindAt(at + 2) == ChunkKind.Adjective ? view.Chunks[at + 2].First : -1;
         return counted < 0 ? null
             : view.Article.Tokens[counted].Word.CasualtyNoun is { Frame: CasualtyFrame.Count } counts ? counts
@@ -66,7 +72,7 @@ internal sealed class TollRule : CasualtyRule
             }
 
             relation = view.VerbAt(index)?.Verb?.Lemma is "pass" or "top" or "exceed" or "surpass" ? CountRelation.MoreThan : relation;
-            if (!IsFigure(view, index))
+            if (!IsFigure(view, index) || view.IsPreposition(index - 1, "by"))
             {
                 continue;
             }

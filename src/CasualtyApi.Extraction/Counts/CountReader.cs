@@ -68,7 +68,7 @@ internal static class CountReader
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)
     {
-        if (!(first > 0 && article.Tokens[first - 1].Word.Text == "from" && IsChange(article, first - 1))
+        if (!(first > 0 && article.Tokens[first - 1].Word.Text is "from" or "by" && IsChange(article, first - 1))
             && BetweenRule.Second(article, number, joinedByAnd: false) is { } high)
         {
             return Make(article, first, high.End, Between, number.Value, high.Value);

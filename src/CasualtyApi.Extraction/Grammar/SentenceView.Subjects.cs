@@ -140,5 +140,5 @@ internal sealed partial class SentenceView
     /// <summary>"a member of the council" behind a name and a comma.</summary>
     private bool IsApposition(int at) =>
         NounAt(at) is { Count: null, IsPlural: false, Determiner: WordClass.Article } && KindAt(at - 1) == ChunkKind.Comma
-        && NounAt(at - 2) is { Count: null, HasName: true };
+        && NounAt(at - 2) is { Count: null, HasName: true } && KindAt(at - 3) != ChunkKind.Preposition;
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using CasualtyApi.Store.Terms;
 using Microsoft.OpenApi;
 
 namespace CasualtyApi.Http;
 
 /// <summary>The kinds of parameter there are.</summary>
-internal static partial class QueryFields
+internal static class QueryFields
 {
     public static QueryList<TEnum> Choices<TEnum>(string name, string description, string? example = null) where TEnum : struct, Enum =>
         new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Example = example };
@@ -44,9 +43,9 @@ internal static partial class QueryFields
         { KeepsCommas = true, Example = example };
 
     public static QueryList<string> Countries(string name, string description, string? example = null) =>
-        new(name, description, word => CountryCode().IsMatch(word)
+        new(name, description, word => CountryCodes.Contains(word.ToUpperInvariant())
             ? (word.ToUpperInvariant(), null)
-            : (null, $"'{word}' is no country code; codes are two letters, as in ISO 3166-1: 'UA'."))
+            : (null, $"'{word}' is no country code; codes are those of ISO 3166-1: 'UA' for Ukraine, 'GB' for the United Kingdom."))
         { Pattern = "^[A-Za-z]{2}$", Example = example };
 
     private static (TEnum, string?) ReadChoice<TEnum>(string word) where TEnum : struct, Enum =>
@@ -77,7 +76,4 @@ internal static partial class QueryFields
         word.Length == 0
             ? "has an empty value."
             : $"'{word}' is not among its values.{Nearest.Question(word, words)} The values are: {string.Join(", ", words)}.";
-
-    [GeneratedRegex("^[A-Za-z]{2}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex CountryCode();
 }

@@ -1,4 +1,3 @@
-using CasualtyApi.Extraction;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using Microsoft.Extensions.Options;
@@ -29,8 +28,6 @@ internal sealed partial class Seeds(
             return;
         }
 
-        // An engine that cannot be built is no fault of a file: it must show here.
-        _ = ArticleReader.Default;
         foreach (var file in Directory.EnumerateFiles(folder, "*.txt").OrderBy(Path.GetFileName, StringComparer.Ordinal))
         {
             await KeepAsync(file, cancellationToken);

@@ -33,10 +33,16 @@ internal static class ListChanges
 
     public static readonly QueryTable Query = new(After, Record, PageFields.Limit);
 
-    public static async Task<Ok<ChangesResponse>> HandleAsync(
+    public static async Task<Results<Ok<ChangesResponse>, BadRequestProblem>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
         var (after, records) = (query.Get(After) ?? 0, query.Get(Record));
+        if (after > ledger.Position)
+        {
+            // A client that followed another ledger must learn it, not wait for positions it will never see.
+            return BadRequestProblem.BadValue(After.Name, $"{after} lies ahead of this ledger, which stands at {ledger.Position}; begin again with after=0.");
+        }
+
         var limit = (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
         var changes = await db.Changes.AsNoTracking()
             .Where(change => change.Position > after)
@@ -48,7 +54,7 @@ internal static class ListChanges
             items.Add(Shape(change, await BeforeAsync(change, db, cancellationToken)));
         }
 
-        var next = changes.Count == limit ? changes[^1].Position : Math.Max(after, ledger.Position);
+        var next = changes.Count == limit ? changes[^1].Position : ledger.Position;
         return TypedResults.Ok(new ChangesResponse(items, ledger.Position, next));
     }
 

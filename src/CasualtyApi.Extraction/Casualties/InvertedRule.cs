@@ -1,0 +1,34 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Killed in the attack were two officers": the participle first, the victims behind "were".</summary>
+internal sealed class InvertedRule : CasualtyRule
+{
+    public override string Id => "casualties.inverted";
+
+    public override string Summary => "A participle that begins its sentence, with the victims behind the verb.";
+
+    public override string Example => "Killed in the attack were two police officers.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.SkipLeft(at - 1) >= 0 || view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }
+            || Trigger.Find(view, at) is not { } trigger)
+        {
+            return;
+        }
+
+        var verb = trigger.Last + 1;
+        while (view.KindAt(verb) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
+        {
+            verb++;
+        }
+
+        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(verb) is var victims and >= 0)
+        {
+            Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated }, found);
+        }
+    }
+}

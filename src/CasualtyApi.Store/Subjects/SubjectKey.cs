@@ -21,7 +21,7 @@ public sealed record SubjectTerms(
 public sealed record SubjectKey
 {
     private SubjectKey(SubjectTerms terms) => (PartyId, Category, MixedOf, Scope) =
-        (terms.PartyId, terms.Category, string.Join(' ', terms.MixedOf.Order().Select(Kebab.Of)), terms.Scope);
+        (terms.PartyId, terms.Category, terms.MixedOf.Count == 0 ? "" : string.Join(' ', terms.MixedOf.Order().Select(Kebab.Of)), terms.Scope);
 
     public long PartyId { get; }
 

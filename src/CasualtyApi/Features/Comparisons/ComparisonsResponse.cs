@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Terms;
@@ -15,6 +16,7 @@ internal sealed record ComparisonsResponse(long Position, IReadOnlyList<Comparis
 /// <param name="Envelope">From the smallest low of the rows to the largest high.</param>
 /// <param name="Closed">The same over the rows that state both ends; null where none does.</param>
 /// <param name="Contradictions">Pairs of indexes into `rows` whose ranges do not meet; "about N" reaches ten percent to either side.</param>
+/// <param name="ContradictionsInAll">How many pairs there are, where they are more than 100 and only those widest apart are listed.</param>
 /// <param name="Independent">How many of the originators speak for themselves and can be told from the others.</param>
 /// <param name="Reviewed">How many of the rows' claims a person has compared with the words.</param>
 /// <param name="Excluded">The claims about this subject that are in no row.</param>
@@ -24,6 +26,7 @@ internal sealed record ComparisonResponse(
     Envelope Envelope,
     Envelope? Closed,
     IReadOnlyList<int[]> Contradictions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ContradictionsInAll,
     int Independent,
     ReviewedResponse Reviewed,
     ExcludedResponse Excluded);

@@ -41,11 +41,13 @@ internal static class ListComparisons
     {
         var (newest, older) = Latest.Parted(groups.Select(group => group.Standing));
         var rows = newest.OrderBy(claim => claim.Id).ToList();
+        var contradictions = Contradictions.Among(rows);
         var members = groups.ToDictionary(group => group.Standing.Id, group => group.Members.ToList());
         return new(
             SubjectResponse.Of([.. groups.Select(group => group.Standing)]),
             [.. rows.Select(claim => ComparisonRow.Of(claim, members[claim.Id], parts))],
-            Envelope.Over(rows)!, Envelope.Closed(rows), Contradictions.Among(rows), Independence.Of(rows),
+            Envelope.Over(rows)!, Envelope.Closed(rows), contradictions.Pairs,
+            contradictions.Count > contradictions.Pairs.Count ? contradictions.Count : null, Independence.Of(rows),
             ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]));
     }
 }

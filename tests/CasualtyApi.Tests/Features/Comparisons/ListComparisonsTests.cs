@@ -34,7 +34,17 @@ public sealed class ListComparisonsTests(Service service)
     [InlineData("1 Kyiv >=41; 2 Moscow <=40; 3 UN >40", "0-1")]
     [InlineData("1 Kyiv 5; 2 Moscow 7; 3 UN 9", "0-1 0-2 1-2")]
     public void Ranges_that_do_not_meet_contradict_each_other(string claims, string pairs) =>
-        Assert.Equal(pairs, string.Join(' ', Contradictions.Among(ClaimScript.Read(claims)).Select(pair => $"{pair[0]}-{pair[1]}")));
+        Assert.Equal(pairs, string.Join(' ', Contradictions.Among(ClaimScript.Read(claims)).Pairs.Select(pair => $"{pair[0]}-{pair[1]}")));
+
+    [Fact]
+    public void Of_many_contradictions_the_widest_are_listed_and_all_are_counted()
+    {
+        var found = Contradictions.Among(ClaimScript.Read(string.Join("; ", Enumerable.Range(1, 20).Select(row => $"{row} Source{row} {row}"))));
+
+        Assert.Equal((190, 100), (found.Count, found.Pairs.Count));
+        Assert.Equal([0, 1], found.Pairs[0]);
+        Assert.Contains(found.Pairs, pair => pair is [0, 19]);
+    }
 
     [Fact]
     public void Parts_stand_under_their_wholes_and_older_claims_are_told()

@@ -13,7 +13,7 @@ dotnet build -c Release src/CasualtyApi --verbosity quiet -consoleLoggerParamete
 work=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-ASPNETCORE_URLS=http://127.0.0.1:0 Database__ConnectionString="$work/score.db" Seeds__Path= Serilog__MinimumLevel__Override__CasualtyApi=Warning \
+ASPNETCORE_URLS=http://127.0.0.1:0 Database__ConnectionString="$work/score.db" Seeds__Path= \
   dotnet .artifacts/bin/CasualtyApi/release/CasualtyApi.dll >"$work/log" 2>&1 &
 server=$!
 for _ in $(seq 100); do

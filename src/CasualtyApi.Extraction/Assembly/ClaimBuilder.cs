@@ -72,6 +72,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Count = count.Reading,
             Party = party,
             IsDefinite = IsDefinite(who),
+            Name = who.HasName ? article.TextOf(article.Tokens[who.NameEnd - 1]).ToString() : null,
+            IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = Blamed(mention),
             Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
@@ -114,7 +116,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
         return isEllipsis && who.Country is null && Earlier(mention) is { } taken
             ? taken with { Text = null }
-            : PartyReader.Of(article, who, Origin(who));
+            : PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country);
     }
 
     /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>

@@ -134,9 +134,9 @@ internal ref struct NounPhraseReader
             return ReadHyphen();
         }
 
-        if (token.Kind == TokenKind.Number)
+        if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
         {
-            return ReadInnerCount();
+            return ReadAge() || ReadInnerCount();
         }
 
         if (token.Word.Text == "others" && head < 0 && count is not null)
@@ -189,6 +189,7 @@ internal ref struct NounPhraseReader
         // "national security adviser": a modifier before its noun, though it could be a person by itself.
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
         {
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;
             return true;
         }
@@ -265,6 +266,27 @@ internal ref struct NounPhraseReader
         return true;
     }
 
+    /// <summary>"12-year-old", "19-month-old": an age before its noun, and no count.</summary>
+    private bool ReadAge()
+    {
+        if (head >= 0 || !IsJoined(at) || at + 2 >= end || !(tokens[at + 2].Is(WordClass.TimeUnit) || tokens[at + 2].Word.AdjectiveKind == "age"))
+        {
+            return false;
+        }
+
+        at += 3;
+        while (IsJoined(at - 1) && at + 1 < end)
+        {
+            at += 2;
+        }
+
+        return true;
+    }
+
+    /// <summary>A hyphen without spaces behind a token.</summary>
+    private readonly bool IsJoined(int index) =>
+        index + 2 < end && !tokens[index + 1].SpaceBefore && !tokens[index + 2].SpaceBefore && CharacterClass.IsDash(article.Text[tokens[index + 1].Start]);
+
     /// <summary>"the other 12 soldiers"; but "killed 12 soldiers Monday 30 others" does not go on.</summary>
     private bool ReadInnerCount()
     {
@@ -317,6 +339,12 @@ internal ref struct NounPhraseReader
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = index + 1 < end ? tokens[index + 1] : Nothing;
+        if (token.Is(WordClass.VerbIng) && !opened && BeginsObject(next))
+        {
+            // ", killing 12 people"; but "killings in the north".
+            return false;
+        }
+
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
@@ -362,6 +390,13 @@ internal ref struct NounPhraseReader
         if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
         {
             return true;
+        }
+
+        // ", the ministry estimates.": a verb that reports, behind all that it reports.
+        if (token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbS) && !IsPluralNoun(head) && before.Count > 0 && before[^1].Kind == ChunkKind.Comma
+            && (index + 1 >= end || article.Text[next.Start] is '.' or '!'))
+        {
+            return false;
         }
 
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests(Service service)
     {
         var page = Documentation.Read(Page);
         var calls = Calls().Matches(page);
-        Assert.Equal(5, calls.Count);
+        Assert.Equal(6, calls.Count);
 
         var updated = page;
         foreach (Match call in calls)

@@ -1,6 +1,8 @@
+using CasualtyApi.Features.Aggregates;
 using CasualtyApi.Features.Changes;
 using CasualtyApi.Features.Claims;
 using CasualtyApi.Features.Codebook;
+using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
@@ -31,6 +33,8 @@ internal static class FeatureMap
         DocumentEndpoints.Map(api);
         StatementEndpoints.Map(api);
         ClaimEndpoints.Map(api);
+        ComparisonEndpoints.Map(api);
+        AggregateEndpoints.Map(api);
         ExtractionEndpoints.Map(api);
         ChangeEndpoints.Map(api);
         CodebookEndpoints.Map(api);

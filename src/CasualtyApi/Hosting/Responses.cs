@@ -17,6 +17,7 @@ internal static class Responses
         ["406"] = "`Accept` names no media type this operation answers in.",
         ["413"] = "The body or text is too long.",
         ["415"] = "The body's media type, charset or encoding is not read here.",
+        ["422"] = "The claims cannot be added; `claims` and `pairs` name those that keep it from being done.",
         ["500"] = "The fault is ours; quote `traceId`.",
         ["503"] = "Not just now; `Retry-After` says when.",
     };
@@ -62,6 +63,13 @@ internal static class Responses
             const string Fault = "There is no parameter 'categroy' here. Did you mean 'category'?";
             example["detail"] = Fault;
             example["errors"] = new JsonObject { ["categroy"] = new JsonArray(Fault) };
+        }
+
+        if (type == ProblemType.NotAddable)
+        {
+            example["detail"] = "Claims that are no placed and dated incident: 1. Pairs of incidents that can overlap: 0.";
+            example["claims"] = new JsonObject { ["count"] = 1, ["claims"] = new JsonArray(2) };
+            example["pairs"] = new JsonObject { ["count"] = 0, ["claims"] = new JsonArray() };
         }
 
         example["traceId"] = "4bf92f3577b34da6a3ce929d0e0e4736";

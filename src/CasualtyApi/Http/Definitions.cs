@@ -116,8 +116,39 @@ internal static class Definitions
         (typeof(ChangeKind), "What a change did to its record.",
         [
             "Made it.",
-            "Added what a further document says of it: an alias, an affiliation, a publication.",
+            "Added what a further document says of it: an alias, an affiliation, a publication, an earlier claim it repeats.",
             "Corrected it by hand.",
+        ]),
+        (typeof(AggregateMethod), "How one figure is made of the claims in force about one subject. docs/methods.md has each with an example.",
+        [
+            "Each originator's newest claim, then the envelope of these: what they say now, side by side.",
+            "The envelope of all claims in force, earlier tolls too: the history of what was said, not an uncertainty.",
+            "The interval that lies in the newest ranges of most originators that can be told apart, with its support \"n of m\". "
+            + "Null unless n is more than half of m and m is 3 or more, and where two intervals have equally many.",
+            "The envelope of the newest claims of the best-graded originators present. Null where none is graded A to E.",
+            "The `latest` ranges of incidents added up, lows to lows and highs to highs. Refused where a claim is no placed and dated incident, "
+            + "or two incidents can overlap.",
+        ]),
+        (typeof(ExclusionReason), "Why a selected claim is not used. A claim to which several apply has the first of them.",
+        [
+            "It was rejected, superseded or retracted.",
+            "It denies a number.",
+            "It gives no number.",
+            "It is so many in each stretch of time; never added, never multiplied.",
+            "A later claim replaces it in its own words; `of` names that one.",
+            "It says another selected claim again; `of` names that one.",
+            "Its people are counted in another selected claim about the same subject; `of` names that one.",
+            "Its originator has a newer claim about the same subject; `of` names that one.",
+            "It has no date by which it could be selected.",
+            "Nobody has graded its originator's reliability, or graded it F.",
+            "A better-graded originator is present.",
+            "Its originator cannot be told from the others: somebody unnamed, or a document without publisher.",
+        ]),
+        (typeof(Stance), "How who claims stands to whom it happened to.",
+        [
+            "The claimant speaks for the party: own losses.",
+            "The claim blames the claimant's own side.",
+            "Neither; a country alone makes nobody an opponent.",
         ]),
     ];
 

@@ -42,6 +42,10 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "This media type is not read here",
         "The header `Content-Type` (or `Content-Encoding`) is missing or names a form this operation does not read. The detail names those it reads.");
 
+    public static readonly ProblemType NotAddable = new("not-addable", 422, "These claims cannot be added",
+        "Only placed and dated incidents are added up, of which no two can overlap. `claims` names the claims that are no such incident, `pairs` "
+        + "the incidents that can be one another or hold people of one another. Narrow the filter, or ask by another method.");
+
     public static readonly ProblemType InternalError = new("internal-error", 500, "Something failed here",
         "The fault is ours. `traceId` finds it in the service's log.");
 
@@ -52,7 +56,7 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, NotFound, MethodNotAllowed,
-        NotAcceptable, TooLarge, UnsupportedMediaType, InternalError, Unavailable,
+        NotAcceptable, TooLarge, UnsupportedMediaType, NotAddable, InternalError, Unavailable,
     ];
 
     public string Address => $"/problems/{Slug}";

@@ -12,7 +12,7 @@ namespace CasualtyApi.Http;
 /// <param name="Detail">What is wrong with this very request.</param>
 /// <param name="Errors">What is wrong, per parameter or member.</param>
 /// <param name="TraceId">What to quote when asking about this answer; it stands in the log.</param>
-internal sealed record ProblemResponse(
+internal record ProblemResponse(
     string Type,
     string Title,
     int Status,
@@ -34,7 +34,7 @@ internal abstract class ProblemResult(
 
     public int? StatusCode => Type.Status;
 
-    public ProblemResponse Body { get; } = ProblemResponse.Of(type, detail, errors);
+    public ProblemResponse Body { get; protected init; } = ProblemResponse.Of(type, detail, errors);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -49,14 +49,14 @@ internal abstract class ProblemResult(
         response.Headers.Remove("ETag");
         response.Headers.Remove("Last-Modified");
         var body = Body with { TraceId = TraceIdOf(httpContext) };
-        await response.WriteAsJsonAsync(body, ApiJson.Options, ProblemResponse.MediaType, httpContext.RequestAborted);
+        await response.WriteAsJsonAsync(body, body.GetType(), ApiJson.Options, ProblemResponse.MediaType, httpContext.RequestAborted);
     }
 
     public static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>Tells the OpenAPI document that a handler can end this way.</summary>
-    protected static void Document(EndpointBuilder builder, int status) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemResponse), [ProblemResponse.MediaType]));
+    protected static void Document(EndpointBuilder builder, int status, Type? body = null) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(status, body ?? typeof(ProblemResponse), [ProblemResponse.MediaType]));
 }
 
 /// <summary>Any problem, where no handler's return type has to tell them apart.</summary>

@@ -10,6 +10,10 @@ internal static class QueryFields
     public static QueryList<TEnum> Choices<TEnum>(string name, string description, string? example = null) where TEnum : struct, Enum =>
         new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Example = example };
 
+    /// <summary>One word of an enumeration.</summary>
+    public static QueryField<TEnum> OneOf<TEnum>(string name, string description, TEnum byDefault) where TEnum : struct, Enum =>
+        new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Default = Kebab.Of(byDefault) };
+
     public static QueryField<string> Word(string name, string description, string[] words, string? byDefault = null, bool selects = true) =>
         new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
 

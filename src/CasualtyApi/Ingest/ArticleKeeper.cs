@@ -43,7 +43,12 @@ internal sealed class ArticleKeeper(CasualtyDbContext context, ChangeLog changeL
         var document = known ?? ledger.Add(New(article, fingerprint));
         var sources = new SourceRegister(ledger, context, document.Id);
         await PublishAsync(document, article, sources, ledger, cancellationToken);
-        if (known is null) await new ReadingKeeper(ledger, context, document, sources).KeepAsync(reading, cancellationToken);
+        if (known is null)
+        {
+            var claims = await new ReadingKeeper(ledger, context, document, sources).KeepAsync(reading, cancellationToken);
+            await new RepeatsAcross(ledger, context, document).LinkAsync(claims, cancellationToken);
+        }
+
         await ledger.CommitAsync(cancellationToken);
         context.ChangeTracker.Clear();
         return new Kept(document.Id, IsNew: known is null);

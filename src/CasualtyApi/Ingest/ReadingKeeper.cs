@@ -14,7 +14,8 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
     private readonly PartyRegister parties = new(ledger, context);
     private readonly PlaceRegister places = new(ledger, context);
 
-    public async Task KeepAsync(Reading reading, CancellationToken cancellationToken)
+    /// <returns>The claims, in the order of the text.</returns>
+    public async Task<IReadOnlyCollection<Claim>> KeepAsync(Reading reading, CancellationToken cancellationToken)
     {
         var statementOrder = Order(reading.Statements, statement => (statement.Span.Start, statement.Span.End, 0));
         var claimOrder = Order(reading.Claims, claim => (claim.Span.Start, claim.Span.End, (int)claim.Category));
@@ -35,6 +36,7 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
         }
 
         foreach (var (index, claim) in kept) Link(claim, reading.Claims[index], kept);
+        return kept.Values;
     }
 
     private static int[] Order<TItem>(IReadOnlyList<TItem> items, Func<TItem, (int, int, int)> key) =>

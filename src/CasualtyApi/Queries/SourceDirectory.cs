@@ -30,7 +30,7 @@ internal sealed class SourceDirectory
         var directory = new SourceDirectory();
         for (var wanted = ids.Distinct().ToList(); wanted.Count > 0; wanted = directory.Missing())
         {
-            var found = await db.Sources.AsNoTracking().Where(source => wanted.Contains(source.Id)).ToListAsync(cancellationToken);
+            var found = await db.Sources.AsNoTracking().Where(source => EF.Parameter(wanted).Contains(source.Id)).ToListAsync(cancellationToken);
             found.ForEach(source => directory._sources[source.Id] = source);
         }
 
@@ -52,14 +52,20 @@ internal sealed class SourceDirectory
     /// <summary>The source followed up its affiliations to the top.</summary>
     public SourceName Originator(long id)
     {
-        var passed = new HashSet<long>();
-        var source = Resolved(id);
-        while (source.AffiliationId is { } affiliation && passed.Add(source.Id))
+        var top = Chain(id)[^1];
+        return new(top.Id, top.Name);
+    }
+
+    /// <summary>The source and whom it speaks for, one after the other, to the top.</summary>
+    public IReadOnlyList<Source> Chain(long id)
+    {
+        var chain = new List<Source> { Resolved(id) };
+        while (chain[^1].AffiliationId is { } affiliation && Resolved(affiliation) is var next && !chain.Contains(next))
         {
-            source = Resolved(affiliation);
+            chain.Add(next);
         }
 
-        return new(source.Id, source.Name);
+        return chain;
     }
 
     private Source Resolved(long id)

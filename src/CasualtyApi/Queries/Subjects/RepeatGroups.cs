@@ -1,0 +1,35 @@
+using CasualtyApi.Store.Terms;
+
+namespace CasualtyApi.Queries.Subjects;
+
+/// <summary>Claims that say one another again, under the earliest selected one of them.</summary>
+/// <param name="Standing">That claim, with a missing place, period or scope taken from the others.</param>
+/// <param name="Repeats">The others.</param>
+internal sealed record RepeatGroup(long Root, SelectedClaim Standing, IReadOnlyList<SelectedClaim> Repeats)
+{
+    public IEnumerable<SelectedClaim> Members => [Standing, .. Repeats];
+}
+
+internal static class RepeatGroups
+{
+    /// <summary>Filters come first: where the first claim of a group was not selected, the next of them stands for it.</summary>
+    public static IReadOnlyList<RepeatGroup> Of(IEnumerable<SelectedClaim> claims) =>
+    [
+        .. claims.GroupBy(claim => claim.Root).Select(group =>
+        {
+            var members = group
+                .OrderBy(claim => claim.Repeats is not null)
+                .ThenBy(claim => claim.PublishedAt ?? DateOnly.MaxValue)
+                .ThenBy(claim => claim.DocumentId).ThenBy(claim => claim.Start).ThenBy(claim => claim.Id)
+                .ToList();
+            return new RepeatGroup(group.Key, Completed(members), members[1..]);
+        }),
+    ];
+
+    private static SelectedClaim Completed(List<SelectedClaim> members) => members[0] with
+    {
+        Place = members.Select(claim => claim.Place).FirstOrDefault(place => place is not null),
+        Period = members.Select(claim => claim.Period).FirstOrDefault(period => period is not null),
+        Scope = members.Select(claim => claim.Scope).FirstOrDefault(scope => scope != ClaimScope.Unspecified, ClaimScope.Unspecified),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Terms;
+
+namespace CasualtyApi.Queries.Subjects;
+
+/// <summary>A selected claim as read: the columns that comparing needs, and ids for what many claims share.</summary>
+internal sealed class SelectedRow
+{
+    public static readonly Expression<Func<Claim, SelectedRow>> Projection = claim => new SelectedRow
+    {
+        Id = claim.Id,
+        DocumentId = claim.DocumentId,
+        Start = claim.Start,
+        PublishedAt = claim.Document!.PublishedAt,
+        PublisherId = claim.Document.PublisherId,
+        PartyId = claim.PartyId,
+        BlamedId = claim.BlamedId,
+        PlaceId = claim.PlaceId,
+        Category = claim.Category,
+        MixedOf = claim.MixedOf,
+        Relation = claim.Relation,
+        Low = claim.Low,
+        High = claim.High,
+        Scope = claim.Scope,
+        PeriodText = claim.PeriodText,
+        PeriodStart = claim.PeriodStart,
+        PeriodEnd = claim.PeriodEnd,
+        Certainty = claim.Certainty,
+        Status = claim.Status,
+        Repeats = claim.RepeatsClaimId,
+        PartOf = claim.PartOfClaimId,
+        Updates = claim.UpdatesClaimId,
+        ClaimantIds = claim.Claimants.OrderBy(claimant => claimant.Ordinal).Select(claimant => claimant.SourceId).ToList(),
+    };
+
+    public required long Id { get; init; }
+
+    public required long DocumentId { get; init; }
+
+    public required int Start { get; init; }
+
+    public required DateOnly? PublishedAt { get; init; }
+
+    public required long? PublisherId { get; init; }
+
+    public required long PartyId { get; init; }
+
+    public required long? BlamedId { get; init; }
+
+    public required long? PlaceId { get; init; }
+
+    public required CasualtyCategory Category { get; init; }
+
+    public required List<CasualtyCategory> MixedOf { get; init; }
+
+    public required CountRelation Relation { get; init; }
+
+    public required long? Low { get; init; }
+
+    public required long? High { get; init; }
+
+    public required ClaimScope Scope { get; init; }
+
+    public required string? PeriodText { get; init; }
+
+    public required DateOnly? PeriodStart { get; init; }
+
+    public required DateOnly? PeriodEnd { get; init; }
+
+    public required Certainty Certainty { get; init; }
+
+    public required ClaimStatus Status { get; init; }
+
+    public required long? Repeats { get; init; }
+
+    public required long? PartOf { get; init; }
+
+    public required long? Updates { get; init; }
+
+    public required List<long> ClaimantIds { get; init; }
+
+    /// <summary>Who speaks: the claimants, or for the document's own voice its publisher.</summary>
+    public IReadOnlyList<long> VoiceIds => ClaimantIds.Count > 0 ? ClaimantIds : PublisherId is { } publisher ? [publisher] : [];
+}

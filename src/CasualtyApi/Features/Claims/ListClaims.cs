@@ -7,7 +7,7 @@ namespace CasualtyApi.Features.Claims;
 
 internal static class ListClaims
 {
-    public static readonly QueryTable Query = QueryTable.OfList<ClaimResponse>(ClaimFilter.Fields);
+    public static readonly QueryTable Query = QueryTable.OfList<ClaimResponse>(ClaimOrder.Keys.Field, ClaimFilter.Fields);
 
     public static async Task<Results<Ok<Page<ClaimResponse>>, BadRequestProblem>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
@@ -18,8 +18,9 @@ internal static class ListClaims
             return problem;
         }
 
-        var page = await filter.Of(db).PageAsync(query, ClaimRow.Projection, ledger.Position, cancellationToken);
+        var page = await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
+        var undated = await filter.CountUndatedAsync(db, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
-        return TypedResults.Ok(page.Of(row => ClaimResponse.Of(row, sources)));
+        return TypedResults.Ok(page.Of(row => ClaimResponse.Of(row, sources)) with { Undated = undated });
     }
 }

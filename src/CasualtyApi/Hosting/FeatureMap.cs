@@ -4,6 +4,8 @@ using CasualtyApi.Features.Codebook;
 using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Parties;
+using CasualtyApi.Features.Places;
 using CasualtyApi.Features.Sources;
 using CasualtyApi.Features.Statements;
 using CasualtyApi.Http;
@@ -28,6 +30,8 @@ internal static class FeatureMap
     {
         var api = app.MapGroup(Links.Root).AddEndpointFilter<AcceptFilter>().AddEndpointFilter<StrictQueryFilter>();
         SourceEndpoints.Map(api);
+        PartyEndpoints.Map(api);
+        PlaceEndpoints.Map(api);
         DocumentEndpoints.Map(api);
         StatementEndpoints.Map(api);
         ClaimEndpoints.Map(api);

@@ -16,8 +16,8 @@ internal static partial class QueryFields
         new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
 
     /// <summary>A switch that is off unless asked for.</summary>
-    public static QueryField<bool> Flag(string name, string description) =>
-        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false" };
+    public static QueryField<bool> Flag(string name, string description, bool selects = true) =>
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false", Selects = selects };
 
     /// <summary>A choice between records that have something and records that have not; absent, both.</summary>
     public static QueryField<bool> Choice(string name, string description) =>

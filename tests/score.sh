@@ -9,14 +9,15 @@ eval_folder="${CASUALTY_SHARED:-$PWD/../shared}/eval"
 [ -f "$eval_folder/score.py" ] || { echo "There is no $eval_folder/score.py: set CASUALTY_SHARED."; exit 2; }
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-dotnet build -c Release src/CasualtyApi --verbosity quiet -consoleLoggerParameters:NoSummary
+dotnet build -c Release src/CasualtyApi --verbosity quiet -consoleLoggerParameters:ErrorsOnly
 work=$(mktemp -d)
+: >"$work/log"
 server=
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-ASPNETCORE_URLS=http://127.0.0.1:0 Database__ConnectionString="$work/score.db" Seeds__Path= Serilog__MinimumLevel__Override__CasualtyApi=Warning \
+ASPNETCORE_URLS=http://127.0.0.1:0 Database__ConnectionString="$work/score.db" Seeds__Path= \
   dotnet .artifacts/bin/CasualtyApi/release/CasualtyApi.dll >"$work/log" 2>&1 &
 server=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do
   address=$(sed -n 's/.*Now listening on: \(http[^ ]*\).*/\1/p' "$work/log")
   [ -z "$address" ] || break
   kill -0 "$server" 2>/dev/null || { cat "$work/log"; exit 1; }

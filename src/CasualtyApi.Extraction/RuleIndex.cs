@@ -16,7 +16,7 @@ public static class RuleIndex
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
             CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union],
-            PeriodReader.Rules, [PlaceReader.Instance], AttributionRules.All,
+            PeriodReader.Rules, [PlaceReader.In], AttributionRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

@@ -35,4 +35,7 @@ public sealed record SourceReading(
 {
     /// <summary>The source followed up its affiliations to the top: whom a claim of this one originates from.</summary>
     public SourceReading Originator => Affiliation?.Originator ?? this;
+
+    /// <summary>The name. What a record prints of itself would never end: the originator of most sources is the source.</summary>
+    public override string ToString() => Name;
 }

@@ -11,18 +11,6 @@ public sealed class RuleIndexTests
 {
     private const string Folder = "src/CasualtyApi.Extraction";
 
-    /// <summary>Rules whose file is not named after their id yet, and where they stand.</summary>
-    private static readonly Dictionary<string, string> Elsewhere = new()
-    {
-        ["places.in"] = "Places/PlaceReader.cs",
-    };
-
-    /// <summary>Rules that do not read their own example yet, and what is read instead.</summary>
-    private static readonly Dictionary<string, string> Unread = new()
-    {
-        ["attribution.accused-of"] = "no statement: 'Both governments' is not seen as a speaker",
-    };
-
     public static TheoryData<string> Ids => [.. RuleIndex.All.Select(rule => rule.Id)];
 
     [Fact]
@@ -36,23 +24,14 @@ public sealed class RuleIndexTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_stands_in_the_file_its_id_names(string id)
-    {
+    public void A_rule_stands_in_the_file_its_id_names(string id) =>
         Assert.True(File.Exists(Path.Combine(Repository.Root, Folder, FileOf(id))), $"There is no {FileOf(id)}.");
-        Assert.False(Elsewhere.ContainsKey(id) && Exists(NamedAfter(id)), $"{id} has its own file now: it need not be listed.");
-    }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_rule_reads_its_own_example(string id)
     {
         var example = RuleIndex.All.Single(rule => rule.Id == id).Example;
-
-        if (Unread.TryGetValue(id, out var instead))
-        {
-            Assert.False(RulesIn(example).Contains(id), $"{id} reads its example now: it need not be listed as “{instead}”.");
-            return;
-        }
 
         Assert.Contains(id, RulesIn(example));
     }
@@ -71,12 +50,8 @@ public sealed class RuleIndexTests
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string FileOf(string id) => Elsewhere.TryGetValue(id, out var file) ? file : NamedAfter(id);
-
-    private static bool Exists(string file) => File.Exists(Path.Combine(Repository.Root, Folder, file));
-
     /// <summary><c>counts.more-than</c> is <c>Counts/MoreThanRule.cs</c>.</summary>
-    private static string NamedAfter(string id) => id.Split('.') is [var folder, var name]
+    private static string FileOf(string id) => id.Split('.') is [var folder, var name]
         ? $"{Pascal(folder)}/{Pascal(name)}Rule.cs"
         : throw new FormatException($"'{id}' is not folder.name.");
 

@@ -7,7 +7,8 @@ namespace CasualtyApi.Tests;
 /// README's calls are made by its own words, and answered with what is printed there. After a change of the engine or of an
 /// answer, <c>DOCS_UPDATE=1 dotnet test tests/CasualtyApi.Tests --filter ReadmeTests</c> prints the answers anew.
 /// </summary>
-public sealed partial class ReadmeTests(Service service) : IClassFixture<Service>
+[Collection(SeededService.Name)]
+public sealed partial class ReadmeTests(Service service)
 {
     private const string Page = "README.md";
     private const string Address = "http://localhost:5080";

@@ -15,7 +15,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly Article article = parsed.Article;
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
-    private readonly Antecedents antecedents = new(parsed);
+    private readonly PartyOfMention parties = new(parsed);
     private readonly List<ClaimDraft> claims = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private Dictionary<CasualtyMention, int> partStarts = [];
@@ -43,6 +43,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 Situate(claim, periods, places);
                 made.Add(mention, claim);
                 claims.Add(claim);
+                parties.Told(claim);
                 told.Add((claim.Category, claim.Party.Kind));
             }
         }
@@ -55,8 +56,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var count = VictimCount.Of(article, mention);
         var (category, mixedOf) = KilledOrWoundedRule.Union(mention.Terms);
         var who = mention.Victim?.Who ?? mention.Counted!;
-        var party = Party(mention, who);
-        var isNobody = who is { IsPronoun: true, IsPlural: false } && !mention.IsNegated && Victims.IsPersonal(article, who) && Person(mention, who) is null;
+        var party = parties.Of(mention, who);
+        var isNobody = who is { IsPronoun: true, IsPlural: false } && !mention.IsNegated && Victims.IsPersonal(article, who) && parties.Person(mention, who) is null;
         if (isNobody || IsReferenceBack(mention, who, category, party))
         {
             return null;
@@ -72,6 +73,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Count = count.Reading,
             Party = party,
             IsDefinite = IsDefinite(who),
+            Name = who.HasName ? article.TextOf(article.Tokens[who.NameEnd - 1]).ToString() : null,
+            IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = Blamed(mention),
             Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
@@ -94,63 +97,6 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
 
         return article.SpanOf(first, mention.End);
-    }
-
-    private PartyReading Party(CasualtyMention mention, NounPhrase who)
-    {
-        var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
-        var isHarmHead = article.Tokens[who.Head].Is(WordClass.Casualty) && who.Person is null;
-        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
-        {
-            return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
-        }
-
-        if (Person(mention, who) is { } person)
-        {
-            return PartyReader.Of(article, person);
-        }
-
-        // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
-        var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
-        return isEllipsis && who.Country is null && Earlier(mention) is { } taken
-            ? taken with { Text = null }
-            : PartyReader.Of(article, who, Origin(who));
-    }
-
-    /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>
-    private NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
-    {
-        { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence),
-        { HasName: true, Person: null } => antecedents.Description(who),
-        _ => null,
-    };
-
-    /// <summary>The party of the claim before, if it stands in this sentence or the one before.</summary>
-    private PartyReading? Earlier(CasualtyMention mention)
-    {
-        for (var index = claims.Count - 1; index >= 0; index--)
-        {
-            if (claims[index].Mention.Sentence < mention.Sentence - 1)
-            {
-                return null;
-            }
-
-            if (claims[index].Mention.First < mention.First)
-            {
-                return claims[index].Party;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"soldiers from Nepal".</summary>
-    private Country? Origin(NounPhrase who)
-    {
-        var at = who.End;
-        return at + 1 < article.Tokens.Length && article.Tokens[at].Word.Text == "from" && article.Tokens[at + 1].Is(WordClass.Country)
-            ? article.Tokens[at + 1].Word.Country
-            : null;
     }
 
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>

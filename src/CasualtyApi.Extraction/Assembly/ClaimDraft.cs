@@ -15,15 +15,21 @@ internal sealed class ClaimDraft
 
     public string? Cause { get; init; }
 
-    public required CountReading Count { get; init; }
+    public required CountReading Count { get; set; }
 
     public required PartyReading Party { get; init; }
 
     /// <summary>"the soldiers": may refer back to people already counted.</summary>
     public bool IsDefinite { get; init; }
 
+    /// <summary>"any soldier": what a denial makes nobody of.</summary>
+    public bool IsOfAny { get; init; }
+
     /// <summary>"a soldier", "another two": surely people not counted before.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>The last word of a named victim's name: two names are two people. It never leaves the engine.</summary>
+    public string? Name { get; init; }
 
     public PartyReading? Blamed { get; init; }
 
@@ -46,6 +52,31 @@ internal sealed class ClaimDraft
     public ClaimDraft? Updates { get; set; }
 
     public ClaimDraft? Disputes { get; set; }
+
+    /// <summary>The denial of this claim, on the same words, in a statement around its own.</summary>
+    public ClaimDraft DeniedIn(StatementPlan statement)
+    {
+        var denial = new ClaimDraft
+        {
+            Mention = Mention,
+            Span = Span,
+            Category = Category,
+            MixedOf = MixedOf,
+            Cause = Cause,
+            Count = Count,
+            Party = Party,
+            Name = Name,
+            Blamed = Blamed,
+            Place = Place,
+            Period = Period,
+            Scope = Scope,
+            Certainty = Certainty.Denied,
+            Statement = statement,
+            Disputes = this,
+        };
+        denial.Rules.AddRange([.. Rules.SkipLast(1), statement.Draft.Rule]);
+        return denial;
+    }
 }
 
 /// <summary>A statement that will stand in the reading, and its place there.</summary>

@@ -6,10 +6,10 @@ internal static class Links
     /// <summary>Links each repeat to the first claim of its kind; the claims come in document order.</summary>
     public static void Repeats(List<ClaimDraft> claims)
     {
-        var first = new Dictionary<(CasualtyCategory, CountRelation, long?, long?, string, PartyKind), List<ClaimDraft>>();
+        var first = new Dictionary<(CasualtyCategory, CountRelation, long?, long?, string, PartyKind, string?), List<ClaimDraft>>();
         foreach (var claim in claims)
         {
-            var key = (claim.Category, claim.Count.Relation, claim.Count.Low, claim.Count.High, claim.Party.Name, claim.Party.Kind);
+            var key = (claim.Category, claim.Count.Relation, claim.Count.Low, claim.Count.High, claim.Party.Name, claim.Party.Kind, claim.Name);
             if (!first.TryGetValue(key, out var earlier))
             {
                 first.Add(key, earlier = []);

@@ -11,8 +11,10 @@ internal static class ReadingAssembler
     public static Reading Assemble(ParsedArticle parsed, DateOnly? published)
     {
         var article = parsed.Article;
-        var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)));
+        // Of two claims on one span with one category the first read stands.
+        var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)).DistinctBy(claim => (claim.Span, claim.Category)));
         var statements = StatementLayout.Lay(article, StatementFinder.Find(parsed), claims);
+        claims = Ordered(claims);
         Links.Repeats(claims);
         var indexes = claims.Select((claim, index) => (claim, index)).ToDictionary(pair => pair.claim, pair => pair.index);
         return new Reading(
@@ -20,13 +22,8 @@ internal static class ReadingAssembler
             [.. claims.Select(claim => Of(article, claim, indexes))]);
     }
 
-    /// <summary>By start, end and category; of two claims on one span with one category the first read stands.</summary>
-    private static List<ClaimDraft> Ordered(List<ClaimDraft> claims) =>
-        [.. claims
-            .OrderBy(claim => claim.Span.Start)
-            .ThenBy(claim => claim.Span.End)
-            .ThenBy(claim => claim.Category)
-            .DistinctBy(claim => (claim.Span, claim.Category))];
+    private static List<ClaimDraft> Ordered(IEnumerable<ClaimDraft> claims) =>
+        [.. claims.OrderBy(claim => claim.Span.Start).ThenBy(claim => claim.Span.End).ThenBy(claim => claim.Category)];
 
     private static StatementReading Of(Article article, StatementDraft draft) => new(
         draft.Kind,

@@ -11,21 +11,27 @@ internal static class StatementLayout
         var plans = statements.Select(statement => new StatementPlan(statement)).ToList();
         var narrated = new Dictionary<int, StatementPlan>();
         var open = new OpenStatements(plans);
+        var denials = new List<ClaimDraft>();
         foreach (var claim in claims)
         {
-            claim.Statement = open.Narrowest(claim.Span) ?? Narrated(article, narrated, claim);
-            var draft = claim.Statement.Draft;
-            if (draft.Kind != StatementKind.Narrated)
+            var around = open.Around(claim.Span);
+            claim.Statement = around.FirstOrDefault() ?? Narrated(article, narrated, claim);
+            if (claim.Statement.Draft.Kind != StatementKind.Narrated)
             {
-                claim.Rules.Add(draft.Rule);
+                claim.Rules.Add(claim.Statement.Draft.Rule);
             }
 
-            // "denied a part in the murder of six priests" denies no murder.
-            if (draft.IsDenial && !claim.Mention.IsPresupposed)
+            if (around.Skip(1).FirstOrDefault(wider => wider.Draft.Speaker != around[0].Draft.Speaker) is { } teller)
             {
-                claim.Certainty = Certainty.Denied;
+                Tell(claim, teller, denials);
+            }
+            else if (claim.Statement.Draft.IsDenial)
+            {
+                Deny(claim);
             }
         }
+
+        claims.AddRange(denials);
 
         plans.AddRange(narrated.Values);
         plans.Sort((left, right) => (left.Draft.Span.Start, left.Draft.Span.End).CompareTo((right.Draft.Span.Start, right.Draft.Span.End)));
@@ -35,6 +41,37 @@ internal static class StatementLayout
         }
 
         return plans;
+    }
+
+    /// <summary>
+    /// Another's claim that a speaker tells is alleged; one that he denies is a claim of each, on the same span: "The ministry
+    /// denied claims by the rebels that 80 soldiers had been killed."
+    /// </summary>
+    private static void Tell(ClaimDraft claim, StatementPlan teller, List<ClaimDraft> denials)
+    {
+        claim.Certainty = Certainty.Alleged;
+        if (teller.Draft.IsDenial)
+        {
+            denials.Add(claim.DeniedIn(teller));
+        }
+    }
+
+    /// <summary>"denied a part in the murder of six priests" denies no murder; "denied that any soldier had died" says that none had.</summary>
+    private static void Deny(ClaimDraft claim)
+    {
+        if (claim.Mention.IsPresupposed)
+        {
+            return;
+        }
+
+        if (claim.IsOfAny)
+        {
+            claim.Count = claim.Count with { Relation = CountRelation.Exactly, Low = 0, High = 0 };
+        }
+        else
+        {
+            claim.Certainty = Certainty.Denied;
+        }
     }
 
     private static StatementPlan Narrated(Article article, Dictionary<int, StatementPlan> narrated, ClaimDraft claim)
@@ -61,7 +98,8 @@ internal static class StatementLayout
         private readonly List<StatementPlan> open = [];
         private int next;
 
-        public StatementPlan? Narrowest(Span span)
+        /// <summary>The statements around a span, the narrowest first.</summary>
+        public List<StatementPlan> Around(Span span)
         {
             while (next < plans.Count && plans[next].Draft.Span.Start <= span.Start)
             {
@@ -69,7 +107,7 @@ internal static class StatementLayout
             }
 
             open.RemoveAll(plan => plan.Draft.Span.End <= span.Start);
-            return open.Where(plan => plan.Draft.Span.Contains(span)).MinBy(plan => plan.Draft.Span.Length);
+            return [.. open.Where(plan => plan.Draft.Span.Contains(span)).OrderBy(plan => plan.Draft.Span.Length)];
         }
     }
 }

@@ -18,9 +18,28 @@ internal sealed class RevealedRule : AttributionRule
             : null;
 
     private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
-        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && !cue.Term.IsWeak)
+        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && (!cue.Term.IsWeak || IsOfCasualties(cue)))
         || (cue.Complement.Kind is ComplementKind.Infinitive && cue.Term.Frames.Contains("to") && !cue.Term.IsWeak)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
+
+    /// <summary>"put the death toll at 45": a verb of many uses reports where its object is a toll.</summary>
+    private static bool IsOfCasualties(Cue cue)
+    {
+        if (cue.Passage.Noun(cue.Complement.Unit) is not { } noun)
+        {
+            return false;
+        }
+
+        for (var token = noun.First; token < noun.End; token++)
+        {
+            if (cue.Passage.Article.Tokens[token].Is(Text.WordClass.Casualty))
+            {
+                return true;
+            }
+        }
+
+        return cue.Passage.Article.Tokens[noun.Head].Word.Text is "number" or "total";
+    }
 
     /// <summary>"quoted the mayor as saying": <see cref="AsSayingRule"/> reads it.</summary>
     private static bool IsQuotedAsSaying(Cue cue)

@@ -15,6 +15,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (ReadAmongThose(view, at, found))
+        {
+            return;
+        }
+
         if (view.NounAt(at) is not { } phrase || (phrase.Determiner & WordClass.Article) == 0 || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
@@ -30,6 +35,28 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         {
             Add(view, view.Coordinated(subject, leftwards: true), phrase, terms, found);
         }
+    }
+
+    /// <summary>"Among those killed were two medics", "Among the priests murdered was the rector".</summary>
+    private bool ReadAmongThose(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var verb = view.SkipRight(at + 1);
+        var behind = view.SkipRight(verb + 1);
+        if (view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } || view.NounAt(at - 1) is not { Count: null } those
+            || !view.IsPreposition(at - 2, "among") || !IsLinking(view.VerbAt(verb)) || view.NounAt(behind) is null)
+        {
+            return false;
+        }
+
+        Mentions.Add(view, view.Coordinated(behind, leftwards: false), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = those.First,
+            TriggerEnd = view.Chunks[at].End,
+            Terms = [term],
+            Rule = Id,
+        }, found);
+        return true;
     }
 
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };

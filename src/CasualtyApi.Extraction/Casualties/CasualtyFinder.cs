@@ -1,5 +1,6 @@
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -35,6 +36,7 @@ internal static class CasualtyFinder
 
     private static void ReadSentence(SentenceView view, List<CasualtyMention> found)
     {
+        var from = found.Count;
         for (var at = 0; at < view.Chunks.Count; at++)
         {
             var before = found.Count;
@@ -53,6 +55,47 @@ internal static class CasualtyFinder
             foreach (var rule in Additions)
             {
                 rule.Read(view, at, found);
+            }
+        }
+
+        BreakDown(view, found, from);
+        OfWhom(view, found, from);
+    }
+
+    /// <summary>"30,457 casualties: 10,582 killed and 19,875 injured": what a colon breaks down is part of what stands before it.</summary>
+    private static void BreakDown(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            var whole = found[index];
+            var colon = view.Chunks.FirstOrDefault(chunk => chunk.Kind == ChunkKind.Colon && chunk.First >= whole.End);
+            if (whole.Counted?.Count is null || whole.Terms[0].Frame != CasualtyFrame.Count || colon is null)
+            {
+                continue;
+            }
+
+            for (var part = index + 1; part < found.Count; part++)
+            {
+                if (found[part].First > colon.First && found[part].Whole is null)
+                {
+                    found[part] = found[part] with { Whole = whole };
+                }
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>"900 soldiers, of whom 400 were killed": a part, with a harm of its own.</summary>
+    private static void OfWhom(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from + 1; index < found.Count; index++)
+        {
+            var first = found[index].Victim?.First ?? int.MaxValue;
+            if (first - 2 >= view.Sentence.First && first < view.Sentence.End && found[index].Whole is null
+                && view.Article.Tokens[first - 1].Word.Text == "whom" && view.Article.Tokens[first - 2].Word.Text == "of")
+            {
+                found[index] = found[index] with { Whole = found[index - 1] };
             }
         }
     }

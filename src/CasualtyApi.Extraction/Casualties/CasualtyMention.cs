@@ -25,6 +25,9 @@ internal sealed record CasualtyMention
     /// <summary>Who did it.</summary>
     public NounPhrase? Agent { get; init; }
 
+    /// <summary>Whose people they are, where another phrase says so ("Russia lost 12 tank crews").</summary>
+    public NounPhrase? Owner { get; init; }
+
     /// <summary>The rule that read it.</summary>
     public required string Rule { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class DeadRule : CasualtyRule
             : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" }
                 ? SubjectOf(view, view.SkipLeft(trigger.At - 1))
                 : -1;
-        if (subject < 0)
+        if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view)))
         {
             return;
         }
@@ -43,6 +43,10 @@ internal sealed class DeadRule : CasualtyRule
             Certainty = Modality.OfReport(verb) ?? certainty,
         }, found);
     }
+
+    /// <summary>The missing who are "found alive" are missing no more.</summary>
+    private static bool AreBack(SentenceView view) =>
+        view.Chunks.Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "alive" or "unharmed" or "unhurt" or "safe" or "safely");
 
     /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
     private static int SubjectOf(SentenceView view, int verb) =>

@@ -47,11 +47,11 @@ internal sealed class DeedRule : CasualtyRule
     /// <summary>The chunk of those it was done to, over a time or place between: "the murder on 26 May of two mayors"; −1 if none.</summary>
     private static int Of(SentenceView view, int at)
     {
-        for (var hop = 0; hop < 3 && view.KindAt(at + 1) == ChunkKind.Preposition && view.NounAt(at + 2) is not null; hop++)
+        for (var hop = 0; hop < 3 && view.KindAt(at + 1) == ChunkKind.Preposition; hop++)
         {
             if (view.WordAt(at + 1) == "of")
             {
-                return at + 2;
+                return view.NounAt(at + 2) is null ? -1 : at + 2;
             }
 
             if (view.WordAt(at + 1) is not ("on" or "in" or "at" or "near"))
@@ -59,7 +59,11 @@ internal sealed class DeedRule : CasualtyRule
                 break;
             }
 
-            at += 2;
+            at++;
+            while (view.KindAt(at + 1) is ChunkKind.NounPhrase or ChunkKind.Other)
+            {
+                at++;
+            }
         }
 
         return -1;

@@ -18,6 +18,7 @@ internal sealed class IncludingRule : CasualtyRule
             || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
         if (!isIncluding)
         {
+            ReadOfThem(view, at, found);
             return;
         }
 
@@ -44,6 +45,19 @@ internal sealed class IncludingRule : CasualtyRule
             Rule = Id,
             Whole = whole,
         }, found);
+    }
+
+    /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
+    private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
+            || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
+            || view.NounAt(at + 3) is not { Person: not null, Count: null } people || Whole(view, at, found) is not { } whole)
+        {
+            return;
+        }
+
+        found.Add(whole with { Counted = null, Victim = new Victim(number, people), TriggerFirst = number.First, TriggerEnd = people.End, Rule = Id, Whole = whole });
     }
 
     /// <summary>The mention whose victims or words stand nearest before; else the sentence's first.</summary>

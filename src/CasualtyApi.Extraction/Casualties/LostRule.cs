@@ -23,6 +23,7 @@ internal sealed class LostRule : CasualtyRule
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
                 Scope = verb.IsPerfect ? ClaimScope.Total : null,
+                Owner = view.NounAt(view.SubjectOf(at)),
             }, found);
         }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"

@@ -25,7 +25,7 @@ internal static class NumberReader
         ref readonly var token = ref tokens[index];
         if (token.Kind == TokenKind.Number)
         {
-            return IsPlainNumber(article, index) ? WithScale(article, index) : null;
+            return NotACount.IsPlainNumber(article, index) ? WithScale(article, index) : null;
         }
 
         if (token.Is(WordClass.Number))
@@ -74,7 +74,7 @@ internal static class NumberReader
     private static Numeral? ReadWords(Article article, int first)
     {
         var tokens = article.Tokens;
-        if (FollowsHyphen(article, first) && first > 0 && !tokens[first - 1].SpaceBefore && tokens[first - 1].Kind == TokenKind.Punctuation)
+        if (NotACount.FollowsHyphen(article, first) && first > 0 && !tokens[first - 1].SpaceBefore && tokens[first - 1].Kind == TokenKind.Punctuation)
         {
             return null;
         }
@@ -105,7 +105,7 @@ internal static class NumberReader
 
         end = AndAHalf(article, end, ref total, ref group);
         var value = total + group;
-        return end == first || value > Largest || value != decimal.Truncate(value) || IsUnit(article, end) ? null : new Numeral(first, end, (long)value);
+        return end == first || value > Largest || value != decimal.Truncate(value) || NotACount.IsUnit(article, end) ? null : new Numeral(first, end, (long)value);
     }
 
     /// <summary>"twenty" then "five"; "hundred" then anything below a hundred; never "five" then "six".</summary>
@@ -170,7 +170,7 @@ internal static class NumberReader
             end++;
         }
 
-        return value > Largest || value != decimal.Truncate(value) || IsUnit(article, end) ? null : new Numeral(index, end, (long)value);
+        return value > Largest || value != decimal.Truncate(value) || NotACount.IsUnit(article, end) ? null : new Numeral(index, end, (long)value);
     }
 
     private static bool TryParse(ReadOnlySpan<char> digits, out decimal value)
@@ -201,94 +201,5 @@ internal static class NumberReader
         }
 
         return true;
-    }
-
-    private static bool IsPlainNumber(Article article, int index) =>
-        !FollowsHyphen(article, index) && !IsUnit(article, index + 1) && !IsYear(article, index) && !IsNumbered(article, index);
-
-    /// <summary>"M-16", "$1.25", "#3": part of a name or a price.</summary>
-    private static bool FollowsHyphen(Article article, int index)
-    {
-        if (index == 0 || article.Tokens[index].SpaceBefore)
-        {
-            return index > 0 && article.Tokens[index - 1].Kind == TokenKind.Punctuation && IsCurrency(article.Text[article.Tokens[index - 1].Start]);
-        }
-
-        ref readonly var before = ref article.Tokens[index - 1];
-        var mark = article.Text[before.Start];
-        if (before.Kind != TokenKind.Punctuation)
-        {
-            return before.Kind is TokenKind.Word;
-        }
-
-        // A dash after a number parts the ends of a range; after a letter it joins a name.
-        return mark is '#' or '/' or ':' or '.' || IsCurrency(mark)
-            || (mark is '-' or '–' && index > 1 && !before.SpaceBefore && article.Tokens[index - 2].Kind == TokenKind.Word && !article.Tokens[index - 2].Is(WordClass.Number));
-    }
-
-    private static bool IsCurrency(char mark) => mark is '$' or '€' or '£' or '¥' or '₴' or '₽' or '₪';
-
-    /// <summary>"12%", "12 percent", "11th", "11-year-old", "7.62-mm", "10:30": a measure, not a count.</summary>
-    private static bool IsUnit(Article article, int end)
-    {
-        var tokens = article.Tokens;
-        if (end >= tokens.Length)
-        {
-            return false;
-        }
-
-        ref readonly var next = ref tokens[end];
-        if (next.Word.Text is "percent" or "per cent" || (next.Word.Text == "per" && end + 1 < tokens.Length && tokens[end + 1].Word.Text == "cent"))
-        {
-            return true;
-        }
-
-        if (next.SpaceBefore)
-        {
-            return false;
-        }
-
-        var mark = article.Text[next.Start];
-        return next.Kind is TokenKind.Word || mark is '%' or '/' or '°' || IsCurrency(mark)
-            || (mark == ':' && end + 1 < tokens.Length && tokens[end + 1].Kind == TokenKind.Number && !tokens[end + 1].SpaceBefore)
-            || (CharacterClass.IsDash(mark) && end + 1 < tokens.Length && !tokens[end + 1].SpaceBefore
-                && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Word.Text is not ("plus" or "odd") && !tokens[end + 1].Is(WordClass.Number | WordClass.PersonNoun));
-    }
-
-    private static bool IsYear(Article article, int index)
-    {
-        ref readonly var token = ref article.Tokens[index];
-        if (token.End - token.Start != 4 || article.Text[token.Start] is not ('1' or '2') || article.Text.AsSpan(token.Start, 4) is not ['1', '6' or '7' or '8' or '9', _, _] and not ['2', '0', _, _])
-        {
-            return false;
-        }
-
-        if (index == 0)
-        {
-            return true;
-        }
-
-        ref readonly var before = ref article.Tokens[index - 1];
-        return before.Is(WordClass.Month) || before.Word.Text is "in" or "since" or "until" or "till" or "from" or "by" or "during" or "of" or "late" or "early" or "year"
-            || (before.Kind == TokenKind.Punctuation && article.Text[before.Start] == ',' && index > 1 && article.Tokens[index - 2].Kind == TokenKind.Number);
-    }
-
-    /// <summary>"No. 4", "3 January", "January 3", "Route 5", "age 12": a number that names.</summary>
-    private static bool IsNumbered(Article article, int index)
-    {
-        var tokens = article.Tokens;
-        if (index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Month) && (tokens[index + 1].Capitalized || tokens[index + 1].Word.Text != "may"))
-        {
-            return true;
-        }
-
-        if (index == 0)
-        {
-            return false;
-        }
-
-        ref readonly var before = ref tokens[index - 1];
-        return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
-            || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase";
     }
 }

@@ -23,7 +23,8 @@ internal sealed class VagueRule : CountRule
         }
 
         var at = index;
-        if (tokens[at].Word.Text is "a" or "an" or "the" && at + 1 < tokens.Length && tokens[at + 1].Word.Text is "few" or "handful" or "many" or "number")
+        if (tokens[at].Word.Text is "a" or "an" or "the" && at + 1 < tokens.Length && tokens[at + 1].Word.Text is "few" or "handful" or "many" or "number"
+            && !(tokens[at].Word.Text == "the" && tokens[at + 1].Word.Text == "number"))
         {
             if (tokens[at + 1].Word.Text == "number")
             {

@@ -62,6 +62,16 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return new VictimCount(new CountReading(null, CountRelation.Exactly, 1, 1), Name.Id, -1);
         }
 
+        switch (article.Tokens[phrase.First].Word.Text)
+        {
+            case "both" when phrase.IsPlural:
+                return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
+            case "half":
+                return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
+            default:
+                break;
+        }
+
         if (phrase.Person is { IsCollective: true } && !phrase.IsPlural)
         {
             return phrase.Person.Kind is PartyKind.Military or PartyKind.Police or PartyKind.ArmedGroup

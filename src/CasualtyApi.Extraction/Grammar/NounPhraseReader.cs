@@ -7,7 +7,7 @@ namespace CasualtyApi.Extraction.Grammar;
 /// Reads one noun phrase without what hangs behind it: determiner, count, modifiers, head, and the name that follows a
 /// role ("White House national security spokesperson John Kirby").
 /// </summary>
-internal ref struct NounPhraseReader
+internal ref partial struct NounPhraseReader
 {
     private const WordClass NounLike = WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.NotPeople
         | WordClass.Month | WordClass.Weekday | WordClass.TimeUnit | WordClass.ReportingNoun;
@@ -103,10 +103,6 @@ internal ref struct NounPhraseReader
         }
     }
 
-    /// <summary>"in that city", "said that rebels": the first is a determiner.</summary>
-    private readonly bool FollowsVerbOrPreposition() =>
-        before.Count > 0 && before[^1].Kind == ChunkKind.Preposition;
-
     private void TryCount()
     {
         if (count is null && at < end && CountReader.TryRead(article, at) is { } read && read.End <= end)
@@ -134,9 +130,9 @@ internal ref struct NounPhraseReader
             return ReadHyphen();
         }
 
-        if (token.Kind == TokenKind.Number)
+        if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
         {
-            return ReadInnerCount();
+            return ReadAge() || ReadInnerCount();
         }
 
         if (token.Word.Text == "others" && head < 0 && count is not null)
@@ -189,6 +185,7 @@ internal ref struct NounPhraseReader
         // "national security adviser": a modifier before its noun, though it could be a person by itself.
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
         {
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;
             return true;
         }
@@ -265,6 +262,27 @@ internal ref struct NounPhraseReader
         return true;
     }
 
+    /// <summary>"12-year-old", "19-month-old": an age before its noun, and no count.</summary>
+    private bool ReadAge()
+    {
+        if (head >= 0 || !IsJoined(at) || at + 2 >= end || !(tokens[at + 2].Is(WordClass.TimeUnit) || tokens[at + 2].Word.AdjectiveKind == "age"))
+        {
+            return false;
+        }
+
+        at += 3;
+        while (IsJoined(at - 1) && at + 1 < end)
+        {
+            at += 2;
+        }
+
+        return true;
+    }
+
+    /// <summary>A hyphen without spaces behind a token.</summary>
+    private readonly bool IsJoined(int index) =>
+        index + 2 < end && !tokens[index + 1].SpaceBefore && !tokens[index + 2].SpaceBefore && CharacterClass.IsDash(article.Text[tokens[index + 1].Start]);
+
     /// <summary>"the other 12 soldiers"; but "killed 12 soldiers Monday 30 others" does not go on.</summary>
     private bool ReadInnerCount()
     {
@@ -306,100 +324,6 @@ internal ref struct NounPhraseReader
 
         at++;
         return true;
-    }
-
-    private static bool EndsPhrase(in Token token) =>
-        token.Is(WordClass.Function & ~WordClass.Coordinator) && !(token.Is(WordClass.Determiner) && token.Word.Text is "other");
-
-    /// <summary>Whether a word that can be a verb is a noun or an adjective at this place.</summary>
-    private readonly bool IsNounHere(int index)
-    {
-        ref readonly var token = ref tokens[index];
-        var opened = determiner != 0 || count is not null || head >= 0 || index > first;
-        var next = index + 1 < end ? tokens[index + 1] : Nothing;
-        if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
-        {
-            // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
-            if (head >= 0 && (!tokens[head].Is(WordClass.Adjective) || tokens[head].Is(NounLike)))
-            {
-                return false;
-            }
-
-            var nounFollows = index + 1 < end && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
-            if (nounFollows)
-            {
-                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && before.Count == 0);
-            }
-
-            return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
-        }
-
-        if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
-        {
-            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0
-                && (!token.Is(WordClass.VerbS | WordClass.VerbPast) || (index > first && tokens[index - 1].Is(WordClass.Article)));
-        }
-
-        if (head < 0)
-        {
-            // "some note that", ", notes that": before "that" a verb.
-            if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
-                && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
-                    : determiner == WordClass.Determiner && token.Is(WordClass.VerbBase)))
-            {
-                return false;
-            }
-
-            return opened || !FollowsSubject() || !BeginsObject(next);
-        }
-
-        // "Kenya accused Somalia": a past form with an object is a verb.
-        if (token.Is(WordClass.VerbPast) && BeginsObject(next) && !next.Is(WordClass.PersonNoun))
-        {
-            return false;
-        }
-
-        if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
-        {
-            return true;
-        }
-
-        // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
-        var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
-        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
-    }
-
-    private readonly bool FollowsSubject() => before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase;
-
-    private readonly bool BeginsObject(in Token next) =>
-        next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
-        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
-        || next.Word.CountLeads is not null;
-
-    /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
-    private readonly bool CanContinue(int index)
-    {
-        ref readonly var token = ref tokens[index];
-        return token.Kind switch
-        {
-            TokenKind.Number => true,
-            TokenKind.Word => !token.Is(WordClass.Function & ~WordClass.Determiner)
-                && (token.Is(NounLike | WordClass.Adjective | WordClass.Number | WordClass.VagueNumber | WordClass.Ordinal) || token.Class == WordClass.None
-                    || (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && index + 1 < end && tokens[index + 1].Is(NounLike))),
-            _ => false,
-        };
-    }
-
-    private readonly bool IsPluralNoun(int index)
-    {
-        ref readonly var token = ref tokens[index];
-        if (token.Word.Class != WordClass.None)
-        {
-            return token.Word.IsPlural;
-        }
-
-        var text = article.TextOf(token);
-        return text.Length > 3 && text[^1] is 's' or 'S' && text[^2] is not ('s' or 'S' or 'u' or 'U' or 'i' or 'I');
     }
 
     private readonly NounPhrase Finish()

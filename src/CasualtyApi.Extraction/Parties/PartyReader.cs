@@ -16,7 +16,9 @@ internal static class PartyReader
 
     public static PartyReading Of(Article article, NounPhrase phrase, Country? behind = null)
     {
-        var kind = Kind(article, phrase);
+        var kind = phrase.Organization is { Kind: SourceKind.ArmedGroup } && phrase.Person is { Kind: PartyKind.Military or PartyKind.People }
+            ? PartyKind.ArmedGroup
+            : Kind(article, phrase);
         var group = phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
         var country = phrase.Country ?? behind;
         var (first, end) = Words(article, phrase);

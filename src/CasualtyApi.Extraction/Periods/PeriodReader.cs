@@ -11,7 +11,7 @@ internal static class PeriodReader
     public static List<PeriodPhrase> Find(Article article, Sentence sentence, DateOnly? published)
     {
         var found = new List<PeriodPhrase>();
-        for (var index = sentence.First; index < sentence.End;)
+        for (var index = AfterDateline(article, sentence); index < sentence.End;)
         {
             PeriodPhrase? phrase = null;
             foreach (var rule in Rules)
@@ -35,6 +35,20 @@ internal static class PeriodReader
         }
 
         return found;
+    }
+
+    /// <summary>"LIMA, 20 MAY (EFE) -- …": the day of the wire, not of what it tells.</summary>
+    private static int AfterDateline(Article article, Sentence sentence)
+    {
+        for (var index = sentence.First; sentence.First == 0 && index < Math.Min(sentence.End, 24); index++)
+        {
+            if (article.Text[article.Tokens[index].Start] is '—' or '–' || (article.IsMark(index, '-') && index + 1 < sentence.End && article.IsMark(index + 1, '-')))
+            {
+                return index + 1;
+            }
+        }
+
+        return sentence.First;
     }
 
     /// <summary>The phrase nearest to a claim's tokens; one behind it is preferred at equal distance.</summary>

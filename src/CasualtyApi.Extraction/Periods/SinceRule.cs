@@ -28,7 +28,7 @@ internal sealed class SinceRule : PeriodRule
 
         // Up to the end of the phrase: a mark, a verb or a preposition that does not belong to a date.
         var end = index + 1;
-        while (end < tokens.Length && end < index + 9 && tokens[end].Kind is TokenKind.Word or TokenKind.Number or TokenKind.PossessiveMark
+        while (end < tokens.Length && end < index + 9 && (tokens[end].Kind is TokenKind.Word or TokenKind.Number or TokenKind.PossessiveMark || (CharacterClass.IsDash(article.Text[tokens[end].Start]) && !tokens[end].SpaceBefore))
             && !tokens[end].Has(TokenFlags.BlankLineBefore)
             && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its"))
         {

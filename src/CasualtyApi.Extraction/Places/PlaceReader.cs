@@ -7,15 +7,9 @@ namespace CasualtyApi.Extraction.Places;
 internal sealed record PlacePhrase(int First, int End, PlaceReading Reading, string Rule);
 
 /// <summary>Finds where something happened: the place behind a locative preposition nearest to the claim.</summary>
-internal sealed class PlaceReader : Rule
+internal static class PlaceReader
 {
-    public static PlaceReader Instance { get; } = new();
-
-    public override string Id => "places.in";
-
-    public override string Summary => "A place behind a preposition of place, in the claim's own sentence and nearest to it.";
-
-    public override string Example => "Twelve people were killed in Mosul.";
+    public static InRule In { get; } = new();
 
     public static List<PlacePhrase> Find(Article article, Sentence sentence, IReadOnlyDictionary<string, int> countries)
     {
@@ -26,7 +20,7 @@ internal sealed class PlaceReader : Rule
             if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && Governor(article, sentence.First, index) is var kind and not null
                 && Resolve(article, index, kind, countries) is { } place)
             {
-                found.Add(new PlacePhrase(index, index + 1, place, Instance.Id));
+                found.Add(new PlacePhrase(index, index + 1, place, In.Id));
             }
         }
 

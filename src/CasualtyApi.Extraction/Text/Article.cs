@@ -30,7 +30,9 @@ internal sealed class Article
 
     public static Article Of(string text, Lexicon lexicon)
     {
-        var tokens = PhraseMerger.Merge(Tokenizer.Tokenize(text, lexicon));
+        using var list = new TokenList(text.Length / 5 + 16);
+        Tokenizer.Tokenize(text, lexicon, list);
+        var tokens = PhraseMerger.Merge(list);
         return new Article(text, tokens, SentenceSplitter.Split(text, tokens), MostlyCapitals(tokens));
     }
 

@@ -5,26 +5,26 @@ internal static class PhraseMerger
 {
     public static Token[] Merge(TokenList list)
     {
+        // Merged in place: what is written never overtakes what is read.
         var tokens = list.AsSpan();
-        var merged = new Token[tokens.Length];
         var count = 0;
         for (var index = 0; index < tokens.Length;)
         {
-            ref readonly var first = ref tokens[index];
+            var first = tokens[index];
             if (first.Word.Phrases is { } phrases && Match(tokens, index, phrases) is var (phrase, last))
             {
-                merged[count++] = new Token(
+                tokens[count++] = new Token(
                     first.Start, tokens[last].End, TokenKind.Word, first.Flags, phrase.Entry, phrase.Entry.Class);
                 index = last + 1;
             }
             else
             {
-                merged[count++] = first;
+                tokens[count++] = first;
                 index++;
             }
         }
 
-        return merged.AsSpan(0, count).ToArray();
+        return tokens[..count].ToArray();
     }
 
     private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first, List<Phrase> phrases)

@@ -1,9 +1,11 @@
+using System.Buffers;
+
 namespace CasualtyApi.Extraction.Text;
 
-/// <summary>The tokens of one text, growing while it is cut.</summary>
-internal sealed class TokenList(int capacity)
+/// <summary>The tokens of one text, growing while it is cut, on an array that the next text uses again.</summary>
+internal sealed class TokenList(int capacity) : IDisposable
 {
-    private Token[] items = new Token[capacity];
+    private Token[] items = ArrayPool<Token>.Shared.Rent(capacity);
 
     public int Count { get; private set; }
 
@@ -16,7 +18,10 @@ internal sealed class TokenList(int capacity)
     {
         if (Count == items.Length)
         {
-            Array.Resize(ref items, items.Length * 2);
+            var larger = ArrayPool<Token>.Shared.Rent(items.Length * 2);
+            items.CopyTo(larger, 0);
+            ArrayPool<Token>.Shared.Return(items, clearArray: true);
+            items = larger;
         }
 
         if (token.Kind == TokenKind.Quote && token.SpaceBefore)
@@ -31,8 +36,7 @@ internal sealed class TokenList(int capacity)
         items[Count++] = token;
     }
 
-    public ReadOnlySpan<Token> AsSpan() => items.AsSpan(0, Count);
+    public System.Span<Token> AsSpan() => items.AsSpan(0, Count);
 
-    /// <summary>Puts one token in the place of several.</summary>
-    public Token[] ToArray() => items.AsSpan(0, Count).ToArray();
+    public void Dispose() => ArrayPool<Token>.Shared.Return(items, clearArray: true);
 }

@@ -15,19 +15,14 @@ internal ref struct Tokenizer
     private readonly TokenList tokens;
     private int position;
 
-    private Tokenizer(string text, Lexicon lexicon)
+    private Tokenizer(string text, Lexicon lexicon, TokenList tokens)
     {
         this.text = text;
         this.lexicon = lexicon;
-        tokens = new TokenList(text.Length / 5 + 16);
+        this.tokens = tokens;
     }
 
-    public static TokenList Tokenize(string text, Lexicon lexicon)
-    {
-        var tokenizer = new Tokenizer(text, lexicon);
-        tokenizer.Run();
-        return tokenizer.tokens;
-    }
+    public static void Tokenize(string text, Lexicon lexicon, TokenList tokens) => new Tokenizer(text, lexicon, tokens).Run();
 
     private void Run()
     {
@@ -127,7 +122,10 @@ internal ref struct Tokenizer
         }
 
         var word = lexicon.Find(spelling) ?? Word.Guess(spelling);
-        Add(end, TokenKind.Word, flags, word, Masked(word, flags));
+        // "26 May": behind a number the month, not the verb.
+        var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
+            && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
+        Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : Masked(word, flags));
     }
 
     /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>

@@ -5,11 +5,11 @@ namespace CasualtyApi.Extraction.Vocabulary;
 /// <summary>All words the engine knows, looked up by their folded spelling. Built once, never changed.</summary>
 internal sealed class Lexicon
 {
-    private readonly Dictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> words;
+    private readonly WordTable words;
 
     private Lexicon(LexiconBuilder builder)
     {
-        words = builder.Words.GetAlternateLookup<ReadOnlySpan<char>>();
+        words = new WordTable(builder.Words.Values);
         CountriesByCode = builder.CountriesByCode;
         OrganizationsByName = builder.OrganizationsByName;
     }
@@ -21,5 +21,5 @@ internal sealed class Lexicon
     /// <summary>By canonical name.</summary>
     public IReadOnlyDictionary<string, Organization> OrganizationsByName { get; }
 
-    public Word? Find(ReadOnlySpan<char> folded) => words.TryGetValue(folded, out var word) ? word : null;
+    public Word? Find(ReadOnlySpan<char> folded) => words.Find(folded);
 }

@@ -127,7 +127,7 @@ internal sealed class Bodies(ParsedArticle parsed)
     {
         if (!byName.TryGetValue(name, out var source))
         {
-            byName.Add(name, source = make());
+            byName[name] = source = make();
             if (name.LastIndexOf(' ') is > 0 and var space)
             {
                 byLastWord[name[(space + 1)..]] = source;

@@ -1,0 +1,75 @@
+using CasualtyApi.Extraction.Casualties;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Whom a mention is about, by its own words, by what the passage said before, or by whom the losses belong to.</summary>
+internal sealed class PartyOfMention(ParsedArticle parsed)
+{
+    private readonly Article article = parsed.Article;
+    private readonly Antecedents antecedents = new(parsed);
+    private readonly List<ClaimDraft> told = [];
+
+    /// <summary>Remembers a claim, whose party a later ellipsis may take over.</summary>
+    public void Told(ClaimDraft claim) => told.Add(claim);
+
+    public PartyReading Of(CasualtyMention mention, NounPhrase who)
+    {
+        var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
+        var isHarmHead = article.Tokens[who.Head].Is(WordClass.Casualty) && who.Person is null;
+        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
+        {
+            return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
+        }
+
+        if (Person(mention, who) is { } person)
+        {
+            return PartyReader.Of(article, person);
+        }
+
+        // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
+        var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
+        return isEllipsis && who.Country is null && Earlier(mention) is { } taken
+            ? taken with { Text = null }
+            : PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country);
+    }
+
+    /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>
+    public NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
+    {
+        { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence),
+        { HasName: true, Person: null } => antecedents.Description(who),
+        _ => null,
+    };
+
+    /// <summary>The party of the claim before, if it stands in this sentence or the one before.</summary>
+    private PartyReading? Earlier(CasualtyMention mention)
+    {
+        for (var index = told.Count - 1; index >= 0; index--)
+        {
+            if (told[index].Mention.Sentence < mention.Sentence - 1)
+            {
+                return null;
+            }
+
+            if (told[index].Mention.First < mention.First)
+            {
+                return told[index].Party;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"soldiers from Nepal".</summary>
+    private Country? Origin(NounPhrase who)
+    {
+        var at = who.End;
+        return at + 1 < article.Tokens.Length && article.Tokens[at].Word.Text == "from" && article.Tokens[at + 1].Is(WordClass.Country)
+            ? article.Tokens[at + 1].Word.Country
+            : null;
+    }
+}

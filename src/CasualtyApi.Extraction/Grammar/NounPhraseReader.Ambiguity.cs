@@ -1,0 +1,118 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>What a word that can be several things is at its place: told by what stands before and behind it.</summary>
+internal ref partial struct NounPhraseReader
+{
+    /// <summary>"in that city", "said that rebels": the first is a determiner.</summary>
+    private readonly bool FollowsVerbOrPreposition() =>
+        before.Count > 0 && before[^1].Kind == ChunkKind.Preposition;
+
+    private static bool EndsPhrase(in Token token) =>
+        token.Is(WordClass.Function & ~WordClass.Coordinator) && !(token.Is(WordClass.Determiner) && token.Word.Text is "other");
+
+    /// <summary>Whether a word that can be a verb is a noun or an adjective at this place.</summary>
+    private readonly bool IsNounHere(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        var opened = determiner != 0 || count is not null || head >= 0 || index > first;
+        var next = index + 1 < end ? tokens[index + 1] : Nothing;
+        if (token.Is(WordClass.VerbIng) && !opened && BeginsObject(next))
+        {
+            // ", killing 12 people"; but "killings in the north".
+            return false;
+        }
+
+        if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
+        {
+            // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
+            if (head >= 0 && (!tokens[head].Is(WordClass.Adjective) || tokens[head].Is(NounLike)))
+            {
+                return false;
+            }
+
+            var nounFollows = index + 1 < end && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
+            if (nounFollows)
+            {
+                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && before.Count == 0);
+            }
+
+            return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
+        }
+
+        if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
+        {
+            return (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && head < 0
+                && (!token.Is(WordClass.VerbS | WordClass.VerbPast) || (index > first && tokens[index - 1].Is(WordClass.Article)));
+        }
+
+        if (head < 0)
+        {
+            // "some note that", ", notes that": before "that" a verb.
+            if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
+                && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
+                    : determiner == WordClass.Determiner && token.Is(WordClass.VerbBase)))
+            {
+                return false;
+            }
+
+            return opened || !FollowsSubject() || !BeginsObject(next);
+        }
+
+        // "Kenya accused Somalia": a past form with an object is a verb.
+        if (token.Is(WordClass.VerbPast) && BeginsObject(next) && !next.Is(WordClass.PersonNoun))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
+        {
+            return true;
+        }
+
+        // ", the ministry estimates.": a verb that reports, behind all that it reports.
+        if (token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbS) && !IsPluralNoun(head) && before.Count > 0 && before[^1].Kind == ChunkKind.Comma
+            && (index + 1 >= end || article.Text[next.Start] is '.' or '!'))
+        {
+            return false;
+        }
+
+        // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
+        var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
+        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
+    }
+
+    private readonly bool FollowsSubject() => before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase;
+
+    private readonly bool BeginsObject(in Token next) =>
+        next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
+        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
+        || next.Word.CountLeads is not null;
+
+    /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
+    private readonly bool CanContinue(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        return token.Kind switch
+        {
+            TokenKind.Number => true,
+            TokenKind.Word => !token.Is(WordClass.Function & ~WordClass.Determiner)
+                && (token.Is(NounLike | WordClass.Adjective | WordClass.Number | WordClass.VagueNumber | WordClass.Ordinal) || token.Class == WordClass.None
+                    || (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && index + 1 < end && tokens[index + 1].Is(NounLike))),
+            _ => false,
+        };
+    }
+
+    private readonly bool IsPluralNoun(int index)
+    {
+        ref readonly var token = ref tokens[index];
+        if (token.Word.Class != WordClass.None)
+        {
+            return token.Word.IsPlural;
+        }
+
+        var text = article.TextOf(token);
+        return text.Length > 3 && text[^1] is 's' or 'S' && text[^2] is not ('s' or 'S' or 'u' or 'U' or 'i' or 'I');
+    }
+}

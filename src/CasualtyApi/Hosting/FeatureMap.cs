@@ -6,6 +6,8 @@ using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Parties;
+using CasualtyApi.Features.Places;
 using CasualtyApi.Features.Sources;
 using CasualtyApi.Features.Statements;
 using CasualtyApi.Http;
@@ -30,6 +32,8 @@ internal static class FeatureMap
     {
         var api = app.MapGroup(Links.Root).AddEndpointFilter<AcceptFilter>().AddEndpointFilter<StrictQueryFilter>();
         SourceEndpoints.Map(api);
+        PartyEndpoints.Map(api);
+        PlaceEndpoints.Map(api);
         DocumentEndpoints.Map(api);
         StatementEndpoints.Map(api);
         ClaimEndpoints.Map(api);

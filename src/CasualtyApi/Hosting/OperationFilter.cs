@@ -44,6 +44,11 @@ internal sealed class OperationFilter : IOperationFilter
             };
         }
 
+        foreach (var format in metadata.OfType<OtherForms>().SelectMany(others => others.Formats))
+        {
+            operation.Responses["200"].Content![format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = format.SchemaType } };
+        }
+
         var answers = operation.Responses.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
         operation.Responses.Clear();
         foreach (var (status, response) in answers)

@@ -22,7 +22,7 @@ internal static class Web
         {
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, "application/x-ndjson",
+                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -9,9 +9,17 @@ internal sealed class AcceptFilter : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var accepted = context.HttpContext.Request.GetTypedHeaders().Accept;
-        var offered = context.HttpContext.GetEndpoint()!.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+        var metadata = context.HttpContext.GetEndpoint()!.Metadata;
+        var others = metadata.GetMetadata<OtherForms>();
+        if (others is not null && QueryValues.Of(context.HttpContext).Has(AnswerFormat.Field))
+        {
+            return next(context);
+        }
+
+        var offered = metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
             .Where(response => response.StatusCode is >= 200 and < 300)
             .SelectMany(response => response.ContentTypes)
+            .Concat(others?.Formats.Select(format => format.MediaType) ?? [])
             .Distinct(StringComparer.Ordinal)
             .ToList();
         return accepted.Count == 0 || offered.Count == 0 || offered.Any(type => Accepts(accepted, type))

@@ -22,7 +22,7 @@ internal static class ETags
         var headers = context.Response.Headers;
         headers.ETag = etag;
         headers.CacheControl = cacheControl;
-        headers.Vary = "Accept-Encoding";
+        headers.Vary = "Accept, Accept-Encoding";
         return context.Request.GetTypedHeaders().IfNoneMatch
             .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal));
     }

@@ -23,6 +23,14 @@ internal sealed class SnapshotFilter : IEndpointFilter
         var db = services.GetRequiredService<CasualtyDbContext>();
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
         await services.GetRequiredService<LedgerView>().OpenAsync(db, cancellationToken);
-        return await next(context);
+        var result = await next(context);
+        if (result is not IStreamedAnswer streamed)
+        {
+            return result;
+        }
+
+        // Its rows are read while it is written.
+        await streamed.ExecuteAsync(context.HttpContext);
+        return Results.Empty;
     }
 }

@@ -14,13 +14,19 @@ internal sealed class ListFilter : IEndpointFilter
         var query = QueryValues.Of(http);
         var position = http.RequestServices.GetRequiredService<LedgerView>().Position;
         http.Response.Headers[LedgerView.Header] = position.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (ETags.Holds(http, ETags.OfList(http, position, query.Canonical), CacheControl.Live))
+        if (ETags.Holds(http, ETags.OfList(http, position, query.Canonical + Form(http, query)), CacheControl.Live))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
         var result = await next(context);
         var answer = result is INestedHttpResult nested ? nested.Result : result;
+        if (answer is IStreamedAnswer streamed)
+        {
+            http.Response.Headers.Link = Links(http, streamed.Page?.Next);
+            return streamed;
+        }
+
         if (answer is not IValueHttpResult { Value: IPage page })
         {
             return answer;
@@ -29,6 +35,10 @@ internal sealed class ListFilter : IEndpointFilter
         http.Response.Headers.Link = Links(http, page.Next);
         return Members(http, query) is { Length: > 0 } members ? Picked(page, members) : answer;
     }
+
+    /// <summary>Nothing for JSON; another form is another answer, however it was asked for.</summary>
+    private static string Form(HttpContext http, QueryValues query) =>
+        AnswerFormat.Of(http, query) is var format && format == AnswerFormat.Json ? "" : $"&as={format.Word}";
 
     /// <summary>RFC 8288: where the list begins and goes on, under the same filters.</summary>
     private static string Links(HttpContext http, string? next)

@@ -21,7 +21,11 @@ internal sealed record Page<T>(
     long Position,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next) : IPage
 {
+    /// <summary>With `from` or `to`: how many match but for having no such date, and so are left out. Absent with `total=none`.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Undated { get; init; }
+
     /// <summary>The same page with each item in another shape.</summary>
     public Page<TShape> Of<TShape>(Func<T, TShape> shape) =>
-        new([.. Items.Select(shape)], Total, TotalIsLowerBound, Position, Next);
+        new([.. Items.Select(shape)], Total, TotalIsLowerBound, Position, Next) { Undated = Undated };
 }

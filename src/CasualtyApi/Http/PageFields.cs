@@ -18,9 +18,6 @@ internal static class PageFields
         "total", "How `total` is counted: absent, exactly up to 10,000; `exact`, to the end; `none`, not at all.",
         ["exact", "none"], selects: false);
 
-    public static readonly QueryField<string> Sort = QueryFields.Word(
-        "sort", "What the list is ordered by; `-` for descending. Ties go by id.", ["id", "-id", "receivedAt", "-receivedAt"], "id");
-
     /// <summary>Which members of each item are wanted, for a response type.</summary>
     public static QueryList<string> Members<T>()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.OpenApi;
 
@@ -18,8 +19,8 @@ internal static class QueryFields
         new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
 
     /// <summary>A switch that is off unless asked for.</summary>
-    public static QueryField<bool> Flag(string name, string description) =>
-        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false" };
+    public static QueryField<bool> Flag(string name, string description, bool selects = true) =>
+        new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean, Default = "false", Selects = selects };
 
     /// <summary>A choice between records that have something and records that have not; absent, both.</summary>
     public static QueryField<bool> Choice(string name, string description) =>
@@ -40,6 +41,23 @@ internal static class QueryFields
             Example = example,
             Selects = selects,
         };
+
+    public static QueryField<DateOnly?> Date(string name, string description) =>
+        new(name, description, word => DateOnly.TryParseExact(word, Days.Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, null)
+            : (null, $"'{word}' is no date; dates are written '2024-12-31'."))
+        { Format = "date" };
+
+    /// <summary>An instant, in UTC milliseconds since 1970; a date alone is its first moment.</summary>
+    public static QueryField<long> Since(string name, string description) =>
+        new(name, description + " An instant such as `2025-01-31T12:00:00Z`, or a date.", word =>
+            DateTimeOffset.TryParseExact(word, Instant.Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+                ? (instant.ToUnixTimeMilliseconds(), null)
+                : (0, $"'{word}' is no instant; instants are written '2025-01-31T12:00:00Z', and a '+' in an address '%2B'."));
+
+    /// <summary>Words that no list foresees; case and accents are folded.</summary>
+    public static QueryList<string> Folded(string name, string description) =>
+        new(name, description, word => Folding.Fold(word) is { Length: > 0 } folded ? (folded, null) : (null, "has an empty value."));
 
     /// <summary>Ids or exact names; what they name is resolved against the store later.</summary>
     public static QueryList<string> Names(string name, string description, string? example = null) =>

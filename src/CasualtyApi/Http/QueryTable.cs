@@ -12,8 +12,8 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
     public IReadOnlyList<QueryField> Fields { get; } = [.. fields];
 
     /// <summary>The table of a list: its filters, and what every list takes.</summary>
-    public static QueryTable OfList<TItem>(params IEnumerable<QueryField> filters) =>
-        new([.. filters, PageFields.Sort, PageFields.Limit, PageFields.Cursor, PageFields.Total, PageFields.Members<TItem>()]);
+    public static QueryTable OfList<TItem>(QueryField sort, params IEnumerable<QueryField> filters) =>
+        new([.. filters, sort, PageFields.Limit, PageFields.Cursor, PageFields.Total, PageFields.Members<TItem>()]);
 
     /// <summary>Reads a query string, every parameter and every fault of it.</summary>
     public QueryValues Read(string? queryString)

@@ -7,87 +7,92 @@ using Microsoft.EntityFrameworkCore;
 namespace CasualtyApi.Queries;
 
 /// <summary>Which claims are meant. Filters of different names combine by "and", values of one by "or".</summary>
-internal sealed class ClaimFilter
+internal sealed partial class ClaimFilter
 {
-    public static readonly QueryList<CasualtyCategory> Category = QueryFields.Choices<CasualtyCategory>(
-        "category", "What happened to the people counted.", example: "killed-or-injured");
-
-    public static readonly QueryList<string> Party = QueryFields.Names(
-        "party", "Whom it happened to: a party's id or exact name, such as `North Korea`. A name means every kind of people that bears it.");
-
-    public static readonly QueryList<PartyKind> Kind = QueryFields.Choices<PartyKind>(
-        "partyKind", "What people they are. `civilians` includes children, women, medics, press and aid-workers; `people` includes all.");
-
-    public static readonly QueryList<string> Country = QueryFields.Countries(
-        "country", "The party's country, as ISO 3166-1 alpha-2.", example: "KP");
-
-    public static readonly QueryList<string> Claimant = QueryFields.Names(
-        "claimant", "Who claims it: a source's id, exact name or alias, such as `John Kirby`.");
-
-    public static readonly QueryList<string> Document = QueryFields.Names(
-        "document", "The document it stands in: its id, exact title, or the SHA-256 of its text.");
-
-    public static readonly QueryList<string> Statement = QueryFields.Names(
-        "statement", "The statement it stands in, by id.");
-
-    /// <summary>Null among the values stands for every status.</summary>
-    public static readonly QueryList<ClaimStatus?> Status = new(
-        "status", "What was decided on its reading. Absent, rejected, superseded and retracted claims are left out; `any` for all.",
-        word => word == "any" ? (null, null)
-            : Kebab.TryParse<ClaimStatus>(word, out var status) ? (status, null)
-            : (null, QueryFields.NotAmong(word, [.. Kebab.All<ClaimStatus>(), "any"])))
-    { Words = [.. Kebab.All<ClaimStatus>(), "any"], Default = "candidate,accepted" };
-
-    public static readonly QueryList<Certainty> Certainty = QueryFields.Choices<Certainty>(
-        "certainty", "How sure its words are.");
-
-    public static readonly QueryList<ClaimScope> Scope = QueryFields.Choices<ClaimScope>(
-        "scope", "The stretch of time or event it counts.");
-
-    public static readonly QueryField<bool> Collapse = QueryFields.Flag(
-        "collapse", "Leaves out what says another selected claim again, or is contained in its count. "
-        + "Of claims that repeat each other the earliest selected one stands.");
-
-    /// <summary>Every parameter of this filter, for the table of each list of claims.</summary>
-    public static readonly IReadOnlyList<QueryField> Fields =
-        [Category, Party, Kind, Country, Claimant, Document, Statement, Status, Certainty, Scope, Collapse];
-
     private static readonly PartyKind[] WithinCivilians =
         [PartyKind.Civilians, PartyKind.Children, PartyKind.Women, PartyKind.Medics, PartyKind.Press, PartyKind.AidWorkers];
 
     private readonly QueryValues _query;
-    private IReadOnlyList<long> _parties = [], _claimants = [], _documents = [], _statements = [];
+    private IReadOnlyList<long> _parties = [], _blamed = [], _places = [], _documents = [], _statements = [];
+    private IReadOnlyList<long> _claimants = [], _originating = [], _publishers = [];
 
     private ClaimFilter(QueryValues query) => _query = query;
 
-    /// <summary>Looks the names up; the problem is that of a name nothing bears.</summary>
+    /// <summary>Whether claims without the date meant are left out.</summary>
+    public bool IsDated => _query.Has(From) || _query.Has(To);
+
+    /// <summary>Looks the names up; the problem is that of a name nothing bears, or of filters that contradict each other.</summary>
     public static async Task<(ClaimFilter Filter, BadRequestProblem? Problem)> ReadAsync(
         QueryValues query, CasualtyDbContext db, CancellationToken cancellationToken)
     {
         var filter = new ClaimFilter(query);
         (filter._parties, var party) = await NameFilter.Party.ReadAsync(query, Party, db, cancellationToken);
-        (filter._claimants, var claimant) = await NameFilter.Source.ReadAsync(query, Claimant, db, cancellationToken);
+        (filter._blamed, var blamed) = await NameFilter.Party.ReadAsync(query, Blamed, db, cancellationToken);
+        (filter._places, var place) = await NameFilter.Place.ReadAsync(query, Place, db, cancellationToken);
         (filter._documents, var document) = await NameFilter.Document.ReadAsync(query, Document, db, cancellationToken);
         (filter._statements, var statement) = await NameFilter.Statement.ReadAsync(query, Statement, db, cancellationToken);
-        return (filter, party ?? claimant ?? document ?? statement);
+        (var claimants, var claimant) = await NameFilter.Source.ReadAsync(query, Claimant, db, cancellationToken);
+        (var originators, var originator) = await NameFilter.Source.ReadAsync(query, Originator, db, cancellationToken);
+        filter._claimants = await SourceFamily.SameAsync(db, claimants, cancellationToken);
+        filter._originating = await SourceFamily.OriginatingInAsync(db, originators, cancellationToken);
+        filter._publishers = await SourceFamily.SameAsync(db, originators, cancellationToken);
+        return (filter, Contradiction(query) ?? party ?? blamed ?? place ?? document ?? statement ?? claimant ?? originator);
     }
 
-    public IQueryable<Claim> Of(CasualtyDbContext db)
+    public IQueryable<Claim> Of(CasualtyDbContext db) => Whole(ByDate(Undated(db)));
+
+    /// <summary>Those that match but for having no date of the kind meant. None where no date is asked for.</summary>
+    public IQueryable<Claim> WithoutDate(CasualtyDbContext db) => Whole(_query.Get(DateField) switch
     {
-        var selected = ByPlaceInLedger(ByPeople(ByWords(db.Claims.AsNoTracking())), db);
-        return _query.Get(Collapse) ? Collapsed(selected) : selected;
-    }
+        Received => Undated(db).Where(_ => false),
+        Occurred => Undated(db).WithoutDay(),
+        _ => Undated(db).Unpublished(),
+    });
+
+    /// <summary>How many those are; null where no date is asked for, or no counting.</summary>
+    public async Task<int?> CountUndatedAsync(CasualtyDbContext db, CancellationToken cancellationToken) =>
+        IsDated && _query.Get(PageFields.Total) != "none" ? await WithoutDate(db).CountAsync(cancellationToken) : null;
+
+    private static BadRequestProblem? Contradiction(QueryValues query) =>
+        query.Get(From) > query.Get(To)
+            ? BadRequestProblem.BadValue("from", $"{query.Get(From):yyyy-MM-dd} is after 'to', {query.Get(To):yyyy-MM-dd}: nothing lies between. Exchange them.")
+        : query.Get(MinLow) > query.Get(MaxHigh)
+            ? BadRequestProblem.BadValue("minLow", $"{query.Get(MinLow)} is above 'maxHigh', {query.Get(MaxHigh)}: no count is both. Exchange them.")
+        : null;
+
+    private IQueryable<Claim> Whole(IQueryable<Claim> selected) => _query.Get(Collapse) ? Collapsed(selected) : selected;
+
+    /// <summary>Every filter but the dates.</summary>
+    private IQueryable<Claim> Undated(CasualtyDbContext db) =>
+        ByClaimant(ByPlace(ByPeople(ByCount(ByWords(db.Claims.AsNoTracking())))), db);
+
+    private IQueryable<Claim> ByDate(IQueryable<Claim> claims) => _query.Get(DateField) switch
+    {
+        Received => claims.ReceivedWithin(_query.Get(From), _query.Get(To)),
+        Occurred => claims.OccurredWithin(_query.Get(From), _query.Get(To)),
+        _ => claims.PublishedWithin(_query.Get(From), _query.Get(To)),
+    };
 
     private IQueryable<Claim> ByWords(IQueryable<Claim> claims)
     {
-        var (categories, certainties, scopes) = (_query.Get(Category), _query.Get(Certainty), _query.Get(Scope));
+        var (categories, causes, certainties, scopes) = (_query.Get(Category), _query.Get(Cause), _query.Get(Certainty), _query.Get(Scope));
         IReadOnlyList<ClaimStatus?> statuses = _query.Has(Status) ? _query.Get(Status) : [ClaimStatus.Candidate, ClaimStatus.Accepted];
         var decided = statuses.OfType<ClaimStatus>().ToList();
         return claims
             .WhereIf(categories.Count > 0, claim => categories.Contains(claim.Category))
+            .WhereIf(causes.Count > 0, claim => causes.Contains(claim.Cause!))
             .WhereIf(certainties.Count > 0, claim => certainties.Contains(claim.Certainty))
             .WhereIf(scopes.Count > 0, claim => scopes.Contains(claim.Scope))
             .WhereIf(!statuses.Contains(null), claim => decided.Contains(claim.Status));
+    }
+
+    private IQueryable<Claim> ByCount(IQueryable<Claim> claims)
+    {
+        var (least, most, since) = (_query.Get(MinLow), _query.Get(MaxHigh), _query.Get(UpdatedSince));
+        return claims
+            .WhereIf(least is not null, claim => claim.Low >= least)
+            .WhereIf(most is not null, claim => claim.High <= most)
+            .WhereIf(_query.Has(UpdatedSince), claim => claim.UpdatedAt >= since);
     }
 
     private IQueryable<Claim> ByPeople(IQueryable<Claim> claims)
@@ -95,16 +100,37 @@ internal sealed class ClaimFilter
         var (kinds, countries) = (Within(_query.Get(Kind)), _query.Get(Country));
         return claims
             .WhereIf(_parties.Count > 0, claim => _parties.Contains(claim.PartyId))
+            .WhereIf(_blamed.Count > 0, claim => _blamed.Contains(claim.BlamedId!.Value))
             .WhereIf(kinds.Count > 0, claim => kinds.Contains(claim.Party!.Kind))
             .WhereIf(countries.Count > 0, claim => countries.Contains(claim.Party!.Country!));
     }
 
-    private IQueryable<Claim> ByPlaceInLedger(IQueryable<Claim> claims, CasualtyDbContext db) => claims
-        .WhereIf(_documents.Count > 0, claim => _documents.Contains(claim.DocumentId))
-        .WhereIf(_statements.Count > 0, claim => _statements.Contains(claim.StatementId))
-        .WhereIf(_claimants.Count > 0, claim => claim.Claimants.Any(claimant =>
-            _claimants.Contains(claimant.SourceId)
-            || db.Sources.Any(source => source.Id == claimant.SourceId && _claimants.Contains(source.MergedIntoId!.Value))));
+    private IQueryable<Claim> ByPlace(IQueryable<Claim> claims)
+    {
+        var (countries, box) = (_query.Get(PlaceCountry), _query.Get(Box));
+        return claims
+            .WhereIf(_documents.Count > 0, claim => _documents.Contains(claim.DocumentId))
+            .WhereIf(_statements.Count > 0, claim => _statements.Contains(claim.StatementId))
+            .WhereIf(_places.Count > 0, claim => _places.Contains(claim.PlaceId!.Value))
+            .WhereIf(countries.Count > 0, claim => countries.Contains(claim.Place!.Country!))
+            .WhereIf(box is not null, claim =>
+                (claim.Place!.Precision == PlacePrecision.Exact || claim.Place.Precision == PlacePrecision.City)
+                && claim.Place.Latitude >= box!.South && claim.Place.Latitude <= box.North)
+            .WhereIf(box is { CrossesAntimeridian: false }, claim => claim.Place!.Longitude >= box!.West && claim.Place.Longitude <= box.East)
+            .WhereIf(box is { CrossesAntimeridian: true }, claim => claim.Place!.Longitude >= box!.West || claim.Place.Longitude <= box.East);
+    }
+
+    private IQueryable<Claim> ByClaimant(IQueryable<Claim> claims, CasualtyDbContext db)
+    {
+        var countries = _query.Get(ClaimantCountry);
+        return claims
+            .WhereIf(_query.Has(Claimant), claim => claim.Claimants.Any(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId)))
+            .WhereIf(_query.Has(Originator), claim =>
+                claim.Claimants.Any(claimant => claimant.Ordinal == 0 && EF.Parameter(_originating).Contains(claimant.SourceId))
+                || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))
+            .WhereIf(countries.Count > 0, claim => claim.Claimants.Any(claimant => db.Sources.Any(source =>
+                source.Id == (claimant.Source!.MergedIntoId ?? claimant.SourceId) && countries.Contains(source.Country!))));
+    }
 
     /// <summary>Links lead to the first claim of their kind, never to a link, so one step finds every claim of a group.</summary>
     private static IQueryable<Claim> Collapsed(IQueryable<Claim> selected) => selected

@@ -27,6 +27,9 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
     public static readonly NameFilter Party = new("party", db => db.Parties
         .Select(party => new Named { Id = party.Id, Name = party.Name, Folded = party.NameFolded }));
 
+    public static readonly NameFilter Place = new("place", db => db.Places
+        .Select(place => new Named { Id = place.Id, Name = place.Name, Folded = place.NameFolded }));
+
     public static readonly NameFilter Source = new("source", db => db.Sources
         .Select(source => new Named { Id = source.Id, Name = source.Name, Folded = source.NameFolded })
         .Concat(db.SourceAliases.Select(alias => new Named { Id = alias.SourceId, Name = alias.Alias, Folded = alias.AliasFolded })));
@@ -81,6 +84,7 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
     private IQueryable<long> Exists(CasualtyDbContext db, long id) => noun switch
     {
         "party" => db.Parties.Where(party => party.Id == id).Select(party => party.Id),
+        "place" => db.Places.Where(place => place.Id == id).Select(place => place.Id),
         "document" => db.Documents.Where(document => document.Id == id).Select(document => document.Id),
         "statement" => db.Statements.Where(statement => statement.Id == id).Select(statement => statement.Id),
         _ => db.Sources.Where(source => source.Id == id).Select(source => source.Id),

@@ -21,7 +21,7 @@ public sealed class StrictQueryTests(Service service)
     [InlineData("/api/v1/claims?limit=1&limit=2", "bad-value", "limit", "is given 2 times")]
     [InlineData("/api/v1/claims?collapse=yes", "bad-value", "collapse", "neither 'true' nor 'false'")]
     [InlineData("/api/v1/claims?country=UKR", "bad-value", "country", "'UKR' is no country code")]
-    [InlineData("/api/v1/claims?sort=low", "bad-value", "sort", "'low' is not among its values.")]
+    [InlineData("/api/v1/claims?sort=lowest", "bad-value", "sort", "'lowest' is not among its values.")]
     [InlineData("/api/v1/claims?fields=categorie", "bad-value", "fields", "Did you mean 'category'?")]
     [InlineData("/api/v1/claims?total=some", "bad-value", "total", "'some' is not among its values.")]
     [InlineData("/api/v1/claims?cursor=abc", "bad-value", "cursor", "is no cursor of this service")]

@@ -8,10 +8,19 @@ internal static class ClaimEndpoints
     {
         var claims = api.MapGroup("/claims").WithTags("Claims");
 
-        claims.MapGet("", ListClaims.HandleAsync).AsList(ListClaims.Query).Named(nameof(ListClaims),
+        claims.MapGet("", ListClaims.HandleAsync).AsList(ListClaims.Query).WithMetadata(ListClaims.Forms).Named(nameof(ListClaims),
             "Lists casualty claims.",
             "Each claim is one number as somebody said it, with the words and where they stand. Claims that contradict each other stand "
             + "side by side; add none of them up.");
+
+        claims.MapGet("/facets", CountFacets.HandleAsync).AsList(CountFacets.Query).Named(nameof(CountFacets),
+            "Counts the selected claims by category, party, claimant, month and more.",
+            "The same filters as the list. Counts are of claims, never of people: several claims may tell of the same ones.");
+
+        claims.MapGet("/timeline", GetTimeline.HandleAsync).AsList(GetTimeline.Query).Named(nameof(GetTimeline),
+            "Shows the selected claims over time.",
+            "One series per originator, party, category and scope, at most 50. A point is the envelope of its interval's claims; a running total "
+            + "shows its last. Nothing is added up and nothing interpolated: an interval without a claim has no point.");
 
         claims.MapGet("/{id:long}", GetClaim.HandleAsync).AsRecord("claim", 3).Named(nameof(GetClaim),
             "Gets one claim.",

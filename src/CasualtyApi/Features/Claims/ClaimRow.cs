@@ -39,9 +39,7 @@ internal sealed class ClaimRow : IKeyed
 
     public required List<long> RelayIds { get; init; }
 
-    public long Id => Claim.Id;
-
-    public long ReceivedAt => Claim.ReceivedAt;
+    public LedgerRecord Record => Claim;
 
     public IEnumerable<long> SourceIds =>
         Document.PublisherId is { } publisher ? [.. ClaimantIds, .. RelayIds, publisher] : [.. ClaimantIds, .. RelayIds];

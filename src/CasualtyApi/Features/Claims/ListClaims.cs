@@ -1,3 +1,4 @@
+using CasualtyApi.Features.Claims.Formats;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
@@ -7,19 +8,43 @@ namespace CasualtyApi.Features.Claims;
 
 internal static class ListClaims
 {
-    public static readonly QueryTable Query = QueryTable.OfList<ClaimResponse>(ClaimFilter.Fields);
+    private static readonly QueryField<bool> Hxl = QueryFields.Flag(
+        "hxl", "With CSV, a second row of HXL hashtags below the header.", selects: false);
 
-    public static async Task<Results<Ok<Page<ClaimResponse>>, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    public static readonly QueryTable Query =
+        QueryTable.OfList<ClaimResponse>(ClaimOrder.Keys.Field, [.. ClaimFilter.Fields, AnswerFormat.Field, Hxl]);
+
+    public static readonly OtherForms Forms = new(AnswerFormat.Csv, AnswerFormat.Ndjson, AnswerFormat.GeoJson, AnswerFormat.JsonLd);
+
+    public static async Task<Results<Ok<Page<ClaimResponse>>, StreamedClaims, BadRequestProblem>> HandleAsync(
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
+        var format = AnswerFormat.Of(http, query);
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
-        if (problem is not null)
+        if ((problem ?? Contradiction(query, format)) is { } refusal)
         {
-            return problem;
+            return refusal;
         }
 
-        var page = await filter.Of(db).PageAsync(query, ClaimRow.Projection, ledger.Position, cancellationToken);
+        if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
+        {
+            var rows = ClaimOrder.Keys.Apply(ClaimOrder.Keys.Continue(filter.Of(db), query), query).Select(ClaimRow.Projection);
+            return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, db, cancellationToken));
+        }
+
+        var page = await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
+        var undated = await filter.CountUndatedAsync(db, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
-        return TypedResults.Ok(page.Of(row => ClaimResponse.Of(row, sources)));
+        var shown = page.Of(row => ClaimResponse.Of(row, sources)) with { Undated = undated };
+        return format == AnswerFormat.Json
+            ? TypedResults.Ok(shown)
+            : new StreamedClaims(format, query.Get(Hxl), shown, shown.Items.ToAsyncEnumerable());
     }
+
+    private static BadRequestProblem? Contradiction(QueryValues query, AnswerFormat format) =>
+        query.Get(Hxl) && format != AnswerFormat.Csv
+            ? BadRequestProblem.BadValue("hxl", "goes with CSV alone; add 'format=csv'.")
+        : format != AnswerFormat.Json && query.Has(Query.Fields.Single(field => field.Name == PageFields.MembersName))
+            ? BadRequestProblem.BadValue("fields", $"goes with JSON alone; {format.Word} has members of its own.")
+        : null;
 }

@@ -23,9 +23,7 @@ internal sealed class DocumentRow : IKeyed
 
     public required int Claims { get; init; }
 
-    public long Id => Document.Id;
-
-    public long ReceivedAt => Document.ReceivedAt;
+    public LedgerRecord Record => Document;
 
     public IEnumerable<long> SourceIds =>
         Publications.Select(publication => publication.PublisherId).Append(Document.PublisherId).OfType<long>();

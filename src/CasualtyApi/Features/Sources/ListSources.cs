@@ -1,6 +1,7 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,19 +18,25 @@ internal static class ListSources
     private static readonly QueryField<string> Words = QueryFields.Text(
         "q", "Words within the source's name or one of its aliases, case and accents folded, such as `kirby`.");
 
-    public static readonly QueryTable Query = QueryTable.OfList<SourceResponse>(Kind, Country, Words);
+    private static readonly QueryField<long> UpdatedSince = QueryFields.Since("updatedSince", "Only what was changed then or later.");
+
+    private static readonly ListOrder<Source, SourceRow> Order = ListOrder.OfRecords<Source, SourceRow>();
+
+    public static readonly QueryTable Query = QueryTable.OfList<SourceResponse>(Order.Field, Kind, Country, Words, UpdatedSince);
 
     public static async Task<Ok<Page<SourceResponse>>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
         var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? ""));
+        var since = query.Get(UpdatedSince);
         var page = await db.Sources.AsNoTracking()
+            .WhereIf(query.Has(UpdatedSince), source => source.UpdatedAt >= since)
             .WhereIf(kinds.Count > 0, source => kinds.Contains(source.Kind))
             .WhereIf(countries.Count > 0, source => countries.Contains(source.Country!))
             .WhereIf(words.Length > 0, source =>
                 source.NameFolded.Contains(words) || source.Aliases.Any(alias => alias.AliasFolded.Contains(words)))
-            .PageAsync(query, SourceRow.Projection(db), ledger.Position, cancellationToken);
-        var sources = await SourceDirectory.LoadAsync(db, page.Items.Select(row => row.Id), cancellationToken);
+            .PageAsync(query, Order, SourceRow.Projection(db), ledger.Position, cancellationToken);
+        var sources = await SourceDirectory.LoadAsync(db, page.Items.Select(row => row.Source.Id), cancellationToken);
         return TypedResults.Ok(page.Of(row => SourceResponse.Of(row, sources)));
     }
 }

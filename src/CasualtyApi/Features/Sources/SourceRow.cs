@@ -16,9 +16,7 @@ internal sealed class SourceRow : IKeyed
 
     public required int Claims { get; init; }
 
-    public long Id => Source.Id;
-
-    public long ReceivedAt => Source.ReceivedAt;
+    public LedgerRecord Record => Source;
 
     public static Expression<Func<Source, SourceRow>> Projection(CasualtyDbContext db) => source => new SourceRow
     {

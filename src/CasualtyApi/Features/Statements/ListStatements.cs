@@ -1,6 +1,7 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,13 @@ internal static class ListStatements
 
     private static readonly QueryField<bool> HasClaims = QueryFields.Choice("hasClaims", "Whether a claim stands inside it. Absent, both.");
 
-    public static readonly QueryTable Query = QueryTable.OfList<StatementResponse>(Document, Speaker, Kind, HasClaims);
+    private static readonly QueryField<long> UpdatedSince = QueryFields.Since("updatedSince", "Only what was changed then or later.");
+
+    private static readonly ListOrder<Statement, StatementRow> Order = ListOrder.OfRecords<Statement, StatementRow>(
+        new OpenSortKey<Statement, StatementRow, DateOnly>(
+            "publishedAt", statement => statement.Document!.PublishedAt, row => row.Document.PublishedAt?.DayNumber, Days.Of));
+
+    public static readonly QueryTable Query = QueryTable.OfList<StatementResponse>(Order.Field, Document, Speaker, Kind, HasClaims, UpdatedSince);
 
     public static async Task<Results<Ok<Page<StatementResponse>>, BadRequestProblem>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
@@ -31,13 +38,16 @@ internal static class ListStatements
             return problem;
         }
 
+        speakers = await SourceFamily.SameAsync(db, speakers, cancellationToken);
+        var since = query.Get(UpdatedSince);
         var (kinds, hasClaims) = (query.Get(Kind), query.Get(HasClaims));
         var page = await db.Statements.AsNoTracking()
             .WhereIf(documents.Count > 0, statement => documents.Contains(statement.DocumentId))
             .WhereIf(speakers.Count > 0, statement => statement.Speakers.Any(speaker => speakers.Contains(speaker.SourceId)))
             .WhereIf(kinds.Count > 0, statement => kinds.Contains(statement.Kind))
+            .WhereIf(query.Has(UpdatedSince), statement => statement.UpdatedAt >= since)
             .WhereIf(query.Has(HasClaims), statement => statement.Claims.Any() == hasClaims)
-            .PageAsync(query, StatementRow.Projection, ledger.Position, cancellationToken);
+            .PageAsync(query, Order, StatementRow.Projection, ledger.Position, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
         return TypedResults.Ok(page.Of(row => StatementResponse.Of(row, sources)));
     }

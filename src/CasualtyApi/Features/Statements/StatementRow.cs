@@ -29,9 +29,7 @@ internal sealed class StatementRow : IKeyed
 
     public required List<long> ClaimIds { get; init; }
 
-    public long Id => Statement.Id;
-
-    public long ReceivedAt => Statement.ReceivedAt;
+    public LedgerRecord Record => Statement;
 
     public IEnumerable<long> SourceIds =>
         Document.PublisherId is { } publisher ? [.. SpeakerIds, .. RelayIds, publisher] : [.. SpeakerIds, .. RelayIds];

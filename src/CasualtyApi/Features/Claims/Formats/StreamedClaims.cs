@@ -1,0 +1,43 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Claims.Formats;
+
+/// <summary>Claims in a form of <see cref="AnswerFormat"/>: one page of them, or all, a stretch at a time in flat memory.</summary>
+internal sealed class StreamedClaims(AnswerFormat format, bool hxl, Page<ClaimResponse>? page, IAsyncEnumerable<ClaimResponse> claims) : IStreamedAnswer
+{
+    /// <summary>How many rows wait for the names of their sources.</summary>
+    private const int Stretch = 500;
+
+    public IPage? Page => page;
+
+    /// <summary>Reads all rows of a query, naming the sources of a stretch of them at a time.</summary>
+    public static async IAsyncEnumerable<ClaimResponse> ReadAsync(
+        IQueryable<ClaimRow> rows, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var stretch in rows.AsAsyncEnumerable().Chunk(Stretch).WithCancellation(cancellationToken))
+        {
+            var sources = await SourceDirectory.LoadAsync(db, stretch.SelectMany(row => row.SourceIds), cancellationToken);
+            foreach (var row in stretch)
+            {
+                yield return ClaimResponse.Of(row, sources);
+            }
+        }
+    }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);
+        response.ContentType = format.MediaType + (format == AnswerFormat.Csv ? "; charset=utf-8" : "");
+        await using var writer = ClaimWriter.Of(format, response.Body, hxl);
+        await writer.BeginAsync(cancellationToken);
+        await foreach (var claim in claims.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(claim, cancellationToken);
+        }
+
+        await writer.EndAsync(cancellationToken);
+    }
+}

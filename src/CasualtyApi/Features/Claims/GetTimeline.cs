@@ -1,0 +1,47 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Claims;
+
+/// <summary>The selected claims over time, one series per originator, party, category and scope.</summary>
+internal static class GetTimeline
+{
+    public static readonly QueryField<string> Interval = QueryFields.Word(
+        "interval", "The stretch of days one point stands for; weeks begin on Monday.", ["day", "week", "month"], "month");
+
+    public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Interval]);
+
+    public static async Task<Results<Ok<TimelineResponse>, BadRequestProblem>> HandleAsync(
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var selected = filter.Of(db);
+        var sources = await SourceDirectory.LoadAsync(db, await VoicesAsync(selected, cancellationToken), cancellationToken);
+        var timeline = new Timeline(query.Get(ClaimFilter.DateField), query.Get(Interval), sources);
+        await foreach (var row in selected.OrderBy(claim => claim.Id).Select(TimelineRow.Projection).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            timeline.Add(row);
+        }
+
+        var undated = timeline.Undated + (filter.IsDated ? await filter.WithoutDate(db).CountAsync(cancellationToken) : 0);
+        return TypedResults.Ok(timeline.Answer(ledger.Position, undated, new TimelineLinks(http.Request.Query, query)));
+    }
+
+    private static async Task<List<long>> VoicesAsync(IQueryable<Claim> selected, CancellationToken cancellationToken)
+    {
+        var voices = await selected.SelectMany(claim => claim.Claimants).Where(claimant => claimant.Ordinal == 0)
+            .Select(claimant => claimant.SourceId).Distinct().ToListAsync(cancellationToken);
+        var publishers = await selected.Where(claim => claim.Document!.PublisherId != null)
+            .Select(claim => claim.Document!.PublisherId!.Value).Distinct().ToListAsync(cancellationToken);
+        return [.. voices, .. publishers];
+    }
+}

@@ -1,0 +1,49 @@
+using System.Linq.Expressions;
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Parties;
+
+/// <summary>Whom claims are about.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Claims">How many claims are about it, whatever their status.</param>
+/// <param name="Blamed">How many claims blame it, whatever their status.</param>
+internal sealed record PartyResponse(long Id, string Name, string? Country, PartyKind Kind, int Claims, int Blamed, PartyLinks Links);
+
+/// <summary>Where to go on from a party.</summary>
+internal sealed record PartyLinks(string Claims);
+
+internal static class ListParties
+{
+    private static readonly QueryList<PartyKind> Kind = QueryFields.Choices<PartyKind>("kind", "What people they are, exactly.");
+
+    private static readonly QueryList<string> Country = QueryFields.Countries("country", "The party's country, as ISO 3166-1 alpha-2.", example: "KP");
+
+    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words within the party's name, case and accents folded, such as `korea`.");
+
+    private static readonly ListOrder<Party, PartyResponse> Order = new(party => party.Id, party => party.Id);
+
+    public static readonly QueryTable Query = QueryTable.OfList<PartyResponse>(Order.Field, Kind, Country, Words);
+
+    public static async Task<Ok<Page<PartyResponse>>> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? ""));
+        return TypedResults.Ok(await db.Parties.AsNoTracking()
+            .WhereIf(kinds.Count > 0, party => kinds.Contains(party.Kind))
+            .WhereIf(countries.Count > 0, party => countries.Contains(party.Country!))
+            .WhereIf(words.Length > 0, party => party.NameFolded.Contains(words))
+            .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
+    }
+
+    private static Expression<Func<Party, PartyResponse>> Projection(CasualtyDbContext db) => party => new PartyResponse(
+        party.Id, party.Name, party.Country, party.Kind,
+        db.Claims.Count(claim => claim.PartyId == party.Id), db.Claims.Count(claim => claim.BlamedId == party.Id),
+        new PartyLinks(Links.Root + "/claims?party=" + party.Id));
+}

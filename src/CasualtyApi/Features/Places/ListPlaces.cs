@@ -1,0 +1,51 @@
+using System.Linq.Expressions;
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Places;
+
+/// <summary>Where claims say it happened.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Lat">WGS 84 degrees; null where not known.</param>
+/// <param name="Lon">WGS 84 degrees; null where not known.</param>
+/// <param name="Precision">How closely it is known.</param>
+/// <param name="Claims">How many claims name it, whatever their status.</param>
+internal sealed record PlaceResponse(
+    long Id, string Name, string? Country, double? Lat, double? Lon, PlacePrecision Precision, int Claims, PlaceLinks Links);
+
+/// <summary>Where to go on from a place.</summary>
+internal sealed record PlaceLinks(string Claims);
+
+internal static class ListPlaces
+{
+    private static readonly QueryList<string> Country = QueryFields.Countries("country", "The country it lies in, as ISO 3166-1 alpha-2.", example: "RU");
+
+    private static readonly QueryList<PlacePrecision> Precision = QueryFields.Choices<PlacePrecision>("precision", "How closely it is known.");
+
+    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words within the place's name, case and accents folded, such as `kursk`.");
+
+    private static readonly ListOrder<Place, PlaceResponse> Order = new(place => place.Id, place => place.Id);
+
+    public static readonly QueryTable Query = QueryTable.OfList<PlaceResponse>(Order.Field, Country, Precision, Words);
+
+    public static async Task<Ok<Page<PlaceResponse>>> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var (countries, precisions, words) = (query.Get(Country), query.Get(Precision), Folding.Fold(query.Get(Words) ?? ""));
+        return TypedResults.Ok(await db.Places.AsNoTracking()
+            .WhereIf(countries.Count > 0, place => countries.Contains(place.Country!))
+            .WhereIf(precisions.Count > 0, place => precisions.Contains(place.Precision))
+            .WhereIf(words.Length > 0, place => place.NameFolded.Contains(words))
+            .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
+    }
+
+    private static Expression<Func<Place, PlaceResponse>> Projection(CasualtyDbContext db) => place => new PlaceResponse(
+        place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision,
+        db.Claims.Count(claim => claim.PlaceId == place.Id), new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
+}

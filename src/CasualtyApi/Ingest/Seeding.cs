@@ -1,3 +1,5 @@
+using CasualtyApi.Extraction;
+
 namespace CasualtyApi.Ingest;
 
 /// <summary>The reading of articles in the host, and what every start reads first.</summary>
@@ -9,6 +11,9 @@ internal static class Seeding
         builder.Services.AddOptions<ExtractionOptions>().BindConfiguration(ExtractionOptions.Section).ValidateDataAnnotations();
         builder.Services.AddScoped<ArticleKeeper>();
         builder.Services.AddScoped<Seeds>();
+
+        // The vocabulary loads while the database is made ready: whoever needs it first waits for what is left.
+        _ = Task.Run(() => ArticleReader.Default);
         return builder;
     }
 

@@ -13,7 +13,7 @@ public static class Folding
     public static string Fold(string words)
     {
         var folded = new StringBuilder(words.Length);
-        foreach (var character in words.Normalize(NormalizationForm.FormKD))
+        foreach (var character in WithoutNoncharacters(words).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsWhiteSpace(character))
             {
@@ -27,6 +27,12 @@ public static class Folding
 
         return folded.ToString().TrimEnd(' ');
     }
+
+    // U+FFFE and U+FFFF are no characters: a name may hold them, normalisation refuses the first.
+    private static string WithoutNoncharacters(string words) =>
+        words.AsSpan().ContainsAnyInRange('\uFFFE', '\uFFFF')
+            ? words.Replace("\uFFFE", "", StringComparison.Ordinal).Replace("\uFFFF", "", StringComparison.Ordinal)
+            : words;
 
     // Letters that have no decomposition, but are typed without their stroke.
     private static void Append(StringBuilder folded, char letter) => _ = letter switch

@@ -1,6 +1,7 @@
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -36,7 +37,7 @@ internal static class Database
     /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>
     /// <param name="app">The service.</param>
     /// <param name="first">What is done on the prepared store before the first request.</param>
-    /// <returns>The exit code; a refused database is one line on stderr and 3.</returns>
+    /// <returns>The exit code; a refused database, an option that is no number and an address in use are one line on stderr and 3.</returns>
     public static async Task<int> RunOnStoreAsync(this WebApplication app, Func<IServiceProvider, CancellationToken, Task> first)
     {
         try
@@ -46,7 +47,9 @@ internal static class Database
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (refusal is StoreRefusedException or OptionsValidationException)
+        catch (Exception refusal) when (refusal is StoreRefusedException or OptionsValidationException
+            or InvalidOperationException { InnerException: FormatException or ArgumentException }
+            or IOException { InnerException: AddressInUseException })
         {
             await Console.Error.WriteLineAsync(refusal.Message);
             return Refused;

@@ -18,6 +18,8 @@ internal sealed partial class Seeds(
 {
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
+        // An option that cannot be read is no fault of a file: it must show here.
+        _ = extraction.Value;
         if (seeds.Value.Path is "") return;
         var folder = seeds.Value.Path is { } path
             ? Path.GetFullPath(path, environment.ContentRootPath)

@@ -15,4 +15,7 @@ public sealed class FoldingTests
     [InlineData("🕊", "🕊")]
     [InlineData("", "")]
     public void Case_accents_and_spacing_fold_away(string words, string folded) => Assert.Equal(folded, Folding.Fold(words));
+
+    [Fact]
+    public void A_noncharacter_is_left_out() => Assert.Equal("ab", Folding.Fold("A\uFFFEb\uFFFF"));
 }

@@ -72,7 +72,6 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Cause = mention.Cause ?? mention.Terms.Select(term => term.Cause).FirstOrDefault(cause => cause is not null),
             Count = count.Reading,
             Party = party,
-            IsDefinite = IsDefinite(who),
             Name = who.HasName ? article.TextOf(article.Tokens[who.NameEnd - 1]).ToString() : null,
             IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",

@@ -19,9 +19,6 @@ internal sealed class ClaimDraft
 
     public required PartyReading Party { get; init; }
 
-    /// <summary>"the soldiers": may refer back to people already counted.</summary>
-    public bool IsDefinite { get; init; }
-
     /// <summary>"any soldier": what a denial makes nobody of.</summary>
     public bool IsOfAny { get; init; }
 

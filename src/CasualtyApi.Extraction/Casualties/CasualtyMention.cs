@@ -34,9 +34,6 @@ internal sealed record CasualtyMention
     /// <summary>The mention that this one is counted in ("including three children"), by its place in the list; −1 if none.</summary>
     public CasualtyMention? Whole { get; init; }
 
-    /// <summary>The mention whose party an ellipsis takes over ("and seven wounded").</summary>
-    public bool IsContinuation { get; init; }
-
     /// <summary>The verb is negated: nobody was harmed, or it is denied.</summary>
     public bool IsNegated { get; init; }
 

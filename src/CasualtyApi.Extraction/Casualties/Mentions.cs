@@ -21,16 +21,14 @@ internal static class Mentions
     public static void Add(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
     {
         CasualtyMention? counted = null;
-        var isContinuation = false;
         foreach (var victim in victims.Select(view.VictimAt))
         {
             if (Accepts(view, victim, pattern.Terms) && !IsRestricted(view, victim))
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
-                found.Add(pattern with { Victim = victim, IsContinuation = isContinuation, Whole = isNamed ? counted : pattern.Whole });
+                found.Add(pattern with { Victim = victim, Whole = isNamed ? counted : pattern.Whole });
                 counted = victim.Phrase.Count is not null && victim.Phrase.IsPlural ? found[^1] : isNamed ? counted : null;
-                isContinuation = true;
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Text;
@@ -92,7 +93,7 @@ internal static class EnglishVocabulary
         foreach (var row in Table.Read("nouns-not-people.tsv"))
         {
             builder.Add(row[0], WordClass.Noun | WordClass.NotPeople).NotPeople = row[1];
-            var many = builder.Add(row.OrNull(3) ?? Inflection.Plural(row[0]), WordClass.Noun | WordClass.NotPeople);
+            var many = builder.Add(Inflection.Plural(row[0]), WordClass.Noun | WordClass.NotPeople);
             many.NotPeople = row[1];
             many.IsPlural = true;
         }
@@ -117,7 +118,7 @@ internal static class EnglishVocabulary
 
         foreach (var row in Table.Read("reporting-nouns.tsv"))
         {
-            var term = new ReportingTerm(row[0], row[1], row.Set(9), row.Set(2));
+            var term = new ReportingTerm(row[0], row[1], FrozenSet<string>.Empty, row.Set(2));
             foreach (var (form, isPlural) in new[] { (row[0], false), (Inflection.Plural(row[0]), true) })
             {
                 var word = builder.Add(form, WordClass.Noun | WordClass.ReportingNoun);
@@ -143,7 +144,7 @@ internal static class EnglishVocabulary
             switch (row[1])
             {
                 case "verb":
-                    builder.AddVerb(row[0], "", "", row.Set(9), Hang);
+                    builder.AddVerb(row[0], "", "", FrozenSet<string>.Empty, Hang);
                     break;
                 case "noun":
                     Hang(builder.Add(row[0], WordClass.Noun));

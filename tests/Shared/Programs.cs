@@ -5,8 +5,10 @@ namespace CasualtyApi.Tests;
 /// <summary>Other programs, where a test needs one.</summary>
 internal static class Programs
 {
-    public static bool Has(string program) =>
-        $"{Environment.GetEnvironmentVariable("PATH")}".Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    public static bool Has(string program) => PathOf(program) is not null;
+
+    public static string? PathOf(string program) => $"{Environment.GetEnvironmentVariable("PATH")}".Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
     /// <summary>Whether what is missing can be installed without asking anybody.</summary>
     public static bool CanInstall { get; } = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Has("apt-get");

@@ -48,6 +48,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             }
         }
 
+        References.Remove(article, claims);
         return claims;
     }
 
@@ -90,7 +91,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     {
         var first = mention.First;
         while (first < mention.End - 1 && first != count.First
-            && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator))
+            && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator | WordClass.Relative))
         {
             first++;
         }

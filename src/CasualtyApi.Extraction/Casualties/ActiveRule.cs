@@ -23,8 +23,8 @@ internal sealed class ActiveRule : CasualtyRule
 
         // Whoever kills in general ("rebels kill civilians") counts nobody.
         var isPresent = verb.Voice == Voice.Active && !verb.IsPerfect && view.Article.Tokens[verb.Main].Is(WordClass.VerbBase | WordClass.VerbS);
-        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false)
-            .Where(victim => !isPresent || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
+        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1)
+            .Where(victim => !isPresent || view.CountedWith(victim) >= 0 || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
         Mentions.Add(view, victims, Mentions.Of(view, trigger, Id) with
         {
             Agent = view.NounAt(view.SubjectOf(at)),

@@ -15,7 +15,7 @@ internal static class CasualtyFinder
     ];
 
     /// <summary>Rules that add to what the others have found.</summary>
-    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule()];
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new BreakdownRule()];
 
     public static KilledOrWoundedRule Union { get; } = new();
 

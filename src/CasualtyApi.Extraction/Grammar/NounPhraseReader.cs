@@ -125,9 +125,16 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
-        if (token.Kind == TokenKind.Punctuation)
+        if (token.Kind is TokenKind.Punctuation or TokenKind.Quote)
         {
-            return ReadHyphen();
+            return ReadHyphen() || ReadInsertion();
+        }
+
+        // "12 mostly women"; in capitals also a party called by its letters ("1,000 UP MEMBERS").
+        if (head < 0 && count is not null && token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition | NounLike) && at + 1 < end && tokens[at + 1].Is(WordClass.PersonNoun) && tokens[at + 1].Word.IsPlural)
+        {
+            at++;
+            return true;
         }
 
         if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
@@ -220,7 +227,7 @@ internal ref partial struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !(tokens[at].Is(WordClass.PersonNoun) && tokens[at].Word.IsPlural))
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())))
         {
             return false;
         }
@@ -239,6 +246,11 @@ internal ref partial struct NounPhraseReader
         at++;
         return true;
     }
+
+    /// <summary>"a police officer", "a mechanics student": a plural that only modifies, for it has no singular or stands behind "a".</summary>
+    private readonly bool MustGoOn() =>
+        tokens[head].Word.Person is { } person && (person.Flags.Contains("plural-only") || person.Plural == person.Singular)
+        || (determiner != 0 && count is null && tokens[first].Word.Text is "a" or "an");
 
     private bool ReadAdjective()
     {
@@ -308,6 +320,39 @@ internal ref partial struct NounPhraseReader
         head = at + 1;
         personHead = tokens[head].Is(WordClass.PersonNoun) ? head : personHead;
         at += 2;
+        return true;
+    }
+
+    /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
+    private bool ReadInsertion()
+    {
+        if (head >= 0 || count is null || at + 1 >= end)
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        if (tokens[at].Kind != TokenKind.Quote)
+        {
+            if (!article.IsMark(at, '['))
+            {
+                return false;
+            }
+
+            while (next < end && next < at + 8 && !article.IsMark(next, ']'))
+            {
+                next++;
+            }
+
+            next++;
+        }
+
+        if (next >= end || !(tokens[next].Is(WordClass.PersonNoun) || (tokens[next].Word.Text is "other" or "more" && next + 1 < end && tokens[next + 1].Is(WordClass.PersonNoun))))
+        {
+            return false;
+        }
+
+        at = next;
         return true;
     }
 

@@ -107,11 +107,7 @@ internal sealed class DeedRule : CasualtyRule
                 break;
             }
 
-            at++;
-            while (view.KindAt(at + 1) is ChunkKind.NounPhrase or ChunkKind.Other)
-            {
-                at++;
-            }
+            at = view.OverPhrase(at + 1) - 1;
         }
 
         return -1;

@@ -36,8 +36,8 @@ internal sealed class BreakdownRule : CasualtyRule
         }
 
         var sum = parts.Sum(part => view.NounAt(part)!.Count?.Low ?? 1);
-        var count = (whole.Counted ?? whole.Victim!.Phrase).Count!.Low;
-        if (isEnclosed ? sum <= count : sum == count)
+        var count = (whole.Counted ?? whole.Victim!.Phrase).Count?.Low;
+        if (isEnclosed ? count is null || sum <= count : sum == count)
         {
             foreach (var part in parts)
             {
@@ -59,7 +59,7 @@ internal sealed class BreakdownRule : CasualtyRule
         var mark = view.Chunks[at].First;
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
         return found.FindLast(mention => mention.Sentence == view.Index && mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
-            && (mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 }
+            && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
             && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark));
     }
 

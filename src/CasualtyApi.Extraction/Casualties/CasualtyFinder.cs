@@ -104,7 +104,7 @@ internal static class CasualtyFinder
     {
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if (token.Is(WordClass.Casualty) || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
+            if (token.Is(WordClass.Casualty) || token.Word.Text == "victims" || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
             {
                 return true;
             }

@@ -32,7 +32,7 @@ internal sealed class DeedRule : CasualtyRule
         {
             AddOf(view, of, at, mention, found);
         }
-        else if (Possessor(view, phrase) is { } victim && term.Frame == CasualtyFrame.Event && (IsHis(victim) || (IsParticular(victim.Phrase) && Victims.AreSurelyPeople(view, victim))))
+        else if (Possessor(view, phrase) is { } victim && ((IsHis(victim) && term.Frame == CasualtyFrame.Event) || (IsParticular(victim.Phrase) && Victims.AreSurelyPeople(view, victim))))
         {
             found.Add(mention with { Victim = victim });
         }
@@ -85,7 +85,7 @@ internal sealed class DeedRule : CasualtyRule
     {
         for (var hop = 0; hop < 5; hop++)
         {
-            while (view.KindAt(at + 1) == ChunkKind.Adverb || (view.NounAt(at + 1) is { } time && Victims.IsTime(view, time)))
+            while (view.KindAt(at + 1) is ChunkKind.Adverb or ChunkKind.Quote or ChunkKind.Open || view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "commit" or "perpetrate" } || (view.NounAt(at + 1) is { } time && Victims.IsTime(view, time)))
             {
                 at++;
             }
@@ -95,7 +95,7 @@ internal sealed class DeedRule : CasualtyRule
                 break;
             }
 
-            var isOf = view.WordAt(at + 1) == "of";
+            var isOf = view.WordAt(at + 1) is "of" or "against";
             var behind = view.KindAt(at + 2) == ChunkKind.Other ? at + 3 : at + 2;
             if (isOf && !(view.NounAt(behind) is { } when && hop > 0 && Victims.IsTime(view, when)))
             {
@@ -116,6 +116,7 @@ internal sealed class DeedRule : CasualtyRule
     /// <summary>"the murder of six priests" took place whatever is said of it; "a killing" may be a plan.</summary>
     private static Certainty? Certainty(SentenceView view, int at, NounPhrase phrase) =>
         (phrase.Determiner & WordClass.Article) != 0 && view.Article.Tokens[phrase.First].Word.Text == "the" || phrase.PossessorEnd >= 0
+        || view.WordAt(at - 1) is "after" or "following" || (view.KindAt(at - 1) == ChunkKind.Other && view.WordAt(at - 2) == "the")
             ? Extraction.Certainty.Stated
             : Modality.OfNoun(view, at);
 

@@ -67,7 +67,8 @@ internal ref partial struct NounPhraseReader
     /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
     private bool ReadInsertion()
     {
-        if (head >= 0 || count is null || at + 1 >= end)
+        var isBracket = article.IsMark(at, '[');
+        if (at + 1 >= end || at == first || (head >= 0 ? !isBracket || tokens[head].Is(WordClass.PersonNoun) : count is null && (determiner & WordClass.Article) == 0))
         {
             return false;
         }
@@ -75,7 +76,7 @@ internal ref partial struct NounPhraseReader
         var next = at + 1;
         if (tokens[at].Kind != TokenKind.Quote)
         {
-            if (!article.IsMark(at, '['))
+            if (!isBracket)
             {
                 return false;
             }

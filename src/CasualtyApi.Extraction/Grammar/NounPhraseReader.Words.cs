@@ -24,7 +24,7 @@ internal ref partial struct NounPhraseReader
         }
 
         // "12 mostly women"; in capitals also a party called by its letters ("1,000 UP MEMBERS").
-        if (head < 0 && count is not null && token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition | NounLike) && at + 1 < end && tokens[at + 1].Is(WordClass.PersonNoun) && tokens[at + 1].Word.IsPlural)
+        if (head < 0 && (count is not null || (determiner & WordClass.Article) != 0) && token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition | NounLike) && at + 1 < end && tokens[at + 1].Is(WordClass.PersonNoun))
         {
             at++;
             return true;

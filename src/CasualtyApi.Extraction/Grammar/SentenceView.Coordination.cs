@@ -78,7 +78,7 @@ internal sealed partial class SentenceView
         {
             switch (KindAt(at))
             {
-                case ChunkKind.VerbGroup:
+                case ChunkKind.VerbGroup when !(VerbAt(at)!.Voice is Voice.BareParticiple or Voice.Ing && KindAt(at - 1) == ChunkKind.NounPhrase && KindAt(at + 1) == ChunkKind.Preposition):
                     return false;
                 case ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Colon or ChunkKind.Relative:
                     return true;
@@ -111,7 +111,7 @@ internal sealed partial class SentenceView
         }
 
         var before = BeforeInsertion(joint - 1);
-        while (KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) == ChunkKind.Preposition && KindAt(before - 2) == ChunkKind.NounPhrase)
+        while (KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) == ChunkKind.Preposition && !BeginsClause(before - 1) && KindAt(before - 2) == ChunkKind.NounPhrase)
         {
             before -= 2;
         }
@@ -158,10 +158,13 @@ internal sealed partial class SentenceView
         }
 
         return KindAt(joint) is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) != "but"
-            && IsListed(at, joint, joint + 1) && (isOpen || !HasOwnVerb(joint + 1))
+            && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
             ? joint + 1
             : -1;
     }
+
+    /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
+    private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && NounAt(at + 2) is { IsPronoun: true };
 
     /// <summary>A semicolon parts the members of a list only where each of them is one person.</summary>
     private bool IsListed(int at, int joint, int next) =>
@@ -175,7 +178,10 @@ internal sealed partial class SentenceView
 
     /// <summary>"in Mosul, a man": what a preposition or a participle governs is no member of the list behind it.</summary>
     private bool IsGoverned(int noun) =>
-        KindAt(noun - 1) == ChunkKind.Preposition || (VerbAt(noun - 1) is { Voice: Voice.Ing } && KindAt(noun - 2) == ChunkKind.Preposition);
+        (KindAt(noun - 1) == ChunkKind.Preposition && !BeginsClause(noun - 1)) || KindAt(noun - 1) == ChunkKind.Close || (VerbAt(noun - 1) is { Voice: Voice.Ing } && KindAt(noun - 2) == ChunkKind.Preposition);
+
+    /// <summary>"two days after six monks were killed": a preposition that can also begin a clause.</summary>
+    private bool BeginsClause(int preposition) => WordAt(preposition) is "after" or "before" or "since" or "until";
 
     /// <summary>"two men who acted as guards and a clerk were": the chunk before the clause that ends with the phrase; −1 if there is none.</summary>
     private int BeforeClauseOf(int noun)

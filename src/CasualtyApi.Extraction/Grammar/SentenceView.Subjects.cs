@@ -88,7 +88,8 @@ internal sealed partial class SentenceView
             return SubjectOf(participle);
         }
 
-        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) ? before - 2 : before;
+        // "one of the clerks killed", but of "four of the six clerks killed" the six.
+        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) && NounAt(before)!.Count is null ? before - 2 : before;
     }
 
     /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>

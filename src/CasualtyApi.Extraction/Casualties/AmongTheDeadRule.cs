@@ -15,7 +15,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (ReadAmongThose(view, at, found))
+        if (ReadThose(view, at, found))
         {
             return;
         }
@@ -25,38 +25,64 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        var verb = view.SkipRight(at + 1);
-        var behind = view.SkipRight(verb + 1);
-        if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
-        {
-            Add(view, view.Coordinated(behind, leftwards: false), phrase, terms, found);
-        }
-        else if (view.IsPreposition(at - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(at - 2))) && view.SubjectOf(view.SkipLeft(at - 2)) is var subject and >= 0)
-        {
-            Add(view, view.Coordinated(subject, leftwards: true), phrase, terms, found);
-        }
+        ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms), found);
     }
 
-    /// <summary>"Among those killed were two medics", "Among the priests murdered was the rector".</summary>
-    private bool ReadAmongThose(SentenceView view, int at, List<CasualtyMention> found)
+    /// <summary>"Among those killed were two medics", "Of the priests murdered, one was the rector".</summary>
+    private bool ReadThose(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var verb = view.SkipRight(at + 1);
-        var behind = view.SkipRight(verb + 1);
         if (view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } || view.NounAt(at - 1) is not { Count: null } those
-            || !view.IsPreposition(at - 2, "among") || !IsLinking(view.VerbAt(verb)) || view.NounAt(behind) is null)
+            || !(view.IsPreposition(at - 2, "among") || view.IsPreposition(at - 2, "of")))
         {
             return false;
         }
 
-        Mentions.Add(view, view.Coordinated(behind, leftwards: false), new CasualtyMention
+        var before = found.Count;
+        ReadGroup(view, at - 1, at, new Harmed(those.First, view.Chunks[at].End, [term]), found);
+        return found.Count > before;
+    }
+
+    /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>
+    private void ReadGroup(SentenceView view, int first, int last, Harmed group, List<CasualtyMention> found)
+    {
+        var verb = view.SkipRight(last + 1);
+        var behind = view.SkipRight(verb + 1);
+        if (view.IsPreposition(first - 1, "of"))
         {
-            Sentence = view.Index,
-            TriggerFirst = those.First,
-            TriggerEnd = view.Chunks[at].End,
-            Terms = [term],
-            Rule = Id,
-        }, found);
-        return true;
+            ReadNumberOf(view, first, verb, group, found);
+        }
+        else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
+        {
+            Add(view, view.Coordinated(behind, leftwards: false), group, found);
+        }
+        else if (view.IsPreposition(first - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(first - 2))) && view.SubjectOf(view.SkipLeft(first - 2)) is var subject and >= 0)
+        {
+            Add(view, view.Coordinated(subject, leftwards: true), group, found);
+        }
+    }
+
+    /// <summary>"Six of the dead were policemen"; "Of those killed, 38 were children". "Most of the dead" and "all but one" count nobody.</summary>
+    private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
+    {
+        var number = view.NounAt(first - 2) is { IsElliptic: true } ? first - 2 : -1;
+        if (number < 0 && first == 1 && view.KindAt(verb) == ChunkKind.Comma)
+        {
+            number = verb + 1;
+            verb = view.SkipRight(number + 1);
+        }
+
+        var behind = view.SkipRight(verb + 1);
+        if (view.NounAt(number) is { IsElliptic: true, Count: { } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Person: not null, Count: null } people
+            && view.WordAt(number - 1) != "but")
+        {
+            found.Add(Mention(view, group) with
+            {
+                Victim = new Victim(picked, people),
+                TriggerFirst = picked.First,
+                TriggerEnd = people.End,
+                Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
+            });
+        }
     }
 
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
@@ -73,13 +99,18 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? found[^1].Terms : null;
     }
 
-    private void Add(SentenceView view, IReadOnlyList<int> victims, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found) =>
-        Mentions.Add(view, victims, new CasualtyMention
-        {
-            Sentence = view.Index,
-            TriggerFirst = phrase.Head,
-            TriggerEnd = phrase.Head + 1,
-            Terms = terms,
-            Rule = Id,
-        }, found);
+    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found) =>
+        Mentions.Add(view, victims, Mention(view, group) with { Whole = Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+
+    private CasualtyMention Mention(SentenceView view, Harmed group) => new()
+    {
+        Sentence = view.Index,
+        TriggerFirst = group.First,
+        TriggerEnd = group.End,
+        Terms = group.Terms,
+        Rule = Id,
+    };
+
+    /// <summary>"the dead", "those killed": tokens [First, End), and what happened to them.</summary>
+    private readonly record struct Harmed(int First, int End, IReadOnlyList<CasualtyTerm> Terms);
 }

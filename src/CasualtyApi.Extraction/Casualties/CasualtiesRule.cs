@@ -32,6 +32,11 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (phrase.Count is null && !negated && !IsSized(view, phrase) && !AreTold(view, at))
+        {
+            return;
+        }
+
         var isLoss = term.Term == "loss";
         if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated))
         {
@@ -50,8 +55,14 @@ internal sealed class CasualtiesRule : CasualtyRule
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             Certainty = certainty,
+            Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
     }
+
+    /// <summary>"The toll includes 54 deaths".</summary>
+    private static bool IsIncluded(SentenceView view, int at) =>
+        view.VerbAt(at - 1) is { Verb.Lemma: "include" or "comprise" } && view.NounAt(view.SubjectOf(at - 1)) is { } subject
+        && (view.Article.Tokens[subject.Head].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } || view.Article.Tokens[subject.Head].Word.Text is "figure" or "figures" or "total" or "number" or "tally" or "count");
 
     /// <summary>Whose casualties: behind the noun, before it in its own phrase, or the subject that suffers them.</summary>
     private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase)
@@ -83,6 +94,39 @@ internal sealed class CasualtiesRule : CasualtyRule
             && view.SubjectOf(verb) is var subject and >= 0 && AreParty(view, view.NounAt(subject)!)
             ? (view.VictimAt(subject), 0)
             : (null, 0);
+    }
+
+    /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
+    private static bool IsSized(SentenceView view, NounPhrase phrase)
+    {
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            if (view.Article.Tokens[token].Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !view.Article.Tokens[token].Is(WordClass.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"suffered losses", "losses were reported": a verb says that there were any.</summary>
+    private static bool AreTold(SentenceView view, int at)
+    {
+        var before = view.VerbAt(view.SkipLeft(at - 1));
+        if (before is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "inflict" or "cause" or "report" or "admit" or "acknowledge" or "confirm" or "record" } or { IsAuxiliaryOnly: true })
+        {
+            return before is { IsNegated: false } && !view.Chunks.Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "rarely" or "seldom" or "hardly")
+                && (before.Reporting is null || !view.Article.Tokens[before.Main].Is(WordClass.VerbBase) || before.Modal >= 0);
+        }
+
+        var behind = at + 1;
+        while (view.KindAt(behind) == ChunkKind.Preposition && view.KindAt(behind + 1) == ChunkKind.NounPhrase)
+        {
+            behind += 2;
+        }
+
+        return view.VerbAt(behind) is { Verb.Lemma: "report" or "confirm" or "record" or "suffer" or "sustain" or "inflict" or "occur" or "incur" or "follow" };
     }
 
     private static bool AreParty(SentenceView view, NounPhrase phrase) =>

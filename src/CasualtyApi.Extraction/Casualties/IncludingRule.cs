@@ -32,6 +32,12 @@ internal sealed class IncludingRule : CasualtyRule
             }
         }
 
+        if (view.WordAt(first) == "that" && view.IsPreposition(first + 1, "of"))
+        {
+            // "three bodies, among them that of a boy"
+            first += 2;
+        }
+
         if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole)
         {
             return;

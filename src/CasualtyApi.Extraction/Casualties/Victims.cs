@@ -26,6 +26,11 @@ internal static class Victims
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
+        if (victim.Group is not null && Wholes.IsTheHarmed(view, who))
+        {
+            return true;
+        }
+
         if (IsMeasure(view, victim.Phrase) || IsMeasure(view, who))
         {
             return false;
@@ -34,6 +39,11 @@ internal static class Victims
         if (who.IsElliptic)
         {
             return who.Count is not null || (who.Determiner & WordClass.Negator) != 0;
+        }
+
+        if (IsOneMore(view.Article, who))
+        {
+            return true;
         }
 
         var head = view.Article.Tokens[who.Head];
@@ -46,6 +56,10 @@ internal static class Victims
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
             || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
+
+    /// <summary>"killed two soldiers and wounded a third": one more of those told before.</summary>
+    public static bool IsOneMore(Article article, NounPhrase who) =>
+        who.Person is null && (who.Determiner & WordClass.Article) != 0 && who.Head == who.First + 1 && article.Tokens[who.Head].Is(WordClass.Ordinal);
 
     /// <summary>"he", "her": one person, named before.</summary>
     public static bool IsPersonal(Article article, NounPhrase who) =>

@@ -180,7 +180,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     {
         for (var token = part; token < phrase; token++)
         {
-            if (article.IsMark(token, ')'))
+            if (article.IsMark(token, ')') || article.IsMark(token, ','))
             {
                 return true;
             }
@@ -212,7 +212,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
         else
         {
-            claim.Scope = mention.Scope ?? (scopes.IsIncident(claim) ? ClaimScope.Incident : ClaimScope.Unspecified);
+            claim.Scope = mention.Scope ?? claim.PartOf?.Scope ?? (scopes.IsIncident(claim) ? ClaimScope.Incident : ClaimScope.Unspecified);
         }
 
         if (claim.Scope == ClaimScope.Rate)

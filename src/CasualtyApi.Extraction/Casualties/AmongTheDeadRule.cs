@@ -20,7 +20,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (view.NounAt(at) is not { } phrase || (phrase.Determiner & WordClass.Article) == 0 || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
+        if (view.NounAt(at) is not { } phrase || ((phrase.Determiner & WordClass.Article) == 0 && !view.IsPreposition(at - 1, "among")) || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
         }
@@ -55,6 +55,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         {
             Add(view, view.Coordinated(behind, leftwards: false), group, found);
         }
+        else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
+        {
+            // "Eight soldiers among dead in Mali ambush"
+            Add(view, [0], group, found);
+        }
         else if (view.IsPreposition(first - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(first - 2))) && view.SubjectOf(view.SkipLeft(first - 2)) is var subject and >= 0)
         {
             Add(view, view.Coordinated(subject, leftwards: true), group, found);
@@ -72,7 +77,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
 
         var behind = view.SkipRight(verb + 1);
-        if (view.NounAt(number) is { IsElliptic: true, Count: { } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Person: not null, Count: null } people
+        if (view.NounAt(number) is { IsElliptic: true, Count: { } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
             && view.WordAt(number - 1) != "but")
         {
             found.Add(Mention(view, group) with
@@ -96,7 +101,21 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
         }
 
-        return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? found[^1].Terms : null;
+        return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? Worst(found).Terms : null;
+    }
+
+    /// <summary>"the victims" of a passage that tells of dead and wounded are the dead.</summary>
+    private static CasualtyMention Worst(List<CasualtyMention> found)
+    {
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= found[^1].Sentence - 1; index--)
+        {
+            if (KilledOrWoundedRule.Union(found[index].Terms).Category == CasualtyCategory.Killed)
+            {
+                return found[index];
+            }
+        }
+
+        return found[^1];
     }
 
     private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found) =>

@@ -101,7 +101,9 @@ internal sealed class CasualtiesRule : CasualtyRule
     {
         for (var token = phrase.First; token < phrase.Head; token++)
         {
-            if (view.Article.Tokens[token].Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !view.Article.Tokens[token].Is(WordClass.Name))
+            ref readonly var word = ref view.Article.Tokens[token];
+            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name)
+                && word.Word.Text is not ("total" or "overall" or "combined" or "combat" or "own" or "recent" or "previous" or "alleged" or "actual" or "real" or "true" or "exact" or "daily" or "latest"))
             {
                 return true;
             }

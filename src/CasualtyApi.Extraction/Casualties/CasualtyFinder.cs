@@ -60,6 +60,7 @@ internal static class CasualtyFinder
         }
 
         OnlyHow(found, from);
+        OnlyOnce(found, from);
         BreakDown(view, found, from);
         OfWhom(view, found, from);
     }
@@ -72,6 +73,21 @@ internal static class CasualtyFinder
             var how = found[index];
             if (how.Victim is not null && how.Terms.All(term => term.IsManner)
                 && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, how.Victim.Phrase) && !other.Terms.All(term => term.IsManner)) >= 0)
+            {
+                found.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>"surrendered or were captured": one harm of the same victims, told in two words.</summary>
+    private static void OnlyOnce(List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 1; index > from; index--)
+        {
+            var again = found[index];
+            if (again.Victim is not null && again.Whole is null
+                && found.FindIndex(from, index - from, other => ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count) >= 0
+                && found.FindIndex(from, part => ReferenceEquals(part.Whole, again)) < 0)
             {
                 found.RemoveAt(index);
             }

@@ -35,7 +35,8 @@ internal sealed class LostRule : CasualtyRule
 
     /// <summary>"lost 71 men killed and 38 wounded": the participles say what became of each.</summary>
     private static bool IsBrokenDown(SentenceView view, int target) =>
-        view.VerbAt(target + 1) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object };
+        view.VerbAt(target + 1) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }
+        || view.Article.Tokens[view.NounAt(target)!.Head].Word.Casualty is { Frame: CasualtyFrame.Predicate };
 
     private CasualtyMention Of(SentenceView view, int first, int end, Certainty certainty) => new()
     {

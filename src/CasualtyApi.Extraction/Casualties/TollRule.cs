@@ -36,7 +36,7 @@ internal sealed class TollRule : CasualtyRule
 
         if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm && head.Word.IsPlural && phrase.Count is null)
         {
-            return AmountsTo(view, at) ? harm : null;
+            return AmountsTo(view, at) || (view.VerbAt(at - 1) is { Verb.Lemma: "put" } && view.IsPreposition(at + 1, "at")) ? harm : null;
         }
 
         if (head.Word.Text is not ("number" or "total" or "count" or "tally") || !view.IsPreposition(at + 1, "of"))
@@ -105,11 +105,24 @@ internal sealed class TollRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at - 2, "to") && IsFigure(view, at - 1) && view.VerbAt(at - 3) is { Verb.Lemma: "bring" or "take" or "raise" or "push" })
+        {
+            // "bringing to 329 the number of soldiers killed"
+            found.Add(Mention(view, phrase, term, at - 1) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(at - 1)!, people) : view.VictimAt(at - 1) });
+            return;
+        }
+
         CountRelation? relation = null;
         for (var index = at + 1; index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {
+                return;
+            }
+
+            if (view.NounAt(index) is { Count: not null, Person: null } told && view.Article.Tokens[told.Head].Is(WordClass.Casualty))
+            {
+                // "a toll of 31 dead and 13 wounded": each figure has its own word.
                 return;
             }
 

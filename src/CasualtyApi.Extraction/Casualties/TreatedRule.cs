@@ -24,7 +24,7 @@ internal sealed class TreatedRule : CasualtyRule
 
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        if (victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic) || TellsOfIllness(view)
+        if (victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic) || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
             || !(TellsOfHarm(view) || (verb.Verb.Lemma == "treat" && !isPassive)))
         {
             return;

@@ -54,7 +54,7 @@ internal static class Victims
 
         return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
-            || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
+            || (who.HasName && !(who.NameFirst > who.First && view.Article.Tokens[who.NameFirst - 1].Is(WordClass.NotPeople)) && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
 
     /// <summary>"killed two soldiers and wounded a third": one more of those told before.</summary>

@@ -35,6 +35,11 @@ internal static class Wholes
     /// <summary>"sixteen of them", "eleven of the wounded": picked out of those told before.</summary>
     public static CasualtyMention? Picked(SentenceView view, Victim victim, List<CasualtyMention> found)
     {
+        if (victim.Group is null && victim.Phrase is { IsElliptic: true, Count: { } number } && IsOfThese(view, victim.Phrase))
+        {
+            return Of(found, view.Index, number, null);
+        }
+
         if (victim is not { Group: { Count: null } group, Phrase.Count: { } count })
         {
             return null;
@@ -45,6 +50,10 @@ internal static class Wholes
             : IsTheHarmed(view, group) ? Of(found, view.Index, count, head.Word.Casualty!.Category)
             : null;
     }
+
+    /// <summary>"Of these, 51 died": picked out before they are counted.</summary>
+    private static bool IsOfThese(SentenceView view, NounPhrase phrase) =>
+        view.IsPreposition(0, "of") && view.NounAt(1) is { IsPronoun: true, IsPlural: true } && view.KindAt(2) == ChunkKind.Comma && view.NounAt(3) == phrase;
 
     /// <summary>"the wounded", "the missing": people by what happened to them.</summary>
     public static bool IsTheHarmed(SentenceView view, NounPhrase phrase) =>

@@ -42,6 +42,9 @@ internal sealed partial class SentenceView
                     }
 
                     break;
+                case ChunkKind.NounPhrase when IsAge(at):
+                    // "Ana Ruiz, 31, of Lima was killed"
+                    return at - 2;
                 case ChunkKind.NounPhrase when GovernedConjunct(at) is >= 0 and var preposition:
                     at = preposition;
                     break;

@@ -19,7 +19,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             return null;
         }
 
-        if (IsLabel(article, sentence, index))
+        if (IsLabel(article, sentence, index) || IsNamedAfter(article, sentence, index))
         {
             return There;
         }
@@ -56,6 +56,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         {
             "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within" or "over" => There,
             "of" when IsKindOfPlace(before.Text) => new PlaceGovernor(before.Text),
+            "for" when before.Text is "battle" or "fight" or "fighting" => There,
             "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First + 1 && IsSide(article, at)) => There,
             "from" => new PlaceGovernor("", IsOrigin: true),
             _ => null,
@@ -96,6 +97,26 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
 
         // "KABUL – A bomb …", "GAZA: The ministry …" is where the report was written.
         return index + 2 < sentence.End && article.Tokens[index + 2].Is(WordClass.Number | WordClass.VagueNumber);
+    }
+
+    /// <summary>"the Rafah tent camp strike", "Kabul blast": an event called by its place. "Israel strike" may be called by who struck.</summary>
+    private static bool IsNamedAfter(Article article, Sentence sentence, int index)
+    {
+        for (var at = index + 1; at < sentence.End && at <= index + 3 && !article.Tokens[at].Is(WordClass.Function | WordClass.Country); at++)
+        {
+            ref readonly var token = ref article.Tokens[at];
+            if (token.Kind != TokenKind.Word)
+            {
+                return false;
+            }
+
+            if (IsAttackNoun(token.Word) && (!article.Tokens[index].Is(WordClass.Country | WordClass.Seat) || token.Word.Text is "ambush" or "blast" or "explosion" or "bombing" or "earthquake" or "quake" or "flood" or "massacre"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPartOfName(Article article, int at, int index)

@@ -76,9 +76,12 @@ internal sealed class ExtractionLines : IResult, IEndpointMetadataProvider
 
     private static byte[] Answer(NdjsonLine line, int longest, IServiceProvider services)
     {
-        var (request, problem) = line.Bytes is null
-            ? (null, TextProblem.Of(TextFault.TooLong, longest))
-            : ExtractionBody.Read(line.Bytes, longest);
+        var (request, problem) = line switch
+        {
+            { IsBeyond: true } => (null, new TooLargeProblem("The body is longer than this service reads in one request: neither this line nor what follows is read. Send the rest in another.")),
+            { Bytes: { } bytes } => ExtractionBody.Read(bytes, JsonWhole.Line, longest),
+            _ => (null, TextProblem.Of(TextFault.TooLong, longest)),
+        };
         problem ??= ValidateFilter.Refusal(request, services);
         object answer = problem is null
             ? ExtractClaims.Read(request!)

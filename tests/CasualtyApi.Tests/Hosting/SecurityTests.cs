@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CasualtyApi.Tests.Hosting;
 
-/// <summary>A service that cannot read its database, for no reason it knows.</summary>
+/// <summary>A service that cannot read its claims, for no reason it knows.</summary>
 public sealed class FailingService : Service
 {
     private protected override void Configure(IServiceCollection services) =>
@@ -17,7 +17,7 @@ public sealed class FailingService : Service
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            IsOn ? throw new InvalidOperationException("SELECT secret FROM /var/lib") : new(result);
+            IsOn && command.CommandText.Contains("\"claims\"", StringComparison.Ordinal) ? throw new InvalidOperationException("SELECT secret FROM /var/lib") : new(result);
     }
 }
 

@@ -1,4 +1,5 @@
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,9 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
         var context = ledger.Context;
         var last = ledger.Counters[Counter.Position];
         var at = await InstantAfterAsync(context, last.Value, cancellationToken);
+        var indexed = ledger.Counters[Counter.Indexed];
+        var isIndexed = indexed.Value == last.Value;
+        var entries = new List<Change>();
         var guard = new WordsGuard(context);
         foreach (var (record, kind, reason) in ledger.Changes)
         {
@@ -58,10 +62,13 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             last.Value++;
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
-            context.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
+            entries.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
         }
 
+        context.AddRange(entries);
+        if (isIndexed) indexed.Value = last.Value;
         await context.SaveLedgeredAsync(cancellationToken);
+        await new SearchIndex(context).AddAsync(entries, cancellationToken);
 
         // Another process may draw before this context does again.
         foreach (var counter in ledger.Counters.Values) context.Entry(counter).State = EntityState.Detached;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -30,7 +31,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
         {
             MakeFolder();
             using var fileLock = await FileLock.TakeAsync($"{path}.lock", either.Token);
-            await PrepareAsync(fileLock, either.Token);
+            await PrepareAsync(fileLock, () => limit.CancelAfter(TimeLimit), either.Token);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
@@ -46,7 +47,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
         }
     }
 
-    private async Task PrepareAsync(FileLock fileLock, CancellationToken cancellationToken)
+    private async Task PrepareAsync(FileLock fileLock, Action onProgress, CancellationToken cancellationToken)
     {
         var isNew = !File.Exists(path) || (new FileInfo(path).Length == 0 && fileLock.MakingWasCutShort);
         if (isNew) fileLock.BeginMaking();
@@ -58,6 +59,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
             if (!isNew) await CheckAsync(cancellationToken);
             await MigrateAsync(cancellationToken);
             await AssertDurableAsync(cancellationToken);
+            await new SearchBackfill(context).RunAsync(onProgress, cancellationToken);
         }
         finally
         {

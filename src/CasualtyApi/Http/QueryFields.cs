@@ -27,7 +27,7 @@ internal static class QueryFields
         new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean };
 
     public static QueryField<string> Text(string name, string description) =>
-        new(name, description, word => string.IsNullOrWhiteSpace(word) ? (null, "has an empty value.") : (word, null));
+        new(name, description, word => Folding.Fold(word).Length == 0 ? (null, "has no word to look for.") : (word, null));
 
     public static QueryField<long?> Number(
         string name, string description, long least, long most, long? byDefault = null, string? example = null, bool selects = true) =>

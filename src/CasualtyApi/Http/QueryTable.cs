@@ -9,6 +9,9 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
 {
     public static readonly QueryTable None = new();
 
+    /// <summary>Of a record that has earlier states.</summary>
+    public static readonly QueryTable OfRecord = new(AsOf.Field);
+
     public IReadOnlyList<QueryField> Fields { get; } = [.. fields];
 
     /// <summary>The table of a list: its filters, and what every list takes.</summary>

@@ -16,7 +16,7 @@ internal sealed class RecordFilter : IEndpointFilter
 
         var http = context.HttpContext;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), ApiJson.Options);
-        return ETags.Holds(http, ETags.OfRecord(http, bytes), CacheControl.Live)
+        return ETags.Holds(http, ETags.OfRecord(http, bytes), http.RequestServices.GetRequiredService<LedgerView>().Caching)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
     }

@@ -1,4 +1,5 @@
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger.Merkle;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
@@ -43,6 +44,19 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Writes what has become complete of the tree's upper levels.</summary>
+    /// <param name="context">Tracks nothing.</param>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
+    public async Task GrowTreeAsync(CasualtyDbContext context, CancellationToken cancellationToken = default)
+    {
+        while (await TreeGrowth.DueAsync(new LedgerTree(context), cancellationToken) is not null)
+        {
+            await using var ledger = await BeginAsync(context, Engine, cancellationToken);
+            await TreeGrowth.AddNextAsync(context, cancellationToken);
+            await ledger.CommitNodesAsync(cancellationToken);
+        }
+    }
+
     public void Dispose() => gate.Dispose();
 
     internal void Release() => gate.Release();
@@ -62,10 +76,12 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             last.Value++;
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
-            entries.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
+            var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
+            entries.Add(entry);
+            context.Add(entry);
+            context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
-        context.AddRange(entries);
         if (isIndexed) indexed.Value = last.Value;
         await context.SaveLedgeredAsync(cancellationToken);
         await new SearchIndex(context).AddAsync(entries, cancellationToken);

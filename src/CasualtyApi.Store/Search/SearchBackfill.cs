@@ -7,18 +7,18 @@ namespace CasualtyApi.Store.Search;
 /// Indexes what an earlier version, or another program, wrote without indexing it. It goes along the changes, so many in a
 /// transaction, and remembers how far it came: cut short, it goes on there.
 /// </summary>
-internal sealed class SearchBackfill(CasualtyDbContext context)
+internal static class SearchBackfill
 {
     private const int Stretch = 2_000;
 
-    /// <param name="onStretch">Told after each stretch.</param>
-    /// <param name="cancellationToken">Stops between two stretches.</param>
-    public async Task RunAsync(Action onStretch, CancellationToken cancellationToken)
+    public static async Task RunAsync(CasualtyDbContext context, CancellationToken cancellationToken)
     {
-        while (await IndexAsync(cancellationToken)) onStretch();
+        while (await IndexAsync(context, cancellationToken))
+        {
+        }
     }
 
-    private async Task<bool> IndexAsync(CancellationToken cancellationToken)
+    private static async Task<bool> IndexAsync(CasualtyDbContext context, CancellationToken cancellationToken)
     {
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var counter = context.Counters.Where(counter => counter.Name == Counter.Indexed);

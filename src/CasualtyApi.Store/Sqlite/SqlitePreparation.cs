@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,11 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
         {
             MakeFolder();
             using var fileLock = await FileLock.TakeAsync($"{path}.lock", either.Token);
-            await PrepareAsync(fileLock, () => limit.CancelAfter(TimeLimit), either.Token);
+            await PrepareAsync(fileLock, either.Token);
+
+            // However many there are: who is stopped in the middle goes on at the next start.
+            await LeafBackfill.RunAsync(context, cancellationToken);
+            await SearchBackfill.RunAsync(context, cancellationToken);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
@@ -47,7 +52,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
         }
     }
 
-    private async Task PrepareAsync(FileLock fileLock, Action onProgress, CancellationToken cancellationToken)
+    private async Task PrepareAsync(FileLock fileLock, CancellationToken cancellationToken)
     {
         var isNew = !File.Exists(path) || (new FileInfo(path).Length == 0 && fileLock.MakingWasCutShort);
         if (isNew) fileLock.BeginMaking();
@@ -59,7 +64,6 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
             if (!isNew) await CheckAsync(cancellationToken);
             await MigrateAsync(cancellationToken);
             await AssertDurableAsync(cancellationToken);
-            await new SearchBackfill(context).RunAsync(onProgress, cancellationToken);
         }
         finally
         {

@@ -48,6 +48,12 @@ internal sealed class LedgerView(TimeProvider clock)
             .Select(change => (long?)change.Position).FirstOrDefaultAsync(cancellationToken) ?? 0;
 }
 
+/// <summary>An answer that names the position it shows, in its body and so in its header.</summary>
+internal interface IPositioned
+{
+    long Position { get; }
+}
+
 /// <summary>Runs a handler inside one read transaction: position, total and rows of an answer are of one moment.</summary>
 internal sealed class SnapshotFilter : IEndpointFilter
 {

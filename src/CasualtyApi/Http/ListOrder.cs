@@ -24,8 +24,8 @@ internal sealed class ListOrder<TRow, TRead>(
 
     /// <summary>The same for a list that can be searched: what is found comes in the order of its relevance, unless another is asked for.</summary>
     public QueryField<string> FieldOfFound => field ??= QueryFields.Word(
-        "sort", Meaning(others) + $" With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for; else that is `{Id}`.",
-        [.. Field.Words!, ListOrder.Relevance]);
+        "sort", Meaning(others) + $" With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for.",
+        [.. Field.Words!, ListOrder.Relevance], Id, unless: "q");
 
     public IOrderedQueryable<TRow> Apply(IQueryable<TRow> rows, QueryValues query)
     {

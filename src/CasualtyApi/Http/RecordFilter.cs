@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CasualtyApi.Http;
@@ -15,8 +16,15 @@ internal sealed class RecordFilter : IEndpointFilter
         }
 
         var http = context.HttpContext;
+        var ledger = http.RequestServices.GetRequiredService<LedgerView>();
+        if (record is IPositioned || http.GetEndpoint()?.Metadata.GetMetadata<QueryTable>() is not null)
+        {
+            http.Response.Headers[LedgerView.Header] = (record as IPositioned)?.Position.ToString(CultureInfo.InvariantCulture)
+                ?? ledger.Position.ToString(CultureInfo.InvariantCulture);
+        }
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), ApiJson.Options);
-        return ETags.Holds(http, ETags.OfRecord(http, bytes), http.RequestServices.GetRequiredService<LedgerView>().Caching)
+        return ETags.Holds(http, ETags.OfRecord(http, bytes), ledger.Caching)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
     }

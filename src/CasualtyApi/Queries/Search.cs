@@ -24,8 +24,7 @@ internal sealed class Search
 
     /// <summary>The parameter `q` of a list.</summary>
     public static QueryField<SearchTerms> Field(string over, string example) => new(
-        "q", $"Words and \"phrases\" that must all be there, in {over}; case and accents do not matter, and nothing else is syntax.", Read)
-    { Example = example };
+        "q", $"Words and \"phrases\" that must all be there, in {over}, such as `{example}`; case and accents do not matter, and nothing else is syntax.", Read);
 
     /// <summary>What is searched for; null where nothing is.</summary>
     public static async Task<Search?> ReadAsync(
@@ -56,11 +55,10 @@ internal sealed class Search
         var ids = hits.Select(state => state / SearchState.PerRecord);
         var found = rows.Where(row => ids.Contains(row.Id));
 
-        // Earlier states match, too. A record's first state is its only one, unless this looks back to an earlier position.
-        var states = db.FullText.Hits(_record, _match);
+        // Earlier and later states match, too. A record's first state is its only one, unless this looks back to an earlier position.
         return _isAsOf
-            ? found.Where(row => states.Contains((row.Id * SearchState.PerRecord) + row.Revision))
-            : found.Where(row => row.Revision == 1 || states.Any(state => state == (row.Id * SearchState.PerRecord) + row.Revision));
+            ? found.Where(row => hits.Contains((row.Id * SearchState.PerRecord) + row.Revision))
+            : found.Where(row => row.Revision == 1 || hits.Contains((row.Id * SearchState.PerRecord) + row.Revision));
     }
 
     /// <summary>How far back the newest so many matching states reach.</summary>
@@ -72,7 +70,7 @@ internal sealed class Search
         var states = db.FullText.Hits(RecordKind.Source, db.FullText.MatchWords(term));
         var ids = await db.Sources
             .Where(source => states.Select(state => state / SearchState.PerRecord).Contains(source.Id))
-            .Where(source => states.Any(state => state == (source.Id * SearchState.PerRecord) + source.Revision))
+            .Where(source => states.Contains((source.Id * SearchState.PerRecord) + source.Revision))
             .Select(source => source.Id).ToListAsync(cancellationToken);
         return ids.Count == 0 ? ids : await SourceFamily.SameAsync(db, ids, cancellationToken);
     }

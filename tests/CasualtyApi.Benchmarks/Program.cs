@@ -1,9 +1,25 @@
 using CasualtyApi.Benchmarks;
 
-// dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- reading [FOLDER-or-NDJSON]
+// dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- reading [FOLDER-or-NDJSON] | hostile | memory
+if (args is ["hostile"])
+{
+    foreach (var speed in HostileSpeed.Measure())
+    {
+        Console.WriteLine(speed);
+    }
+
+    return 0;
+}
+
+if (args is ["memory"])
+{
+    Console.WriteLine(ReadingMemory.Measure());
+    return 0;
+}
+
 if (args is not ["reading", .. { Length: <= 1 } named])
 {
-    await Console.Error.WriteLineAsync("usage: reading [FOLDER-or-NDJSON]");
+    await Console.Error.WriteLineAsync("usage: reading [FOLDER-or-NDJSON] | hostile | memory");
     return 2;
 }
 

@@ -21,7 +21,7 @@ internal sealed class AlongWithRule : CasualtyRule
         }
 
         var position = view.Chunks[at].First;
-        if (found.FindLast(mention => mention.Sentence == view.Index && mention.TriggerFirst < position && mention.Whole is null) is { } first)
+        if (Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.TriggerFirst < position && mention.Whole is null) is { } first)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), first with { Counted = null, Rule = Id }, found);
         }

@@ -83,9 +83,9 @@ internal sealed class IncludingRule : CasualtyRule
     {
         var position = view.Chunks[at].First;
         CasualtyMention? whole = null;
-        foreach (var mention in found)
+        foreach (var mention in Mentions.OfSentence(view, found))
         {
-            if (mention.Sentence == view.Index && mention.First < position && mention.Whole is null && (whole is null || mention.First > whole.First))
+            if (mention.First < position && mention.Whole is null && (whole is null || mention.First >= whole.First))
             {
                 whole = mention;
             }

@@ -38,7 +38,7 @@ internal static class Mentions
     {
         foreach (var at in victims)
         {
-            var told = found.FindIndex(mention => mention.Sentence == view.Index && mention.Victim?.Phrase.First == view.NounAt(at)!.First);
+            var told = found.FindIndex(FirstOf(view, found), mention => mention.Victim?.Phrase.First == view.NounAt(at)!.First);
             if (told < 0)
             {
                 Add(view, [at], pattern, found);
@@ -85,6 +85,27 @@ internal static class Mentions
 
     private static bool AreNone(SentenceView view, NounPhrase phrase) =>
         (phrase.Determiner & WordClass.Negator) != 0 || view.Article.Tokens[phrase.Head].Is(WordClass.Negator);
+
+    /// <summary>The mentions found in the view's sentence, the last one first.</summary>
+    public static IEnumerable<CasualtyMention> OfSentence(SentenceView view, List<CasualtyMention> found)
+    {
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence == view.Index; index--)
+        {
+            yield return found[index];
+        }
+    }
+
+    /// <summary>Where the mentions of the view's sentence begin: they are the last ones found.</summary>
+    private static int FirstOf(SentenceView view, List<CasualtyMention> found)
+    {
+        var first = found.Count;
+        while (first > 0 && found[first - 1].Sentence == view.Index)
+        {
+            first--;
+        }
+
+        return first;
+    }
 
     /// <summary>"the people who died" says which people, not that some died.</summary>
     private static bool IsRestricted(SentenceView view, Victim victim) =>

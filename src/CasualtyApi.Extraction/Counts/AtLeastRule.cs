@@ -13,7 +13,7 @@ internal sealed class AtLeastRule : CountRule
 
     public override IReadOnlyList<string> Before { get; } =
         ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "at the very least",
-            "a confirmed minimum of"];
+            "a confirmed minimum of", .. OrEqual("more", "greater", "higher", "larger", "bigger")];
 
     public override IReadOnlyList<string> After { get; } = ["or more", "or greater", "at least", "or higher", "and more"];
 

@@ -13,7 +13,7 @@ internal sealed class AtMostRule : CountRule
 
     public override IReadOnlyList<string> Before { get; } =
         ["up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "a possible",
-            "at the most"];
+            "at the most", "no greater than", .. OrEqual("less", "fewer", "lower", "smaller")];
 
     public override IReadOnlyList<string> After { get; } = ["or fewer", "or less", "at most"];
 

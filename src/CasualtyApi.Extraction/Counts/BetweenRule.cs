@@ -13,11 +13,14 @@ internal sealed class BetweenRule : CountRule
 
     public override CountRelation Relation => CountRelation.Between;
 
-    /// <summary>The second number behind a first one: "50 to 60", "50-60", "two or three", "between 50 and 60".</summary>
+    public override IReadOnlyList<string> Before { get; } = ["anywhere", "somewhere", "anything"];
+
+    /// <summary>Two numbers as one range: "50 to 60", "50-60", "two or three", "between 50 and 60", "2 to 3 million".</summary>
     /// <param name="article">The text.</param>
     /// <param name="first">The first number.</param>
     /// <param name="joinedByAnd">True behind "between", where "and" joins the two.</param>
-    public static Numeral? Second(Article article, Numeral first, bool joinedByAnd)
+    /// <returns>The ends, and the token behind them; null where no second, larger number follows.</returns>
+    public static (long Low, long High, int End)? TryRead(Article article, Numeral first, bool joinedByAnd)
     {
         var tokens = article.Tokens;
         if (first.End + 1 >= tokens.Length)
@@ -26,12 +29,21 @@ internal sealed class BetweenRule : CountRule
         }
 
         ref readonly var joint = ref tokens[first.End];
-        var isDash = joint.Kind == TokenKind.Punctuation && article.Text[joint.Start] is '-' or '–' or '—' or '~' or '\u2010' or '\u2011'
-            && joint.SpaceBefore == tokens[first.End + 1].SpaceBefore && article.Text[joint.Start] != '—';
-        var joins = joint.Word.Text is "to" or "or" or "through" || isDash || (joinedByAnd && joint.Word.Text == "and");
-        return joins && NumberReader.TryRead(article, first.End + 1) is { } second && second.Value > first.Value
-            && !tokens[first.End + 1].Is(WordClass.Article)
-            ? second
-            : null;
+        var joins = joint.Word.Text is "to" or "or" or "through" || IsDash(article, first.End) || (joinedByAnd && joint.Word.Text == "and");
+        if (!joins || tokens[first.End + 1].Is(WordClass.Article) || NumberReader.TryReadWhole(article, first.End + 1) is not { } second)
+        {
+            return null;
+        }
+
+        // "1-222-2222" is no range; "2 to 3 million" begins at two million; "from 200 to 3,000,000" does not.
+        ref readonly var last = ref tokens[second.End - 1];
+        var scale = second.Scale > 1 ? second.Scale : last.Is(WordClass.Scale) ? last.Word.Value : 1;
+        var low = !tokens[first.End - 1].Is(WordClass.Scale) && first.Scale == 1 && first.Value * scale < second.Value ? first.Value * scale : first.Value;
+        var isCode = second.End + 1 < tokens.Length && !tokens[second.End].SpaceBefore && IsDash(article, second.End) && tokens[second.End + 1].Kind == TokenKind.Number;
+        return low < second.Value && !isCode ? ((long)low, second.Count, second.End) : null;
     }
+
+    private static bool IsDash(Article article, int index) =>
+        article.Tokens[index].Kind == TokenKind.Punctuation && article.Text[article.Tokens[index].Start] is '-' or '–' or '~' or '\u2010' or '\u2011'
+        && article.Tokens[index].SpaceBefore == article.Tokens[index + 1].SpaceBefore;
 }

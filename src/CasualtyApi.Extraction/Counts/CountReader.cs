@@ -3,9 +3,6 @@ using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Counts;
 
-/// <summary>A phrase of a rule, as the words after its first.</summary>
-internal sealed record CountLead(Word[] Rest, CountRule Rule);
-
 /// <summary>Reads a count with the words that bound it. The rules say what their words mean; this joins words and number.</summary>
 internal static class CountReader
 {
@@ -22,7 +19,7 @@ internal static class CountReader
     /// <summary>Hangs the rules' phrases on their first words.</summary>
     public static void Register(LexiconBuilder builder)
     {
-        foreach (var rule in Bounds)
+        foreach (var rule in Bounds.Append(Between))
         {
             foreach (var phrase in rule.Before)
             {
@@ -30,129 +27,66 @@ internal static class CountReader
                 (words[0].CountLeads ??= []).Add(new CountLead(words[1..], rule));
             }
 
-            foreach (var phrase in rule.After)
+            foreach (var tail in rule.After.Select(phrase => CountTail.Of(rule, phrase, builder)).Where(tail => tail.Words.Length > 0))
             {
-                foreach (var part in phrase.Split(' ', '-').Where(part => part.Length > 1))
-                {
-                    builder.Entry(part);
-                }
+                (tail.Words[0].CountTails ??= []).Add(tail);
             }
         }
     }
 
     /// <summary>The count that begins at a token, or null.</summary>
-    public static CountPhrase? TryRead(Article article, int index)
+    public static CountPhrase? TryRead(Article article, int index) => TryRead(article, index, BoundedCount.Deepest);
+
+    /// <param name="article">The text.</param>
+    /// <param name="index">The token.</param>
+    /// <param name="depth">How many bounds may still stand one before the other ("at least some 200").</param>
+    public static CountPhrase? TryRead(Article article, int index, int depth)
     {
         ref readonly var token = ref article.Tokens[index];
-        if (token.Word.CountLeads is { } leads && Bounded(article, index, leads) is { } bounded)
+        if (BoundedCount.TryRead(article, index, depth) is { } bounded)
         {
             return bounded;
         }
 
-        if (token.Word.Text == "between" || token.Word.Text == "from")
+        if (token.Word.Text is "between" or "from")
         {
-            return (token.Word.Text == "between" || !IsChange(article, index)) && index + 1 < article.Tokens.Length && NumberReader.TryRead(article, index + 1) is { } low
-                && BetweenRule.Second(article, low, joinedByAnd: token.Word.Text == "between") is { } high
-                ? Make(article, index, high.End, Between, low.Value, high.Value)
+            var joinedByAnd = token.Word.Text == "between";
+            return (joinedByAnd || !IsChange(article, index)) && NumberReader.TryReadWhole(article, index + 1) is { } low
+                && BetweenRule.TryRead(article, low, joinedByAnd) is var (least, most, behind)
+                ? Make(article, index, behind, Between, least, most)
                 : null;
         }
 
-        if (VagueRule.TryRead(article, index) is var (end, least))
+        if (VagueRule.TryRead(article, index) is var (end, few))
         {
-            return Make(article, index, end, Vague, least, null);
+            return Make(article, index, end, Vague, few, null);
         }
 
-        return NumberReader.TryRead(article, index) is { } number ? Numbered(article, index, number) : null;
+        return NumberReader.TryReadCount(article, index) is not { } number ? null
+            : number.IsWhole ? Numbered(article, index, number)
+            : number.IsShare && number.End < article.Tokens.Length && article.Tokens[number.End].Word.Text == "of" ? Make(article, index, number.End, VictimCount.Unquantified, null, null)
+            : null;
     }
 
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)
     {
         if (!(first > 0 && article.Tokens[first - 1].Word.Text is "from" or "by" && IsChange(article, first - 1))
-            && BetweenRule.Second(article, number, joinedByAnd: false) is { } high)
+            && BetweenRule.TryRead(article, number, joinedByAnd: false) is var (least, most, behind))
         {
-            return Make(article, first, high.End, Between, number.Value, high.Value);
+            return Make(article, first, behind, Between, least, most);
         }
 
-        foreach (var rule in Bounds)
+        if (CountTail.At(article, number.End) is var (rule, end))
         {
-            foreach (var phrase in rule.After)
-            {
-                if (EndOf(article, number.End, phrase) is { } end)
-                {
-                    var (low, most) = rule.Ends(number.Value);
-                    return Make(article, first, end, rule, low, most);
-                }
-            }
+            var (low, high) = rule.Ends(number.Count);
+            return Make(article, first, end, rule, low, high);
         }
 
-        return Make(article, first, number.End, Exactly, number.Value, number.Value);
+        return Make(article, first, number.End, Exactly, number.Count, number.Count);
     }
 
-    /// <summary>"more than 1,000", "at least two and up to seven".</summary>
-    private static CountPhrase? Bounded(Article article, int index, List<CountLead> leads)
-    {
-        foreach (var lead in leads)
-        {
-            if (!Follows(article, index, lead.Rest))
-            {
-                continue;
-            }
-
-            var at = index + 1 + lead.Rest.Length;
-            if (at >= article.Tokens.Length)
-            {
-                continue;
-            }
-
-            var inner = TryRead(article, at);
-            if (inner is null)
-            {
-                continue;
-            }
-
-            if (Combine(article, index, inner, lead.Rule) is { } count)
-            {
-                return UpperEnd(article, count) ?? count;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The outer words bound what the inner ones say: "at least 12", "some dozens", "more than 50 to 60".</summary>
-    private static CountPhrase? Combine(Article article, int first, CountPhrase inner, CountRule outer)
-    {
-        if (inner.Relation == CountRelation.Exactly)
-        {
-            var (low, high) = outer.Ends(inner.Low!.Value);
-            return Make(article, first, inner.End, outer, low, high) with
-            {
-                IsEstimate = article.Tokens[first].Word.Text == "estimated" || (first + 1 < inner.First && article.Tokens[first + 1].Word.Text == "estimated"),
-            };
-        }
-
-        // "at most" over what is open above says nothing that can be kept; everything else only hedges what is already bounded.
-        return inner.Relation == CountRelation.Vague && outer.Relation is CountRelation.AtMost or CountRelation.LessThan
-            ? null
-            : inner with { First = first };
-    }
-
-    /// <summary>"at least 2 and up to 7", "no fewer than 30 but fewer than 50".</summary>
-    private static CountPhrase? UpperEnd(Article article, CountPhrase low)
-    {
-        var joint = low.End;
-        if (low.High is not null || low.Low is null || joint + 1 >= article.Tokens.Length || article.Tokens[joint].Word.Text is not ("and" or "but" or "or"))
-        {
-            return null;
-        }
-
-        return article.Tokens[joint + 1].Word.CountLeads is { } leads && Bounded(article, joint + 1, leads) is { Low: null, High: { } high } upper && high > low.Low
-            ? Make(article, low.First, upper.End, Between, low.Low, high)
-            : null;
-    }
-
-    private static CountPhrase Make(Article article, int first, int end, CountRule rule, long? low, long? high)
+    public static CountPhrase Make(Article article, int first, int end, CountRule rule, long? low, long? high)
     {
         // "dozens of", "hundreds of", "a couple of": the "of" binds, unless it picks out of a group ("two of the").
         var binds = end < article.Tokens.Length && article.Tokens[end].Word.Text == "of"
@@ -165,55 +99,4 @@ internal static class CountReader
     private static bool IsChange(Article article, int index) =>
         index > 0 && (article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
             || article.Tokens[index - 1].Word.Text is "up" or "down");
-
-    private static bool Follows(Article article, int index, Word[] rest)
-    {
-        if (index + rest.Length >= article.Tokens.Length)
-        {
-            return false;
-        }
-
-        for (var at = 0; at < rest.Length; at++)
-        {
-            if (!ReferenceEquals(article.Tokens[index + 1 + at].Word, rest[at]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The end of a phrase that stands at a token, or null; a leading hyphen or plus must touch the number.</summary>
-    private static int? EndOf(Article article, int index, string phrase)
-    {
-        var tokens = article.Tokens;
-        if (index >= tokens.Length)
-        {
-            return null;
-        }
-
-        if (phrase[0] is '-' or '+')
-        {
-            if (tokens[index].SpaceBefore || !article.IsMark(index, phrase[0]))
-            {
-                return null;
-            }
-
-            return phrase.Length == 1 ? index + 1
-                : index + 1 < tokens.Length && tokens[index + 1].Word.Text.AsSpan().SequenceEqual(phrase.AsSpan(1)) ? index + 2 : null;
-        }
-
-        foreach (var part in phrase.Split(' '))
-        {
-            if (index >= tokens.Length || tokens[index].Word.Text != part)
-            {
-                return null;
-            }
-
-            index++;
-        }
-
-        return index;
-    }
 }

@@ -13,4 +13,8 @@ internal abstract class CountRule : Rule
 
     /// <summary>The ends that a worded number means.</summary>
     public virtual (long? Low, long? High) Ends(long number) => (number, number);
+
+    /// <summary>Phrases that let a comparison take in the number itself: "less than or equal to".</summary>
+    protected static IEnumerable<string> OrEqual(params string[] comparatives) =>
+        comparatives.SelectMany(word => (string[])[$"{word} than or equal to", $"{word} or equal to", $"{word} or equal than", $"equal to or {word} than"]);
 }

@@ -12,5 +12,5 @@ internal sealed class ExactlyRule : CountRule
     public override CountRelation Relation => CountRelation.Exactly;
 
     public override IReadOnlyList<string> Before { get; } =
-        ["exactly", "a total of", "just", "only", "precisely", "a further", "an additional", "another", "a combined", "a record", "in all"];
+        ["exactly", "a total of", "just", "only", "precisely", "a further", "an additional", "another", "a combined", "a record", "in all", "equal to"];
 }

@@ -12,7 +12,7 @@ internal sealed class LessThanRule : CountRule
     public override CountRelation Relation => CountRelation.LessThan;
 
     public override IReadOnlyList<string> Before { get; } =
-        ["fewer than", "less than", "under", "below", "lower than", "smaller than", "short of"];
+        ["fewer than", "less than", "under", "below", "lower than", "smaller than", "short of", "south of", "shy of"];
 
     public override (long? Low, long? High) Ends(long number) => (null, number);
 }

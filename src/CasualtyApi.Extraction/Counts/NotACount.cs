@@ -5,11 +5,25 @@ namespace CasualtyApi.Extraction.Counts;
 /// <summary>Numbers that count nothing: years, times, ages, prices, calibres, percentages, parts of a name.</summary>
 internal static class NotACount
 {
-    public static bool IsPlainNumber(Article article, int index) =>
-        !FollowsHyphen(article, index) && !IsUnit(article, index + 1) && !IsYear(article, index) && !IsNumbered(article, index);
+    /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
+    public static bool Begins(Article article, int index) =>
+        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index)
+        : article.Tokens[index].Is(WordClass.Number) && IsJoinedBehind(article, index);
+
+    /// <summary>"24/7", "5/17/2018": what a slash follows is part of something else.</summary>
+    public static bool Ends(Article article, int end) =>
+        end < article.Tokens.Length && !article.Tokens[end].SpaceBefore && article.IsMark(end, '/');
+
+    /// <summary>"this one is", "the one you know": one of a kind, and no number.</summary>
+    public static bool IsPronoun(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return tokens[index].Word.Text == "one" && index > 0 && tokens[index - 1].Word.Text is "the" or "this" or "that" or "which"
+            && index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Pronoun | WordClass.Auxiliary) && !tokens[index + 1].Is(WordClass.Possessive);
+    }
 
     /// <summary>"M-16", "$1.25", "#3": part of a name or a price.</summary>
-    public static bool FollowsHyphen(Article article, int index)
+    private static bool FollowsHyphen(Article article, int index)
     {
         if (index == 0 || article.Tokens[index].SpaceBefore)
         {
@@ -25,8 +39,16 @@ internal static class NotACount
 
         // A dash after a number parts the ends of a range; after a letter it joins a name.
         return mark is '#' or '/' or ':' or '.' || IsCurrency(mark)
-            || (mark is '-' or '–' && index > 1 && !before.SpaceBefore && article.Tokens[index - 2].Kind == TokenKind.Word && !article.Tokens[index - 2].Is(WordClass.Number));
+            || (mark is '-' or '–' && index > 1 && !before.SpaceBefore && article.Tokens[index - 2].Kind == TokenKind.Word && !article.Tokens[index - 2].Is(WordClass.Number) && !IsLetterOfNumber(article, index - 2));
     }
+
+    /// <summary>"M-sixteen", "$one million": a word joined to what stands before it.</summary>
+    private static bool IsJoinedBehind(Article article, int index) =>
+        FollowsHyphen(article, index) && !article.Tokens[index - 1].SpaceBefore && article.Tokens[index - 1].Kind == TokenKind.Punctuation;
+
+    /// <summary>The "k" of "5k-20k".</summary>
+    private static bool IsLetterOfNumber(Article article, int index) =>
+        index > 0 && !article.Tokens[index].SpaceBefore && article.Tokens[index - 1].Kind == TokenKind.Number;
 
     private static bool IsCurrency(char mark) => mark is '$' or '€' or '£' or '¥' or '₴' or '₽' or '₪';
 
@@ -51,7 +73,7 @@ internal static class NotACount
         }
 
         var mark = article.Text[next.Start];
-        return next.Kind is TokenKind.Word || mark is '%' or '/' or '°' || IsCurrency(mark)
+        return next.Kind is TokenKind.Word || mark is '%' or '°' || IsCurrency(mark)
             || (mark == ':' && end + 1 < tokens.Length && tokens[end + 1].Kind == TokenKind.Number && !tokens[end + 1].SpaceBefore)
             || (CharacterClass.IsDash(mark) && end + 1 < tokens.Length && !tokens[end + 1].SpaceBefore
                 && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Word.Text is not ("plus" or "odd") && !tokens[end + 1].Is(WordClass.Number | WordClass.PersonNoun));
@@ -67,7 +89,7 @@ internal static class NotACount
 
         if (index == 0)
         {
-            return true;
+            return article.Tokens.Length == 1 || !article.Tokens[1].Is(WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym);
         }
 
         ref readonly var before = ref article.Tokens[index - 1];

@@ -1,205 +1,111 @@
-using System.Globalization;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Counts;
 
-/// <summary>A whole number in the text: tokens [First, End) and its value.</summary>
-internal readonly record struct Numeral(int First, int End, long Value);
-
 /// <summary>
-/// Reads one whole number, in digits ("1,670"), words ("three hundred and twelve") or both ("1.2 million"), up to 10^15.
-/// What only looks like a count is no number here: years, times, ordinals, percentages, calibres, ages and money.
+/// Reads one number, in digits ("1,670"), words ("three hundred and twelve") or both ("1.2 million"). Whether it counts anything
+/// is another question: years, prices, ages and parts of names do not.
 /// </summary>
 internal static class NumberReader
 {
-    private const decimal Largest = 1_000_000_000_000_000m;
-
     public static Numeral? TryRead(Article article, int index)
     {
-        var tokens = article.Tokens;
-        if (index >= tokens.Length)
+        if (index >= article.Tokens.Length)
         {
             return null;
         }
 
-        ref readonly var token = ref tokens[index];
-        if (token.Kind == TokenKind.Number)
-        {
-            return NotACount.IsPlainNumber(article, index) ? WithScale(article, index) : null;
-        }
-
-        if (token.Is(WordClass.Number))
-        {
-            return ReadWords(article, index);
-        }
-
-        if (token.Is(WordClass.Article | WordClass.Determiner) && index + 1 < tokens.Length)
-        {
-            return ReadArticle(article, index);
-        }
-
-        return null;
+        ref readonly var token = ref article.Tokens[index];
+        var begins = token.Is(WordClass.Number | WordClass.Article | WordClass.Determiner | WordClass.Fraction) && !NotACount.IsPronoun(article, index);
+        return begins && (FractionReader.OfScale(article, index) ?? Parts(article, index)) is { } number && !NotACount.IsUnit(article, number.End)
+            ? number
+            : null;
     }
 
-    /// <summary>"a hundred", "a dozen", "half a million", "a couple".</summary>
-    private static Numeral? ReadArticle(Article article, int index)
+    /// <summary>The same, where it counts something, or is a share of something.</summary>
+    public static Numeral? TryReadCount(Article article, int index) =>
+        index < article.Tokens.Length && !NotACount.Begins(article, index) && TryRead(article, index) is { } number && !NotACount.Ends(article, number.End)
+            ? number
+            : null;
+
+    /// <summary>The same, where it counts something.</summary>
+    public static Numeral? TryReadWhole(Article article, int index) =>
+        TryReadCount(article, index) is { IsWhole: true } number ? number : null;
+
+    /// <summary>"two million three hundred thousand and twelve": parts that each scale what is before them, ever smaller ones.</summary>
+    private static Numeral? Parts(Article article, int first)
     {
         var tokens = article.Tokens;
-        if (tokens[index].Word.Text == "half")
+        var begin = tokens[first].Word.Text is "a" or "an" ? first + 1 : first;
+        if (begin > first && !(begin < tokens.Length && (tokens[begin].Is(WordClass.Scale) || tokens[begin].Word.Text is "couple" or "pair")))
         {
-            var at = index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Article) ? index + 2 : index + 1;
-            return at < tokens.Length && tokens[at].Is(WordClass.Scale) && tokens[at].Word.Value % 2 == 0
-                ? new Numeral(index, at + 1, tokens[at].Word.Value / 2)
-                : null;
+            return FractionReader.Share(article, first);
         }
 
-        if (tokens[index].Word.Text is not ("a" or "an"))
+        if (Part(article, begin) is not { } number)
+        {
+            return tokens[first].Word.Text == "half" ? new Numeral(first, first + 1, 0.5m) : null;
+        }
+
+        for (var limit = Limit(number); limit > 1 && Part(article, Next(article, number.End)) is { Value: > 0 } part && part.Value < limit && CanFollow(article, number.End, part); limit = Limit(part))
+        {
+            number = new Numeral(first, part.End, number.Value + part.Value, part.Scale);
+        }
+
+        number = PointReader.Extended(article, number);
+        return FractionReader.Extended(article, number with { First = first }) ?? number with { First = first };
+    }
+
+    /// <summary>One group with the scales behind it: "three hundred", "322 hundred", "two dozen", "three lakh crore".</summary>
+    private static Numeral? Part(Article article, int at)
+    {
+        var tokens = article.Tokens;
+        if (at >= tokens.Length)
         {
             return null;
         }
 
-        if (tokens[index + 1].Word.Text == "half" && index + 2 < tokens.Length && tokens[index + 2].Is(WordClass.Scale))
-        {
-            return new Numeral(index, index + 3, tokens[index + 2].Word.Value / 2);
-        }
-
-        if (tokens[index + 1].Word.Text is "couple" or "pair")
-        {
-            return new Numeral(index, index + 2, 2);
-        }
-
-        return tokens[index + 1].Is(WordClass.Scale) && ReadWords(article, index + 1) is { } numeral ? numeral with { First = index } : null;
-    }
-
-    private static Numeral? ReadWords(Article article, int first)
-    {
-        var tokens = article.Tokens;
-        if (NotACount.FollowsHyphen(article, first) && first > 0 && !tokens[first - 1].SpaceBefore && tokens[first - 1].Kind == TokenKind.Punctuation)
+        var (value, end) = tokens[at].Kind == TokenKind.Word && tokens[at].Is(WordClass.Scale) ? (1m, at) : BelowThousand.Read(article, at) ?? (0, -1);
+        if (end < 0)
         {
             return null;
         }
 
-        decimal total = 0, group = 0;
-        var end = first;
-        for (var at = first; at < tokens.Length; at = Next(article, at))
+        var scale = 1m;
+        for (; end < tokens.Length && ScaleOf(tokens[end], isBehindNumber: end > at) is { } factor && scale <= 1_000_000_000_000m; end++)
         {
-            ref readonly var token = ref tokens[at];
-            if (token.Is(WordClass.Scale))
-            {
-                var scale = token.Word.Value;
-                (total, group) = scale is 100 or 12 or 20
-                    ? (total, Math.Max(group, 1) * scale)
-                    : (total + (Math.Max(group, 1) * scale), 0);
-            }
-            else if (token.Kind == TokenKind.Word && token.Is(WordClass.Cardinal) && CanFollow(group, token.Word.Value, at == first))
-            {
-                group += token.Word.Value;
-            }
-            else
-            {
-                break;
-            }
-
-            end = at + 1;
+            // "three hundred": a group like any below a thousand, which "and twelve" may fill up.
+            (value, end) = factor == 100 && BelowThousand.Read(article, Next(article, end + 1)) is var (rest, behind) && rest is > 0 and < 100
+                && !IsScaled(tokens, behind) && !(Next(article, end + 1) > end + 1 && FractionReader.IsProper(article, rest, behind))
+                ? ((value * 100) + rest, behind - 1)
+                : (value * factor, end);
+            scale = factor >= 1000 ? scale * factor : scale;
         }
 
-        end = AndAHalf(article, end, ref total, ref group);
-        var value = total + group;
-        return end == first || value > Largest || value != decimal.Truncate(value) || NotACount.IsUnit(article, end) ? null : new Numeral(first, end, (long)value);
+        return new Numeral(at, end, value, scale);
     }
 
-    /// <summary>"twenty" then "five"; "hundred" then anything below a hundred; never "five" then "six".</summary>
-    private static bool CanFollow(decimal group, long value, bool isFirst) =>
-        isFirst || group == 0 || (value < 10 && group % 100 >= 20 && group % 10 == 0) || (value < 100 && group >= 100 && group % 100 == 0);
+    /// <summary>A factor word; behind a number its plural, too ("three dozens").</summary>
+    private static decimal? ScaleOf(in Token token, bool isBehindNumber) =>
+        token.Kind != TokenKind.Word ? null
+        : token.Is(WordClass.Scale) ? token.Word.Value
+        : isBehindNumber && token.Is(WordClass.VagueNumber) && token.Word.Value >= 20 && token.Word.Text is not "tens" ? token.Word.Value / 2
+        : null;
 
-    /// <summary>The next word of one number: over a hyphen, or over the "and" of "three hundred and twelve".</summary>
-    private static int Next(Article article, int at)
-    {
-        var tokens = article.Tokens;
-        var next = at + 1;
-        if (next + 1 >= tokens.Length)
-        {
-            return next;
-        }
+    /// <summary>"three hundred and two dozen", "3 hundred and 2 hundred": a small number with a factor of its own fills up no hundred.</summary>
+    private static bool IsScaled(Token[] tokens, int at) =>
+        at < tokens.Length && ScaleOf(tokens[at], isBehindNumber: true) is < 1000;
 
-        if (!tokens[next].SpaceBefore && CharacterClass.IsDash(article.Text[tokens[next].Start]) && !tokens[next + 1].SpaceBefore)
-        {
-            return next + 1;
-        }
+    /// <summary>Over the "and" of "three hundred and twelve".</summary>
+    private static int Next(Article article, int at) =>
+        at + 1 < article.Tokens.Length && article.Tokens[at].Word.Text == "and" && article.Tokens[at + 1].Is(WordClass.Cardinal) ? at + 1 : at;
 
-        return tokens[at].Is(WordClass.Scale) && tokens[at].Word.Value >= 100 && tokens[next].Word.Text == "and"
-            && tokens[next + 1].Kind == TokenKind.Word && tokens[next + 1].Is(WordClass.Cardinal)
-            ? next + 1
-            : next;
-    }
+    /// <summary>What a smaller part behind it must stay below: a thousand behind "two thousand".</summary>
+    private static decimal Limit(Numeral part) => part.Scale > 1 ? part.Scale : part.Value >= 100 && part.Value % 100 == 0 ? 100 : 1;
 
-    /// <summary>"two and a half million", "one million and a half".</summary>
-    private static int AndAHalf(Article article, int end, ref decimal total, ref decimal group)
-    {
-        var tokens = article.Tokens;
-        if (end + 2 >= tokens.Length || tokens[end].Word.Text != "and" || tokens[end + 1].Word.Text != "a" || tokens[end + 2].Word.Text != "half")
-        {
-            return end;
-        }
-
-        if (end + 3 < tokens.Length && tokens[end + 3].Is(WordClass.Scale) && tokens[end + 3].Word.Value >= 1000)
-        {
-            total += (group + 0.5m) * tokens[end + 3].Word.Value;
-            group = 0;
-            return end + 4;
-        }
-
-        var scale = tokens[end - 1].Is(WordClass.Scale) ? tokens[end - 1].Word.Value : 0;
-        total += scale / 2m;
-        return scale > 0 ? end + 3 : end;
-    }
-
-    private static Numeral? WithScale(Article article, int index)
-    {
-        var tokens = article.Tokens;
-        var digits = article.TextOf(tokens[index]);
-        if (!TryParse(digits, out var value))
-        {
-            return null;
-        }
-
-        var end = index + 1;
-        while (end < tokens.Length && tokens[end].Is(WordClass.Scale) && value < Largest)
-        {
-            value *= tokens[end].Word.Value;
-            end++;
-        }
-
-        return value > Largest || value != decimal.Truncate(value) || NotACount.IsUnit(article, end) ? null : new Numeral(index, end, (long)value);
-    }
-
-    private static bool TryParse(ReadOnlySpan<char> digits, out decimal value)
-    {
-        value = 0;
-        return digits.Length <= 20 && GroupsAreThousands(digits)
-            && decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
-    }
-
-    /// <summary>"1,670" and "12.5" are one number each; "1,67" and "1.2.3" are none.</summary>
-    private static bool GroupsAreThousands(ReadOnlySpan<char> digits)
-    {
-        var stop = digits.IndexOf('.');
-        if (stop >= 0 && digits[(stop + 1)..].IndexOfAny('.', ',') >= 0)
-        {
-            return false;
-        }
-
-        var whole = stop >= 0 ? digits[..stop] : digits;
-        for (var comma = whole.IndexOf(','); comma >= 0; comma = whole.IndexOf(','))
-        {
-            if (comma is 0 or > 3 || whole.Length - comma - 1 < 3 || (whole.Length - comma - 1) % 4 != 3)
-            {
-                return false;
-            }
-
-            whole = whole[(comma + 1)..];
-        }
-
-        return true;
-    }
+    /// <summary>Digits go on with a number only where they are scaled themselves ("4 thousand 3 hundred"); a part of a whole does not ("and three quarters").</summary>
+    private static bool CanFollow(Article article, int end, Numeral part) =>
+        article.Tokens[part.First].Kind == TokenKind.Word
+            ? part.First == end || !FractionReader.IsProper(article, part.Value, part.End)
+            : part.First == end && part.End > part.First + 1;
 }

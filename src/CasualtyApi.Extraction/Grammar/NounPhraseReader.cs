@@ -37,8 +37,9 @@ internal ref partial struct NounPhraseReader
         at = first;
     }
 
-    /// <summary>A mark that no noun phrase begins with; currency signs are such, a price counts nobody.</summary>
-    public static bool CannotBegin(Article article, int index) => article.Tokens[index].Kind is TokenKind.Punctuation or TokenKind.Quote;
+    /// <summary>A mark that no noun phrase begins with; currency signs are such, a price counts nobody, but ">40" does.</summary>
+    public static bool CannotBegin(Article article, int index) =>
+        article.Tokens[index].Kind == TokenKind.Quote || (article.Tokens[index].Kind == TokenKind.Punctuation && CountSigns.TryRead(article, index) is null);
 
     public static NounPhrase? TryRead(Article article, int index, int end, List<Chunk> before)
     {

@@ -23,9 +23,9 @@ internal sealed class WindowRule : PeriodRule
 
         var next = at + 1;
         var units = 1L;
-        if (NumberReader.TryRead(article, next) is { } number)
+        if (NumberReader.TryReadWhole(article, next) is { } number)
         {
-            (next, units) = (number.End, number.Value);
+            (next, units) = (number.End, number.Count);
         }
         else if (tokens[next].Is(WordClass.VagueNumber))
         {

@@ -39,7 +39,7 @@ internal ref struct Tokenizer
             {
                 ReadWord(flags);
             }
-            else if (char.IsAsciiDigit(character))
+            else if (char.IsAsciiDigit(character) || IsLeadingPoint(character, flags))
             {
                 ReadNumber(flags);
             }
@@ -127,10 +127,13 @@ internal ref struct Tokenizer
         Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : word.ClassAs(flags));
     }
 
+    /// <summary>".45": a decimal without its nought.</summary>
+    private readonly bool IsLeadingPoint(char character, TokenFlags flags) =>
+        character == '.' && ((flags & TokenFlags.SpaceBefore) != 0 || position == 0) && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]);
+
     private void ReadNumber(TokenFlags flags)
     {
-        var start = position;
-        var end = start;
+        var end = text[position] == '.' ? position + 1 : position;
         while (true)
         {
             var rest = text.AsSpan(end).IndexOfAnyExcept(Digits);

@@ -59,6 +59,9 @@ internal sealed class Word(string text)
     /// <summary>Phrases of count rules that begin with this word.</summary>
     public List<CountLead>? CountLeads { get; set; }
 
+    /// <summary>Phrases of count rules that stand behind a number and begin with this word.</summary>
+    public List<CountTail>? CountTails { get; set; }
+
     /// <summary>What a folded word can be that the vocabulary does not hold, told by its ending.</summary>
     public static Word Guess(ReadOnlySpan<char> folded) => folded switch
     {

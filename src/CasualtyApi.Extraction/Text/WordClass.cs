@@ -63,6 +63,9 @@ internal enum WordClass : ulong
     NotPeople = 1UL << 41,
     Role = 1UL << 42,
 
+    /// <summary>A word for a part: "quarter", "thirds".</summary>
+    Fraction = 1UL << 43,
+
     Verb = VerbBase | VerbS | VerbPast | VerbParticiple | VerbIng,
     Auxiliary = Be | Have | Do | Modal,
     Number = Cardinal | Scale,

@@ -53,7 +53,9 @@ internal static class EnglishVocabulary
         {
             foreach (var row in Table.Read(file))
             {
-                var word = builder.Add(row[0], Enum.Parse<WordClass>(row[1]));
+                var classes = Enum.Parse<WordClass>(row[1]);
+                var word = builder.Add(row[0], classes);
+                word.IsPlural |= classes == WordClass.Fraction && row[0].EndsWith('s');
                 word.Value = long.Parse(row[2], CultureInfo.InvariantCulture);
             }
         }

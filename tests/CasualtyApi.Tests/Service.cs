@@ -3,11 +3,16 @@ using System.Text;
 using System.Text.Json;
 using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Sqlite;
+using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CasualtyApi.Tests;
@@ -68,6 +73,27 @@ public class Service : IAsyncLifetime
         var kept = await scope.ServiceProvider.GetRequiredService<ArticleKeeper>()
             .KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
         return kept.DocumentId;
+    }
+
+    /// <summary>Changes one record; with a log of its own, as another process would.</summary>
+    internal async Task ChangeAsync<TRecord>(
+        ChangeLog? log, Func<CasualtyDbContext, Task<TRecord>> find, Action<TRecord> edit, ChangeKind kind) where TRecord : LedgerRecord
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        await using var own = log is null ? null : Open();
+        var context = own ?? scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
+        await using var ledger = await (log ?? scope.ServiceProvider.GetRequiredService<ChangeLog>()).BeginAsync(context, "key:1");
+        var record = await find(context);
+        ledger.Change(record, kind, "A test.");
+        edit(record);
+        await ledger.CommitAsync();
+    }
+
+    internal SqliteCasualtyDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<SqliteCasualtyDbContext>();
+        options.UseCasualtySqlite($"Data Source={Path.Combine(_folder.FullName, "casualty.db")};Pooling=False", _folder.FullName);
+        return new(options.Options);
     }
 
     internal async Task<JsonElement> GetAsync(string address, int status = 200)

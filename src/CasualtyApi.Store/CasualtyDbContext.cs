@@ -59,6 +59,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
 
+    /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
+    internal abstract Reading.ClaimCells OpenCells();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseUnledgered();

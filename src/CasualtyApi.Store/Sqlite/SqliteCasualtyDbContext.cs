@@ -12,6 +12,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new SqlitePreparation(this, clock).RunAsync(cancellationToken);
 
+    internal override Reading.ClaimCells OpenCells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
+
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {
         StoreBusyException => StoreTrouble.Busy,

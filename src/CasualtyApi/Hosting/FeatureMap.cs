@@ -1,6 +1,7 @@
 using CasualtyApi.Features.Aggregates;
 using CasualtyApi.Features.Changes;
 using CasualtyApi.Features.Claims;
+using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Features.Codebook;
 using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
@@ -23,6 +24,7 @@ internal static class FeatureMap
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LedgerView>();
+        builder.Services.AddSingleton<ClaimNames>();
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;

@@ -13,7 +13,7 @@ internal static class Keyset
         this IQueryable<TRow> rows, QueryValues query, ListOrder<TRow, TRead> order, Expression<Func<TRow, TRead>> shape,
         long position, CancellationToken cancellationToken)
     {
-        var limit = (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
+        var limit = LimitOf(query);
         var total = await CountAsync(rows, query.Get(PageFields.Total), cancellationToken);
         var read = await order.Apply(order.Continue(rows, query), query).Select(shape).Take(limit + 1).ToListAsync(cancellationToken);
 
@@ -23,7 +23,9 @@ internal static class Keyset
         return new(items, more ? CountedTo : total, more, position, next);
     }
 
-    private static async Task<int?> CountAsync<TRow>(IQueryable<TRow> rows, string? how, CancellationToken cancellationToken) => how switch
+    public static int LimitOf(QueryValues query) => (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
+
+    public static async Task<int?> CountAsync<TRow>(IQueryable<TRow> rows, string? how, CancellationToken cancellationToken) => how switch
     {
         "none" => null,
         "exact" => await rows.CountAsync(cancellationToken),

@@ -55,6 +55,12 @@ internal sealed class ListOrder<TRow, TRead>(
     public Cursor CursorAt(TRead read, QueryValues query) =>
         new(query.Selection, idOf(read), Asked(query).Sort is { } sort ? sort.KeyOf(read) : idOf(read));
 
+    /// <summary>The same of a row whose key, by the name of <see cref="SortedBy"/>, was read otherwise.</summary>
+    public Cursor CursorAt(long id, long? key, QueryValues query) => new(query.Selection, id, key);
+
+    /// <summary>What the list is ordered by: a name of <see cref="Field"/>, without its sign.</summary>
+    public string SortedBy(QueryValues query) => Asked(query).Sort?.Name ?? Id;
+
     private (SortKey<TRow, TRead>? Sort, bool Descending) Asked(QueryValues query)
     {
         var word = query.Get(Field) ?? Id;

@@ -1,7 +1,9 @@
 using CasualtyApi.Features.Claims.Formats;
+using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Features.Claims;
@@ -14,10 +16,12 @@ internal static class ListClaims
     public static readonly QueryTable Query =
         QueryTable.OfList<ClaimResponse>(ClaimOrder.Keys.Field, [.. ClaimFilter.Fields, AnswerFormat.Field, Hxl]);
 
+    private static readonly QueryField Members = Query.Fields.Single(field => field.Name == PageFields.MembersName);
+
     public static readonly OtherForms Forms = new(AnswerFormat.Csv, AnswerFormat.Ndjson, AnswerFormat.GeoJson, AnswerFormat.JsonLd);
 
-    public static async Task<Results<Ok<Page<ClaimResponse>>, StreamedClaims, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<Page<ClaimResponse>>, ClaimPage, StreamedClaims, BadRequestProblem>> HandleAsync(
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, ClaimNames names, CancellationToken cancellationToken)
     {
         var format = AnswerFormat.Of(http, query);
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
@@ -32,6 +36,11 @@ internal static class ListClaims
             return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, db, cancellationToken));
         }
 
+        if (format == AnswerFormat.Json && !query.Has(Members))
+        {
+            return await PageAsync(filter, query, db, ledger.Position, names, cancellationToken);
+        }
+
         var page = await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
         var undated = await filter.CountUndatedAsync(db, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
@@ -41,10 +50,30 @@ internal static class ListClaims
             : new StreamedClaims(format, query.Get(Hxl), shown, shown.Items.ToAsyncEnumerable());
     }
 
+    private static async Task<ClaimPage> PageAsync(
+        ClaimFilter filter, QueryValues query, CasualtyDbContext db, long position, ClaimNames names, CancellationToken cancellationToken)
+    {
+        var (selected, limit) = (filter.Of(db), Keyset.LimitOf(query));
+        var total = await Keyset.CountAsync(selected, query.Get(PageFields.Total), cancellationToken);
+        var isMore = total > Keyset.CountedTo && query.Get(PageFields.Total) is null;
+        var undated = await filter.CountUndatedAsync(db, cancellationToken);
+        var ids = await ClaimIds.ListAsync(ClaimOrder.Keys.Apply(ClaimOrder.Keys.Continue(selected, query), query), limit + 1, cancellationToken);
+
+        var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, position, cancellationToken));
+        string? next = null;
+        if (ids.Count > limit && cells.Find(ids[limit - 1]))
+        {
+            next = ClaimOrder.Keys.CursorAt(ids[limit - 1], ClaimPage.KeyOf(ClaimOrder.Keys.SortedBy(query), cells, ids[limit - 1]), query).ToString();
+            ids.RemoveAt(limit);
+        }
+
+        return new(ids, new(isMore ? Keyset.CountedTo : total, isMore, undated), position, next, cells, inView);
+    }
+
     private static BadRequestProblem? Contradiction(QueryValues query, AnswerFormat format) =>
         query.Get(Hxl) && format != AnswerFormat.Csv
             ? BadRequestProblem.BadValue("hxl", "goes with CSV alone; add 'format=csv'.")
-        : format != AnswerFormat.Json && query.Has(Query.Fields.Single(field => field.Name == PageFields.MembersName))
+        : format != AnswerFormat.Json && query.Has(Members)
             ? BadRequestProblem.BadValue("fields", $"goes with JSON alone; {format.Word} has members of its own.")
         : null;
 }

@@ -1,16 +1,19 @@
 using System.Globalization;
 using CasualtyApi.Benchmarks;
 using CasualtyApi.Benchmarks.Ledgers;
+using CasualtyApi.Benchmarks.Reads;
 
 // dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- …
 const string Usage = """
     usage: reading [FOLDER-or-NDJSON]                    how fast the engine reads
+           reads   [--claims N] [--folder F] [--seconds S]   how fast the service answers on such a ledger (wants wrk)
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
     """;
 
 return args switch
 {
     ["reading", .. { Length: <= 1 } named] => await ReadingSpeed.RunAsync(named),
+    ["reads", .. var options] => await ReadsAsync(options),
     ["ledger", .. var options] => await LedgerAsync(options),
     _ => await RefusedAsync(),
 };
@@ -19,6 +22,21 @@ static async Task<int> LedgerAsync(string[] options)
 {
     Console.WriteLine(await LedgerFile.OfAsync(
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    return 0;
+}
+
+static async Task<int> ReadsAsync(string[] options)
+{
+    if (!Wrk.IsInstalled)
+    {
+        await Console.Error.WriteLineAsync("wrk is missing: apt-get install wrk");
+        return 2;
+    }
+
+    var database = await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
+    using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
+    await table.RunAsync();
     return 0;
 }
 

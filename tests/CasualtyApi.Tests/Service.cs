@@ -46,12 +46,12 @@ public class Service : IAsyncLifetime
     /// <summary>Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
+        await BeforeStartAsync();
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
-        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
@@ -61,6 +61,8 @@ public class Service : IAsyncLifetime
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
+
+    private protected virtual Task BeforeStartAsync() => Task.CompletedTask;
 
     private protected virtual void Configure(IServiceCollection services)
     {

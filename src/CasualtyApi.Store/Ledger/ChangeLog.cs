@@ -58,6 +58,7 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             last.Value++;
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
+            await PublicationDay.KeepAsync(context, record, cancellationToken);
             context.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
         }
 

@@ -14,6 +14,9 @@ public abstract class ClaimCells
     /// <summary>Goes to a claim; false where there is none.</summary>
     public abstract bool Find(long id);
 
+    /// <summary>Lets go of the claim it stands at; a connection cannot be given back before.</summary>
+    public abstract void Release();
+
     public abstract bool IsNull(ClaimCell cell);
 
     public abstract long Number(ClaimCell cell);

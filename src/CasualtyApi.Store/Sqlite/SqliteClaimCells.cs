@@ -33,6 +33,8 @@ internal sealed class SqliteClaimCells : ClaimCells
         return claim.Step();
     }
 
+    public override void Release() => claim.Reset();
+
     public override bool IsNull(ClaimCell cell) => claim.IsNull((int)cell);
 
     public override long Number(ClaimCell cell) => claim.Number((int)cell);

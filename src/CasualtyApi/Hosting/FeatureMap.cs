@@ -14,6 +14,7 @@ using CasualtyApi.Features.Statements;
 using CasualtyApi.Http;
 using CasualtyApi.Pages;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using FluentValidation;
 
 namespace CasualtyApi.Hosting;
@@ -25,6 +26,7 @@ internal static class FeatureMap
     {
         builder.Services.AddScoped<LedgerView>();
         builder.Services.AddSingleton<ClaimNames>();
+        builder.Services.AddSingleton<HeldLedger>().AddHostedService<HeldReading>();
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;

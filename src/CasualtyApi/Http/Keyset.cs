@@ -15,7 +15,12 @@ internal static class Keyset
     {
         var limit = LimitOf(query);
         var total = await CountAsync(rows, query.Get(PageFields.Total), cancellationToken);
-        var read = await order.Apply(order.Continue(rows, query), query).Select(shape).Take(limit + 1).ToListAsync(cancellationToken);
+        var read = new List<TRead>();
+        foreach (var leg in order.Legs(rows, query))
+        {
+            read.AddRange(await leg.Select(shape).Take(limit + 1 - read.Count).ToListAsync(cancellationToken));
+            if (read.Count > limit) break;
+        }
 
         var items = read.Count > limit ? read[..limit] : read;
         var next = read.Count > limit ? order.CursorAt(items[^1], query).ToString() : null;

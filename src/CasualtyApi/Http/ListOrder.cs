@@ -24,32 +24,12 @@ internal sealed class ListOrder<TRow, TRead>(
         + (others.Any(key => key.Name == "updatedAt") ? " `updatedAt` is a feed: what changes meanwhile appears again." : ""),
         [.. others.Select(key => key.Name).Prepend(Id).SelectMany(name => new[] { name, "-" + name })], Id);
 
-    public IOrderedQueryable<TRow> Apply(IQueryable<TRow> rows, QueryValues query)
+    /// <summary>The rows beyond the page before, all of them on the first, as ordered queries that follow on one another.</summary>
+    public IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, QueryValues query)
     {
         var (sort, descending) = Asked(query);
-        return (sort, descending) switch
-        {
-            (null, false) => rows.OrderBy(id),
-            (null, true) => rows.OrderByDescending(id),
-            (_, false) => sort.Order(rows, descending).ThenBy(id),
-            (_, true) => sort.Order(rows, descending).ThenByDescending(id),
-        };
-    }
-
-    /// <summary>The rows beyond the page before; all of them on the first.</summary>
-    public IQueryable<TRow> Continue(IQueryable<TRow> rows, QueryValues query)
-    {
-        if (query.Get(PageFields.Cursor) is not { } cursor)
-        {
-            return rows;
-        }
-
-        var (sort, descending) = Asked(query);
-        Expression<Func<long>> last = () => cursor.Id;
-        var isLater = descending ? Expression.LessThan(id.Body, last.Body) : Expression.GreaterThan(id.Body, last.Body);
-        var row = id.Parameters[0];
-        var after = sort is null ? isLater : sort.After(row, cursor, descending, isLater);
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(after, row));
+        var (cursor, ids) = (query.Get(PageFields.Cursor), new IdOrder<TRow>(id, descending));
+        return sort is not null ? sort.Legs(rows, cursor, ids) : cursor is null ? [ids.All(rows)] : [ids.After(rows, cursor.Id)];
     }
 
     public Cursor CursorAt(TRead read, QueryValues query) =>

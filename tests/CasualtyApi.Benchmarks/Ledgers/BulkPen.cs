@@ -26,6 +26,7 @@ internal sealed class BulkPen : ILedgerPen, IDisposable
     private readonly List<(LedgerRecord Record, ChangeKind Kind, string? Reason, Action<Claim>? Edit)> _changes = [];
     private readonly RowWriter _claimRevisions;
     private CodePointText? _text;
+    private DateOnly? _publishedAt;
     private string _actor = ChangeLog.Engine;
     private long _at;
 
@@ -106,7 +107,7 @@ internal sealed class BulkPen : ILedgerPen, IDisposable
         switch (record)
         {
             case Document document:
-                _text = new CodePointText(document.Text!.Text);
+                (_text, _publishedAt) = (new CodePointText(document.Text!.Text), document.PublishedAt);
                 return Payload.Of(document);
             case Source source:
                 return Payload.Of(source);
@@ -115,6 +116,7 @@ internal sealed class BulkPen : ILedgerPen, IDisposable
             case Claim claim:
                 if (claim.Revision == 1)
                 {
+                    claim.PublishedAt = _publishedAt;
                     claim.Prefix = _text!.Around(claim.Start - Around, claim.Start);
                     claim.Suffix = _text.Around(claim.End, claim.End + Around);
                 }

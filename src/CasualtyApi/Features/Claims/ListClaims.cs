@@ -2,6 +2,7 @@ using CasualtyApi.Features.Claims.Formats;
 using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,8 +21,9 @@ internal static class ListClaims
 
     public static readonly OtherForms Forms = new(AnswerFormat.Csv, AnswerFormat.Ndjson, AnswerFormat.GeoJson, AnswerFormat.JsonLd);
 
-    public static async Task<Results<Ok<Page<ClaimResponse>>, ClaimPage, StreamedClaims, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, ClaimNames names, CancellationToken cancellationToken)
+    public static async Task<Results<Ok<Page<ClaimResponse>>, ClaimPage, ClaimLines, StreamedClaims, BadRequestProblem>> HandleAsync(
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, ClaimNames names, HeldLedger held,
+        CancellationToken cancellationToken)
     {
         var format = AnswerFormat.Of(http, query);
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
@@ -30,19 +32,24 @@ internal static class ListClaims
             return refusal;
         }
 
+        if (format == AnswerFormat.Ndjson && !query.Has(PageFields.Limit))
+        {
+            return new ClaimLines(ClaimOrder.Keys.Legs(filter.Of(db), query), ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
+        }
+
         if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
         {
-            var rows = ClaimOrder.Keys.Apply(ClaimOrder.Keys.Continue(filter.Of(db), query), query).Select(ClaimRow.Projection);
-            return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, db, cancellationToken));
+            var legs = ClaimOrder.Keys.Legs(filter.Of(db), query).Select(leg => leg.Select(ClaimRow.Projection)).ToList();
+            return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(legs, db, cancellationToken));
         }
 
         if (format == AnswerFormat.Json && !query.Has(Members))
         {
-            return await PageAsync(filter, query, db, ledger.Position, names, cancellationToken);
+            return await PageAsync(filter, query, db, ledger.Position, names, held, cancellationToken);
         }
 
         var page = await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
-        var undated = await filter.CountUndatedAsync(db, cancellationToken);
+        var undated = await filter.CountUndatedAsync(db, null, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
         var shown = page.Of(row => ClaimResponse.Of(row, sources)) with { Undated = undated };
         return format == AnswerFormat.Json
@@ -51,17 +58,20 @@ internal static class ListClaims
     }
 
     private static async Task<ClaimPage> PageAsync(
-        ClaimFilter filter, QueryValues query, CasualtyDbContext db, long position, ClaimNames names, CancellationToken cancellationToken)
+        ClaimFilter filter, QueryValues query, CasualtyDbContext db, long position, ClaimNames names, HeldLedger held, CancellationToken cancellationToken)
     {
         var (selected, limit) = (filter.Of(db), Keyset.LimitOf(query));
-        var total = await Keyset.CountAsync(selected, query.Get(PageFields.Total), cancellationToken);
-        var isMore = total > Keyset.CountedTo && query.Get(PageFields.Total) is null;
-        var undated = await filter.CountUndatedAsync(db, cancellationToken);
-        var ids = await ClaimIds.ListAsync(ClaimOrder.Keys.Apply(ClaimOrder.Keys.Continue(selected, query), query), limit + 1, cancellationToken);
+        var (known, how) = (await held.TryAtAsync(db, position, cancellationToken), query.Get(PageFields.Total));
+        var total = known is not null && how != "none" && filter.Held is { } filters
+            ? known.CountUpTo(filters, how == "exact" ? int.MaxValue : Keyset.CountedTo + 1)
+            : await Keyset.CountAsync(selected, how, cancellationToken);
+        var isMore = total > Keyset.CountedTo && how is null;
+        var undated = await filter.CountUndatedAsync(db, known, cancellationToken);
+        var ids = await ClaimIds.ListAsync(ClaimOrder.Keys.Legs(selected, query), limit + 1, cancellationToken);
 
         var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, position, cancellationToken));
         string? next = null;
-        if (ids.Count > limit && cells.Find(ids[limit - 1]))
+        if (ids.Count > limit)
         {
             next = ClaimOrder.Keys.CursorAt(ids[limit - 1], ClaimPage.KeyOf(ClaimOrder.Keys.SortedBy(query), cells, ids[limit - 1]), query).ToString();
             ids.RemoveAt(limit);

@@ -13,16 +13,19 @@ internal sealed class StreamedClaims(AnswerFormat format, bool hxl, Page<ClaimRe
 
     public IPage? Page => page;
 
-    /// <summary>Reads all rows of a query, naming the sources of a stretch of them at a time.</summary>
+    /// <summary>Reads all rows of queries that follow on one another, naming the sources of a stretch of them at a time.</summary>
     public static async IAsyncEnumerable<ClaimResponse> ReadAsync(
-        IQueryable<ClaimRow> rows, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<IQueryable<ClaimRow>> legs, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var stretch in rows.AsAsyncEnumerable().Chunk(Stretch).WithCancellation(cancellationToken))
+        foreach (var leg in legs)
         {
-            var sources = await SourceDirectory.LoadAsync(db, stretch.SelectMany(row => row.SourceIds), cancellationToken);
-            foreach (var row in stretch)
+            await foreach (var stretch in leg.AsAsyncEnumerable().Chunk(Stretch).WithCancellation(cancellationToken))
             {
-                yield return ClaimResponse.Of(row, sources);
+                var sources = await SourceDirectory.LoadAsync(db, stretch.SelectMany(row => row.SourceIds), cancellationToken);
+                foreach (var row in stretch)
+                {
+                    yield return ClaimResponse.Of(row, sources);
+                }
             }
         }
     }

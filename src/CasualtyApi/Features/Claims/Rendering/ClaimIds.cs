@@ -1,5 +1,3 @@
-using System.Data;
-using System.Data.Common;
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,18 +6,20 @@ namespace CasualtyApi.Features.Claims.Rendering;
 /// <summary>Which claims, in which order: SQL that EF composes, whose one column is read without EF.</summary>
 internal static class ClaimIds
 {
-    public static async Task<DbDataReader> ReadAsync(IQueryable<Claim> ordered, int? limit, CancellationToken cancellationToken)
+    /// <param name="legs">Ordered queries that follow on one another.</param>
+    /// <param name="limit">How many are wanted at most.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<List<long>> ListAsync(IEnumerable<IQueryable<Claim>> legs, int limit, CancellationToken cancellationToken)
     {
-        var ids = ordered.Select(claim => claim.Id);
-        await using var command = (limit is { } most ? ids.Take(most) : ids).CreateDbCommand();
-        return await command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);
-    }
-
-    public static async Task<List<long>> ListAsync(IQueryable<Claim> ordered, int limit, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReadAsync(ordered, limit, cancellationToken);
         var ids = new List<long>();
-        while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
+        foreach (var leg in legs)
+        {
+            await using var command = leg.Select(claim => claim.Id).Take(limit - ids.Count).CreateDbCommand();
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken)) ids.Add(reader.GetInt64(0));
+            if (ids.Count == limit) break;
+        }
+
         return ids;
     }
 }

@@ -14,9 +14,26 @@ namespace CasualtyApi.Features.Claims.Rendering;
 /// </summary>
 internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
 {
+    public static readonly JsonWriterOptions Written = new() { Encoder = ApiJson.Options.Encoder, SkipValidation = true };
+
     private readonly List<long> _claimants = [], _relay = [];
 
-    public void Write(Utf8JsonWriter json, long id)
+    public void Write(Utf8JsonWriter json, IEnumerable<long> ids)
+    {
+        try
+        {
+            foreach (var id in ids)
+            {
+                if (cells.Find(id)) Write(json, id);
+            }
+        }
+        finally
+        {
+            cells.Release();
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, long id)
     {
         cells.Claimants(id, _claimants);
         cells.Relay(cells.Number(StatementId), _relay);

@@ -28,7 +28,7 @@ internal sealed record RenderedPlace(JsonEncodedText Name, string? Country, doub
 internal sealed class ClaimNames
 {
     /// <summary>So many of a kind, and it begins anew.</summary>
-    private const int Most = 100_000;
+    private const int Most = 20_000;
 
     private readonly ConcurrentDictionary<long, RenderedParty> _parties = new();
     private readonly ConcurrentDictionary<long, RenderedPlace> _places = new();
@@ -41,7 +41,7 @@ internal sealed class ClaimNames
         if (kept.Position < position)
         {
             var since = kept.Position;
-            var changed = kept.ById.Count > Most || await db.Changes.AnyAsync(
+            var changed = await db.Changes.AnyAsync(
                 change => change.Position > since && change.Position <= position && change.Record == RecordKind.Source && change.Kind != ChangeKind.Created, cancellationToken);
             kept = changed ? new(position) : kept with { Position = position };
             Volatile.Write(ref _sources, kept);
@@ -58,7 +58,12 @@ internal sealed class ClaimNames
 
     internal sealed class NamesInView(ClaimNames names, ConcurrentDictionary<long, RenderedSource> sources, ClaimCells cells)
     {
-        public RenderedSource Source(long id) => sources.TryGetValue(id, out var known) ? known : sources[id] = Render(SourceDirectory.Load(cells, id), id);
+        public RenderedSource Source(long id)
+        {
+            if (sources.TryGetValue(id, out var known)) return known;
+            if (sources.Count > Most) sources.Clear();
+            return sources[id] = Render(SourceDirectory.Load(cells, id), id);
+        }
 
         public RenderedParty Party(long id)
         {

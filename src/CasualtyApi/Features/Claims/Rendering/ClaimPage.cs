@@ -11,14 +11,20 @@ namespace CasualtyApi.Features.Claims.Rendering;
 internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long position, string? next, ClaimCells cells, ClaimNames.NamesInView names)
     : IStreamedAnswer, IPage
 {
-    private static readonly JsonWriterOptions Written = new() { Encoder = ApiJson.Options.Encoder, SkipValidation = true };
-
     public IPage Page => this;
 
     public string? Next => next;
 
-    /// <summary>The key of the last claim read, for the cursor.</summary>
-    public static long? KeyOf(string sortedBy, ClaimCells cells, long id) => sortedBy switch
+    /// <summary>The key of a claim, for the cursor.</summary>
+    public static long? KeyOf(string sortedBy, ClaimCells cells, long id)
+    {
+        cells.Find(id);
+        var key = Key(sortedBy, cells, id);
+        cells.Release();
+        return key;
+    }
+
+    private static long? Key(string sortedBy, ClaimCells cells, long id) => sortedBy switch
     {
         "receivedAt" => cells.Number(ClaimCell.ReceivedAt),
         "updatedAt" => cells.Number(ClaimCell.UpdatedAt),
@@ -40,15 +46,11 @@ internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long 
 
     private void Write(IBufferWriter<byte> bytes)
     {
-        using var json = new Utf8JsonWriter(bytes, Written);
+        using var json = new Utf8JsonWriter(bytes, ClaimJson.Written);
         var claim = new ClaimJson(cells, names);
         json.WriteStartObject();
         json.WriteStartArray("items"u8);
-        foreach (var id in ids)
-        {
-            if (cells.Find(id)) claim.Write(json, id);
-        }
-
+        claim.Write(json, ids);
         json.WriteEndArray();
         if (total.Total is { } counted) json.WriteNumber("total"u8, counted);
         if (total.IsLowerBound) json.WriteBoolean("totalIsLowerBound"u8, true);

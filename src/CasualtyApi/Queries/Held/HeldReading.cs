@@ -1,0 +1,18 @@
+using CasualtyApi.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Queries.Held;
+
+/// <summary>Reads the claims into memory once the service has started, so that nobody has to wait for it.</summary>
+internal sealed class HeldReading(IServiceScopeFactory scopes, HeldLedger held) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
+        await using var moment = await db.BeginReadAsync(stoppingToken);
+        var position = await db.Changes.MaxAsync(change => (long?)change.Position, stoppingToken) ?? 0;
+        await held.AtAsync(db, position, stoppingToken);
+    }
+}

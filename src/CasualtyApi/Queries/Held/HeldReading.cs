@@ -11,8 +11,15 @@ internal sealed class HeldReading(IServiceScopeFactory scopes, HeldLedger held) 
         await Task.Yield();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
-        await using var moment = await db.BeginReadAsync(stoppingToken);
-        var position = await db.Changes.MaxAsync(change => (long?)change.Position, stoppingToken) ?? 0;
-        await held.AtAsync(db, position, stoppingToken);
+        try
+        {
+            await using var moment = await db.BeginReadAsync(stoppingToken);
+            var position = await db.Changes.MaxAsync(change => (long?)change.Position, stoppingToken) ?? 0;
+            await held.AtAsync(db, position, stoppingToken);
+        }
+        catch (Exception trouble) when (db.TroubleIn(trouble) is not null)
+        {
+            // The first request that needs them reads them, and is told what is the matter.
+        }
     }
 }

@@ -41,6 +41,8 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<LedgerNode> LedgerNodes => Set<LedgerNode>();
+
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
 
     public DbSet<SourceRevision> SourceRevisions => Set<SourceRevision>();
@@ -58,6 +60,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
+
+    /// <summary>The position of the last change, as the open transaction sees it; 0 before the first.</summary>
+    public abstract long Position();
 
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();
@@ -121,7 +126,7 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     {
         var entry = ChangeTracker.Entries().FirstOrDefault(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && entry.Entity is ILedgered or IRevision or Change or Counter or Party or Place);
+            && entry.Entity is ILedgered or IRevision or Change or LedgerNode or Counter or Party or Place);
         if (entry is not null) throw new UnledgeredChangeException(entry.Metadata.ShortName());
     }
 

@@ -8,6 +8,7 @@ using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
 using CasualtyApi.Store.Terms;
+using CasualtyApi.Tests.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -43,7 +44,7 @@ public class Service : IAsyncLifetime
         _factory.UseKestrel();
     }
 
-    /// <summary>Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
+    /// <summary>Holds answers against the OpenAPI document. Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -51,7 +52,7 @@ public class Service : IAsyncLifetime
         await BeforeStartAsync();
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        Client = new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new(address) };
     }
 
     public async Task DisposeAsync()

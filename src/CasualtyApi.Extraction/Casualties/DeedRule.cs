@@ -18,7 +18,7 @@ internal sealed class DeedRule : CasualtyRule
         if (view.NounAt(at) is not { Count: null } phrase
             || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term == "death" || (term.Term == "injury" && !phrase.IsPlural))
             || (phrase.Determiner & WordClass.Negator) != 0
-                        || Certainty(view, at, phrase) is not { } certainty)
+            || Certainty(view, at, phrase) is not { } certainty)
         {
             return;
         }
@@ -47,9 +47,9 @@ internal sealed class DeedRule : CasualtyRule
     /// <summary>The chunk of those it was done to, over a time or place between: "the murder on 26 May of two mayors"; −1 if none.</summary>
     private static int Of(SentenceView view, int at)
     {
-        for (var hop = 0; hop < 3 && view.KindAt(at + 1) == ChunkKind.Preposition; hop++)
+        for (var hop = 0; hop < 3; hop++)
         {
-            if (view.WordAt(at + 1) == "of")
+            if (view.IsPreposition(at + 1, "of"))
             {
                 return view.NounAt(at + 2) is null ? -1 : at + 2;
             }
@@ -59,11 +59,7 @@ internal sealed class DeedRule : CasualtyRule
                 break;
             }
 
-            at++;
-            while (view.KindAt(at + 1) is ChunkKind.NounPhrase or ChunkKind.Other)
-            {
-                at++;
-            }
+            at = view.OverPhrase(at + 1) - 1;
         }
 
         return -1;

@@ -92,10 +92,14 @@ internal static class EnglishVocabulary
     {
         foreach (var row in Table.Read("nouns-not-people.tsv"))
         {
-            builder.Add(row[0], WordClass.Noun | WordClass.NotPeople).NotPeople = row[1];
-            var many = builder.Add(Inflection.Plural(row[0]), WordClass.Noun | WordClass.NotPeople);
-            many.NotPeople = row[1];
-            many.IsPlural = true;
+            var isPlural = row[2] == "plural";
+            var plural = isPlural ? row[0] : Inflection.Plural(row[0]);
+            foreach (var form in isPlural ? [plural] : (string[])[row[0], plural])
+            {
+                var word = builder.Add(form, WordClass.Noun | WordClass.NotPeople);
+                word.NotPeople = row[1];
+                word.IsPlural |= form == plural;
+            }
         }
 
         foreach (var row in Table.Read("adjectives.tsv"))

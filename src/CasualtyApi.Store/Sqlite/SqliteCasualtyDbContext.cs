@@ -12,7 +12,11 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new SqlitePreparation(this, clock).RunAsync(cancellationToken);
 
-    internal override Reading.ClaimCells OpenCells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
+    public override long Position() => Cells().Position();
+
+    internal override Reading.ClaimCells OpenCells() => Cells();
+
+    private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
 
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {

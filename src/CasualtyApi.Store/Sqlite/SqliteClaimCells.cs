@@ -12,7 +12,7 @@ internal sealed class SqliteClaimCells : ClaimCells
 {
     private static readonly ConditionalWeakTable<sqlite3, SqliteClaimCells> Prepared = [];
 
-    private readonly PreparedStatement claim, claimants, relay, source, party, place;
+    private readonly PreparedStatement claim, claimants, relay, source, party, place, last;
 
     private SqliteClaimCells(sqlite3 handle)
     {
@@ -23,9 +23,18 @@ internal sealed class SqliteClaimCells : ClaimCells
         source = new(handle, "SELECT name, kind, role, country, affiliation_id, merged_into_id FROM sources WHERE id = ?");
         party = new(handle, "SELECT name, country, kind FROM parties WHERE id = ?");
         place = new(handle, "SELECT name, country, precision, latitude, longitude FROM places WHERE id = ?");
+        last = new(handle, "SELECT coalesce(max(position), 0) FROM changes");
     }
 
     public static SqliteClaimCells Of(sqlite3 handle) => Prepared.GetValue(handle, open => new(open));
+
+    public long Position()
+    {
+        last.Step();
+        var position = last.Number(0);
+        last.Reset();
+        return position;
+    }
 
     public override bool Find(long id)
     {

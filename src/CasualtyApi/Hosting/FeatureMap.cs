@@ -7,6 +7,7 @@ using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Ledger;
 using CasualtyApi.Features.Parties;
 using CasualtyApi.Features.Places;
 using CasualtyApi.Features.Sources;
@@ -27,6 +28,7 @@ internal static class FeatureMap
         builder.Services.AddScoped<LedgerView>();
         builder.Services.AddSingleton<ClaimNames>();
         builder.Services.AddSingleton<HeldLedger>().AddHostedService<HeldReading>();
+        LedgerEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;
@@ -45,6 +47,7 @@ internal static class FeatureMap
         AggregateEndpoints.Map(api);
         ExtractionEndpoints.Map(api);
         ChangeEndpoints.Map(api);
+        LedgerEndpoints.Map(api);
         CodebookEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ProblemPages.Map(app);

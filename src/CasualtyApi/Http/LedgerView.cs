@@ -1,5 +1,4 @@
 using CasualtyApi.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Http;
 
@@ -10,8 +9,13 @@ internal sealed class LedgerView
 
     public long Position { get; private set; }
 
-    public async Task OpenAsync(CasualtyDbContext db, CancellationToken cancellationToken) =>
-        Position = await db.Changes.MaxAsync(change => (long?)change.Position, cancellationToken) ?? 0;
+    public void Open(CasualtyDbContext db) => Position = db.Position();
+}
+
+/// <summary>An answer that names the position it shows, in its body and so in its header.</summary>
+internal interface IPositioned
+{
+    long Position { get; }
 }
 
 /// <summary>Runs a handler inside one read transaction: position, total and rows of an answer are of one moment.</summary>
@@ -22,7 +26,7 @@ internal sealed class SnapshotFilter : IEndpointFilter
         var (services, cancellationToken) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
         var db = services.GetRequiredService<CasualtyDbContext>();
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        await services.GetRequiredService<LedgerView>().OpenAsync(db, cancellationToken);
+        services.GetRequiredService<LedgerView>().Open(db);
         var result = await next(context);
         if (result is not IStreamedAnswer streamed)
         {

@@ -143,7 +143,8 @@ internal sealed partial class ClaimFilter
     {
         var countries = _query.Get(ClaimantCountry);
         return claims
-            .WhereIf(_query.Has(Claimant), claim => claim.Claimants.Any(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId)))
+            .WhereIf(_query.Has(Claimant), claim => db.ClaimClaimants.Where(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId))
+                .Select(claimant => claimant.ClaimId).Contains(claim.Id))
             .WhereIf(_query.Has(Originator), claim =>
                 claim.Claimants.Any(claimant => claimant.Ordinal == 0 && EF.Parameter(_originating).Contains(claimant.SourceId))
                 || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))

@@ -1,5 +1,6 @@
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Ledger.Merkle;
 using CasualtyApi.Store.Sqlite;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
@@ -79,7 +80,9 @@ internal sealed class BulkPen : ILedgerPen, IDisposable
             var state = State(record);
             Write((object)record);
             WriteParts(record);
-            Write(LedgerEntry.Of(record, kind, _actor, reason, state));
+            var entry = LedgerEntry.Of(record, kind, _actor, reason, state);
+            Write(entry);
+            Write(new LedgerNode { Level = 0, Ordinal = position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
         _changes.Clear();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,6 +51,7 @@ internal static class LedgerFile
         using (var pen = new BulkPen(context)) await new DrawnLedger(pen, claims).WriteAsync();
         await ExecuteAsync(context, "COMMIT");
         foreach (var index in indexes) await ExecuteAsync(context, index.Sql);
+        using (var log = new ChangeLog(TimeProvider.System)) await log.GrowTreeAsync(context);
         await ExecuteAsync(context, "PRAGMA journal_mode=WAL");
     }
 

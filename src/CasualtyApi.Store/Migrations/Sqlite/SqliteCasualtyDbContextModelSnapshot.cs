@@ -696,6 +696,26 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.ToTable("document_texts", (string)null);
                 });
 
+            modelBuilder.Entity("CasualtyApi.Store.Entities.LedgerNode", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("Level", "Ordinal");
+
+                    b.ToTable("ledger_nodes", (string)null);
+                });
+
             modelBuilder.Entity("CasualtyApi.Store.Entities.Party", b =>
                 {
                     b.Property<long>("Id")

@@ -1,7 +1,7 @@
 namespace CasualtyApi.Queries.Held;
 
 /// <summary>Every claim at one position of the ledger, in the order of the ids. It never changes: the next position is another one, which shares with it what did not change.</summary>
-internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int count, HeldLast lasts, HeldSources sources)
+internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int count, HeldLast lasts, HeldGroups groups, HeldSources sources)
 {
     /// <summary>How many claims are copied when one of them changes.</summary>
     public const int Stretch = 1 << 10;
@@ -40,6 +40,7 @@ internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int cou
     /// <summary>How many a filter selects; it stops counting at a number.</summary>
     public int CountUpTo(HeldFilter filter, int most)
     {
+        if (groups.Count(filter) is { } counted) return Math.Min(counted, most);
         var (found, left) = (0, count);
         foreach (var stretch in stretches)
         {
@@ -57,7 +58,7 @@ internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int cou
     /// <summary>The same after changes: stretches without one are shared.</summary>
     public HeldClaims With(long next, IEnumerable<HeldClaim> changed, HeldSources known)
     {
-        var (all, last, own, ends) = (stretches.ToList(), count, new HashSet<int>(), lasts);
+        var (all, last, own, ends, counted) = (stretches.ToList(), count, new HashSet<int>(), lasts, new HeldGroups(groups));
         foreach (var claim in changed)
         {
             var (index, at) = Math.DivRem(claim.Id - 1, Stretch);
@@ -68,12 +69,13 @@ internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int cou
             }
 
             if (own.Add(index)) all[index] = [.. all[index]];
+            counted.Exchange(all[index][at], claim);
             all[index][at] = claim;
             last = Math.Max(last, claim.Id);
             ends = ends.With(claim);
         }
 
-        return new(next, [.. all], last, ends, known);
+        return new(next, [.. all], last, ends, counted, known);
     }
 }
 

@@ -59,7 +59,7 @@ internal sealed class HeldLedger : IDisposable
     }
 
     private static async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
-        new HeldClaims(position, [], 0, default, new()).With(
+        new HeldClaims(position, [], 0, default, new(), new()).With(
             position, await ReadAsync(db, db.Claims, cancellationToken), await HeldSources.LoadAsync(db, cancellationToken));
 
     private static async Task<List<HeldClaim>> ReadAsync(CasualtyDbContext db, IQueryable<Claim> claims, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using CasualtyApi.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries.Held;
 
@@ -14,8 +13,7 @@ internal sealed class HeldReading(IServiceScopeFactory scopes, HeldLedger held) 
         try
         {
             await using var moment = await db.BeginReadAsync(stoppingToken);
-            var position = await db.Changes.MaxAsync(change => (long?)change.Position, stoppingToken) ?? 0;
-            await held.AtAsync(db, position, stoppingToken);
+            await held.AtAsync(db, db.Position(), stoppingToken);
         }
         catch (Exception trouble) when (db.TroubleIn(trouble) is not null)
         {

@@ -29,6 +29,9 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         await service.ChangeAsync(null, async db => await db.Documents.SingleAsync(document => document.Id == 9), document => document.PublishedAt = new(2022, 3, 4), ChangeKind.Corrected);
         await service.ChangeAsync(null, async db => await db.Sources.SingleAsync(source => source.Id == 6), source => source.MergedIntoId = 5, ChangeKind.Corrected);
         await AssertEqualAsync(query);
+
+        await using var db = service.Open();
+        Assert.False(await db.Claims.AnyAsync(claim => claim.PublishedAt != claim.Document!.PublishedAt));
     }
 
     [Theory]
@@ -50,7 +53,7 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         await using var db = service.Open();
         await using var moment = await db.BeginReadAsync(CancellationToken.None);
         var ledger = new LedgerView();
-        await ledger.OpenAsync(db, CancellationToken.None);
+        ledger.Open(db);
 
         // One that is ahead of every request holds nothing for it, and so SQL answers.
         using var ahead = new HeldLedger();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.Primitives;
 
 namespace CasualtyApi.Http;
@@ -6,6 +7,13 @@ namespace CasualtyApi.Http;
 internal sealed class KeptAnswer(long position, Endpoint endpoint, KeyValuePair<string, StringValues>[] headers, string etag, byte[] body)
 {
     private const int Overhead = 1_000;
+
+    /// <summary>What belongs to the answer. What others say of the request, such as how many more it may make, is said anew.</summary>
+    private static readonly FrozenSet<string> Own = new[]
+    {
+        "ETag", "Cache-Control", "Vary", "Link", "Content-Type", "Content-Encoding", "Content-Disposition", LedgerView.Header,
+        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public long Position => position;
 
@@ -16,8 +24,8 @@ internal sealed class KeptAnswer(long position, Endpoint endpoint, KeyValuePair<
     {
         var (response, view) = (context.Response, context.RequestServices.GetRequiredService<LedgerView>());
         return response.StatusCode == StatusCodes.Status200OK && view.Position > 0
-            && context.GetEndpoint() is { } endpoint && response.Headers.ETag is [{ } etag]
-            ? new(view.Position, endpoint, [.. response.Headers.Where(header => header.Key is not ("Transfer-Encoding" or "Date" or "Content-Length"))], etag, body)
+            && response.Headers.CacheControl != CacheControl.Never && context.GetEndpoint() is { } endpoint && response.Headers.ETag is [{ } etag]
+            ? new(view.Position, endpoint, [.. response.Headers.Where(header => Own.Contains(header.Key))], etag, body)
             : null;
     }
 
@@ -29,7 +37,7 @@ internal sealed class KeptAnswer(long position, Endpoint endpoint, KeyValuePair<
         var has = ETags.Matches(context.Request, etag);
         foreach (var (name, value) in headers)
         {
-            if (!has || name is not ("Content-Type" or "Content-Encoding")) response.Headers[name] = value;
+            if (!has || name is not ("Content-Type" or "Content-Encoding" or "Link")) response.Headers[name] = value;
         }
 
         if (has)

@@ -85,7 +85,8 @@ internal sealed class ReadsTable(string database, int seconds) : IDisposable
         for (var page = 0; page < pages; page++)
         {
             using var json = System.Text.Json.JsonDocument.Parse(await _client.GetStringAsync(at));
-            at = $"{address}&cursor={json.RootElement.GetProperty("next").GetString()}";
+            if (!json.RootElement.TryGetProperty("next", out var next)) break;
+            at = $"{address}&cursor={next.GetString()}";
         }
 
         return at;

@@ -70,6 +70,12 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
 
+    /// <summary>The position of the last change, as the open transaction sees it; 0 before the first.</summary>
+    public abstract long Position();
+
+    /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
+    internal abstract Reading.ClaimCells OpenCells();
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RefuseUnledgered();

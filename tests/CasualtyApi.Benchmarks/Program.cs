@@ -1,7 +1,28 @@
+using System.Globalization;
 using CasualtyApi.Benchmarks;
+using CasualtyApi.Benchmarks.Ledgers;
+using CasualtyApi.Benchmarks.Reads;
 
-// dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- reading [FOLDER-or-NDJSON] | hostile | memory
-if (args is ["hostile"])
+// dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- …
+const string Usage = """
+    usage: reading [FOLDER-or-NDJSON]                    how fast the engine reads
+           hostile                                       how its time grows with hostile texts
+           memory                                        what a text of 1 MiB takes
+           reads   [--claims N] [--folder F] [--seconds S]   how fast the service answers on such a ledger (wants wrk)
+           ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
+    """;
+
+return args switch
+{
+    ["reading", .. { Length: <= 1 } named] => await ReadingSpeed.RunAsync(named),
+    ["hostile"] => Hostile(),
+    ["memory"] => Memory(),
+    ["reads", .. var options] => await ReadsAsync(options),
+    ["ledger", .. var options] => await LedgerAsync(options),
+    _ => await RefusedAsync(),
+};
+
+static int Hostile()
 {
     foreach (var speed in HostileSpeed.Measure())
     {
@@ -11,28 +32,39 @@ if (args is ["hostile"])
     return 0;
 }
 
-if (args is ["memory"])
+static int Memory()
 {
     Console.WriteLine(ReadingMemory.Measure());
     return 0;
 }
 
-if (args is not ["reading", .. { Length: <= 1 } named])
+static async Task<int> LedgerAsync(string[] options)
 {
-    await Console.Error.WriteLineAsync("usage: reading [FOLDER-or-NDJSON] | hostile | memory");
+    Console.WriteLine(await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    return 0;
+}
+
+static async Task<int> ReadsAsync(string[] options)
+{
+    if (!Wrk.IsInstalled)
+    {
+        await Console.Error.WriteLineAsync("wrk is missing: apt-get install wrk");
+        return 2;
+    }
+
+    var database = await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
+    using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
+    await table.RunAsync();
+    return 0;
+}
+
+static string Option(string[] options, string name, string byDefault) =>
+    Array.IndexOf(options, name) is >= 0 and var index && index + 1 < options.Length ? options[index + 1] : byDefault;
+
+static async Task<int> RefusedAsync()
+{
+    await Console.Error.WriteLineAsync(Usage);
     return 2;
 }
-
-if (named is [var path] && !Path.Exists(path))
-{
-    await Console.Error.WriteLineAsync($"There is no {path}.");
-    return 2;
-}
-
-var corpora = named is [var only] ? [Corpus.At(only)] : Corpus.Usual();
-foreach (var corpus in corpora)
-{
-    Console.WriteLine(ReadingSpeed.Measure(corpus));
-}
-
-return 0;

@@ -12,6 +12,23 @@ internal sealed record ReadingSpeed(Corpus Corpus, IReadOnlyList<TimeSpan> Runs,
     /// <summary>Long enough for the runtime to have compiled what is hot a second time.</summary>
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
+    /// <param name="named">The corpus to read; empty for the usual ones.</param>
+    public static async Task<int> RunAsync(string[] named)
+    {
+        if (named is [var path] && !Path.Exists(path))
+        {
+            await Console.Error.WriteLineAsync($"There is no {path}.");
+            return 2;
+        }
+
+        foreach (var corpus in named is [var only] ? [Corpus.At(only)] : Corpus.Usual())
+        {
+            Console.WriteLine(Measure(corpus));
+        }
+
+        return 0;
+    }
+
     public static ReadingSpeed Measure(Corpus corpus)
     {
         for (var warm = Stopwatch.StartNew(); warm.Elapsed < WarmUp;)

@@ -4,12 +4,16 @@ using System.Text.Json;
 using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Sqlite;
+using CasualtyApi.Store.Terms;
 using CasualtyApi.Tests.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CasualtyApi.Tests;
@@ -43,12 +47,12 @@ public class Service : IAsyncLifetime
     /// <summary>Holds answers against the OpenAPI document. Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
-    public Task InitializeAsync()
+    public async Task InitializeAsync()
     {
+        await BeforeStartAsync();
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new(address) };
-        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
@@ -58,6 +62,8 @@ public class Service : IAsyncLifetime
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
+
+    private protected virtual Task BeforeStartAsync() => Task.CompletedTask;
 
     private protected virtual void Configure(IServiceCollection services)
     {
@@ -82,6 +88,27 @@ public class Service : IAsyncLifetime
         var position = await ledger.CommitAsync();
         context.ChangeTracker.Clear();
         return position;
+    }
+
+    /// <summary>Changes one record; with a log of its own, as another process would.</summary>
+    internal async Task ChangeAsync<TRecord>(
+        ChangeLog? log, Func<CasualtyDbContext, Task<TRecord>> find, Action<TRecord> edit, ChangeKind kind) where TRecord : LedgerRecord
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        await using var own = log is null ? null : Open();
+        var context = own ?? scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
+        await using var ledger = await (log ?? scope.ServiceProvider.GetRequiredService<ChangeLog>()).BeginAsync(context, "key:1");
+        var record = await find(context);
+        ledger.Change(record, kind, "A test.");
+        edit(record);
+        await ledger.CommitAsync();
+    }
+
+    internal SqliteCasualtyDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<SqliteCasualtyDbContext>();
+        options.UseCasualtySqlite($"Data Source={Path.Combine(_folder.FullName, "casualty.db")};Pooling=False", _folder.FullName);
+        return new(options.Options);
     }
 
     internal async Task<JsonElement> GetAsync(string address, int status = 200)

@@ -7,6 +7,9 @@ namespace CasualtyApi.Store.Entities;
 /// <summary>One casualty assertion inside a statement, counted or expressly not.</summary>
 public sealed class Claim : ClaimState, ILedgered
 {
+    /// <summary>The day its document was published. The store keeps it here too, so that claims are found and ordered by it through an index.</summary>
+    public DateOnly? PublishedAt { get; internal set; }
+
     public Document? Document { get; init; }
 
     public Statement? Statement { get; init; }
@@ -45,5 +48,13 @@ internal sealed class ClaimConfiguration : IEntityTypeConfiguration<Claim>
         builder.HasIndex(claim => new { claim.PartyId, claim.Id });
         builder.HasIndex(claim => new { claim.Category, claim.Id });
         builder.HasIndex(claim => new { claim.ReceivedAt, claim.Id });
+        builder.HasIndex(claim => new { claim.UpdatedAt, claim.Id });
+        builder.HasIndex(claim => new { claim.PublishedAt, claim.Id });
+        builder.HasIndex(claim => new { claim.PartyId, claim.Category, claim.PublishedAt, claim.Id });
+        builder.HasIndex(claim => new { claim.PartyId, claim.PublishedAt, claim.Id });
+        builder.HasIndex(claim => new { claim.Category, claim.PublishedAt, claim.Id });
+
+        // By these ingest finds who said a number before.
+        builder.HasIndex(claim => new { claim.PartyId, claim.Low });
     }
 }

@@ -76,6 +76,7 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             last.Value++;
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
+            await PublicationDay.KeepAsync(context, record, cancellationToken);
             var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
             entries.Add(entry);
             context.Add(entry);

@@ -9,7 +9,15 @@ namespace CasualtyApi.Store.Ledger;
 internal static class LedgerEntry
 {
     public static async Task<Change> OfAsync(
-        CasualtyDbContext context, LedgerRecord record, ChangeKind kind, string actor, string? reason, CancellationToken cancellationToken)
+        CasualtyDbContext context, LedgerRecord record, ChangeKind kind, string actor, string? reason, CancellationToken cancellationToken) =>
+        Of(record, kind, actor, reason, await StateAsync(context, record, cancellationToken));
+
+    /// <param name="record">Stamped.</param>
+    /// <param name="kind">What was done to it.</param>
+    /// <param name="actor">By whom.</param>
+    /// <param name="reason">And why.</param>
+    /// <param name="after">Its state, as <see cref="Payload"/> has it.</param>
+    public static Change Of(LedgerRecord record, ChangeKind kind, string actor, string? reason, JsonObject after)
     {
         var recordKind = ((ILedgered)record).Record.Kind;
         var payload = new JsonObject
@@ -22,7 +30,7 @@ internal static class LedgerEntry
             ["recordId"] = record.Id,
             ["revision"] = record.Revision,
             ["reason"] = reason,
-            ["after"] = await StateAsync(context, record, cancellationToken),
+            ["after"] = after,
         };
         return new Change
         {

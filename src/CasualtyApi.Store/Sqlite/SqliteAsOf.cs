@@ -49,16 +49,27 @@ internal sealed class SqliteAsOf(SqliteCasualtyDbContext context, long position)
     private async Task ShowRecordsAsync<TRecord, TRevision>(string last, CancellationToken cancellationToken)
     {
         var (table, columns) = TableOf<TRecord>();
-        var revisions = TableOf<TRevision>().Table;
-        var view = $"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} WHERE id <= {last} AND {then}";
-        var earlier = await AskAsync($"SELECT 1 FROM main.{revisions} WHERE {thenOnly} LIMIT 1", cancellationToken);
-        await RunAsync(earlier is null ? view : $"{view} UNION ALL SELECT {columns} FROM main.{revisions} WHERE {thenOnly}", cancellationToken);
+        var (revisions, kept) = TableOf<TRevision>();
+        var copied = columns.Except(kept).ToList();
+        var isCopyTrue = copied.Count == 0 || !await AreEarlierAsync(TableOf<DocumentRevision>().Table, cancellationToken);
+        var view = $"CREATE TEMP VIEW {table} AS SELECT {List(columns, isCopyTrue ? [] : copied)} FROM main.{table} WHERE id <= {last} AND {then}";
+        await RunAsync(
+            await AreEarlierAsync(revisions, cancellationToken)
+                ? $"{view} UNION ALL SELECT {List(columns, copied)} FROM main.{revisions} WHERE {thenOnly}"
+                : view, cancellationToken);
     }
 
-    private (string Table, string Columns) TableOf<TRow>()
+    private async Task<bool> AreEarlierAsync(string revisions, CancellationToken cancellationToken) =>
+        await AskAsync($"SELECT 1 FROM main.{revisions} WHERE {thenOnly} LIMIT 1", cancellationToken) is not null;
+
+    /// <summary>What a record copies from its document, and keeps no earlier state of, is the document's of then.</summary>
+    private static string List(IEnumerable<string> columns, IReadOnlyList<string> copied) => string.Join(", ", columns.Select(column =>
+        copied.Contains(column) ? $"(SELECT {column} FROM documents WHERE documents.id = document_id) AS {column}" : $"\"{column}\""));
+
+    private (string Table, IReadOnlyList<string> Columns) TableOf<TRow>()
     {
         var entity = context.Model.FindEntityType(typeof(TRow))!;
-        return (entity.GetTableName()!, string.Join(", ", entity.GetProperties().Select(property => $"\"{property.GetColumnName()}\"")));
+        return (entity.GetTableName()!, [.. entity.GetProperties().Select(property => property.GetColumnName())]);
     }
 
     /// <summary>The rows that belong to records. An earlier state keeps its own as a JSON list, which most often is the present one.</summary>

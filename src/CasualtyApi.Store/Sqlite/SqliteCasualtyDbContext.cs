@@ -18,6 +18,12 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
         new SqliteAsOf(this, position).ShowAsync(cancellationToken);
 
+    public override long Position() => Cells().Position();
+
+    internal override Reading.ClaimCells OpenCells() => Cells();
+
+    private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
+
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {
         StoreBusyException => StoreTrouble.Busy,

@@ -15,6 +15,9 @@ public static class SqliteStore
     public static void UseCasualtySqlite(this DbContextOptionsBuilder options, string connectionString, string folder) =>
         options.UseSqlite(ConnectionString(connectionString, folder), sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
 
+    /// <summary>Reads the position of the same database.</summary>
+    public static LedgerPosition Position(string connectionString, string folder) => new SqlitePosition(ConnectionString(connectionString, folder));
+
     private static string ConnectionString(string given, string folder)
     {
         var connection = given.Contains('=', StringComparison.Ordinal)

@@ -22,6 +22,9 @@ internal static class Database
             options.UseCasualtySqlite(
                 services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
                 services.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        builder.Services.AddSingleton(services => SqliteStore.Position(
+            services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
+            services.GetRequiredService<IHostEnvironment>().ContentRootPath));
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using CasualtyApi.Features.Aggregates;
 using CasualtyApi.Features.Changes;
 using CasualtyApi.Features.Claims;
+using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Features.Codebook;
 using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
@@ -14,6 +15,7 @@ using CasualtyApi.Features.Statements;
 using CasualtyApi.Http;
 using CasualtyApi.Pages;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using FluentValidation;
 
 namespace CasualtyApi.Hosting;
@@ -24,6 +26,8 @@ internal static class FeatureMap
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LedgerView>();
+        builder.Services.AddSingleton<ClaimNames>();
+        builder.Services.AddSingleton<HeldLedger>().AddHostedService<HeldReading>();
         LedgerEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));

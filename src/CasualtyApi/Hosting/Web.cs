@@ -17,6 +17,8 @@ internal static class Web
         }
 
         builder.Services.AddExceptionHandler<Failures>();
+        builder.Services.AddOptions<AnswerOptions>().BindConfiguration(AnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddRequestDecompression();
         builder.Services.AddResponseCompression(options =>
         {
@@ -40,6 +42,7 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);
+        app.UseMiddleware<AnswerKeeping>();
         app.UseResponseCompression();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(BareStatus.WriteAsync);

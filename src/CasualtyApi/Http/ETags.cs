@@ -23,8 +23,14 @@ internal static class ETags
         headers.ETag = etag;
         headers.CacheControl = cacheControl;
         headers.Vary = "Accept, Accept-Encoding";
-        return context.Request.GetTypedHeaders().IfNoneMatch
-            .Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal));
+        return Matches(context.Request, etag);
+    }
+
+    /// <summary>Whether the caller has what this is the validator of.</summary>
+    public static bool Matches(HttpRequest request, string etag)
+    {
+        var held = request.Headers.IfNoneMatch;
+        return held.Count > 0 && (held == etag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal)));
     }
 
     private static string Coding(HttpContext context) =>

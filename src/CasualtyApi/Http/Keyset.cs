@@ -13,9 +13,14 @@ internal static class Keyset
         this IQueryable<TRow> rows, QueryValues query, ListOrder<TRow, TRead> order, Expression<Func<TRow, TRead>> shape,
         long position, CancellationToken cancellationToken)
     {
-        var limit = (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
+        var limit = LimitOf(query);
         var total = await CountAsync(rows, query.Get(PageFields.Total), cancellationToken);
-        var read = await order.Apply(order.Continue(rows, query), query).Select(shape).Take(limit + 1).ToListAsync(cancellationToken);
+        var read = new List<TRead>();
+        foreach (var leg in order.Legs(rows, query))
+        {
+            read.AddRange(await leg.Select(shape).Take(limit + 1 - read.Count).ToListAsync(cancellationToken));
+            if (read.Count > limit) break;
+        }
 
         var items = read.Count > limit ? read[..limit] : read;
         var next = read.Count > limit ? order.CursorAt(items[^1], query).ToString() : null;
@@ -23,7 +28,9 @@ internal static class Keyset
         return new(items, more ? CountedTo : total, more, position, next);
     }
 
-    private static async Task<int?> CountAsync<TRow>(IQueryable<TRow> rows, string? how, CancellationToken cancellationToken) => how switch
+    public static int LimitOf(QueryValues query) => (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
+
+    public static async Task<int?> CountAsync<TRow>(IQueryable<TRow> rows, string? how, CancellationToken cancellationToken) => how switch
     {
         "none" => null,
         "exact" => await rows.CountAsync(cancellationToken),

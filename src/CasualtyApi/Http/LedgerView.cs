@@ -10,6 +10,9 @@ internal sealed class LedgerView(TimeProvider clock)
 
     public long Position { get; private set; }
 
+    /// <summary>Where the ledger itself stands while an earlier moment is shown.</summary>
+    public long Newest { get; private set; }
+
     /// <summary>Whether an earlier moment was asked for: then the tables read are not those of now, and nothing kept beside them is true.</summary>
     public bool IsAsOf { get; private set; }
 
@@ -20,7 +23,7 @@ internal sealed class LedgerView(TimeProvider clock)
     /// <returns>The refusal of a moment that has not come yet.</returns>
     public async Task<BadRequestProblem?> OpenAsync(CasualtyDbContext db, AsOf? asked, CancellationToken cancellationToken)
     {
-        Position = await db.Changes.MaxAsync(change => (long?)change.Position, cancellationToken) ?? 0;
+        Newest = Position = db.Position();
         if (asked is null)
         {
             return null;

@@ -27,36 +27,22 @@ internal sealed class ListOrder<TRow, TRead>(
         "sort", Meaning(others) + $" With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for.",
         [.. Field.Words!, ListOrder.Relevance], Id, unless: "q");
 
-    public IOrderedQueryable<TRow> Apply(IQueryable<TRow> rows, QueryValues query)
+    /// <summary>The rows beyond the page before, all of them on the first, as ordered queries that follow on one another.</summary>
+    public IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, QueryValues query)
     {
         var (sort, descending) = Asked(query);
-        return (sort, descending) switch
-        {
-            (null, false) => rows.OrderBy(id),
-            (null, true) => rows.OrderByDescending(id),
-            (_, false) => sort.Order(rows, descending).ThenBy(id),
-            (_, true) => sort.Order(rows, descending).ThenByDescending(id),
-        };
-    }
-
-    /// <summary>The rows beyond the page before; all of them on the first.</summary>
-    public IQueryable<TRow> Continue(IQueryable<TRow> rows, QueryValues query)
-    {
-        if (query.Get(PageFields.Cursor) is not { } cursor)
-        {
-            return rows;
-        }
-
-        var (sort, descending) = Asked(query);
-        Expression<Func<long>> last = () => cursor.Id;
-        var isLater = descending ? Expression.LessThan(id.Body, last.Body) : Expression.GreaterThan(id.Body, last.Body);
-        var row = id.Parameters[0];
-        var after = sort is null ? isLater : sort.After(row, cursor, descending, isLater);
-        return rows.Where(Expression.Lambda<Func<TRow, bool>>(after, row));
+        var (cursor, ids) = (query.Get(PageFields.Cursor), new IdOrder<TRow>(id, descending));
+        return sort is not null ? sort.Legs(rows, cursor, ids) : cursor is null ? [ids.All(rows)] : [ids.After(rows, cursor.Id)];
     }
 
     public Cursor CursorAt(TRead read, QueryValues query) =>
         new(query.Selection, idOf(read), Asked(query).Sort is { } sort ? sort.KeyOf(read) : idOf(read));
+
+    /// <summary>The same of a row whose key, by the name of <see cref="SortedBy"/>, was read otherwise.</summary>
+    public Cursor CursorAt(long id, long? key, QueryValues query) => new(query.Selection, id, key);
+
+    /// <summary>What the list is ordered by: a name of <see cref="Field"/>, without its sign.</summary>
+    public string SortedBy(QueryValues query) => Asked(query).Sort?.Name ?? Id;
 
     private static string Meaning(IEnumerable<SortKey<TRow, TRead>> others) =>
         "What the list is ordered by; `-` for descending. What has no such value comes last; ties go by id."

@@ -2,7 +2,10 @@ using System.Linq.Expressions;
 
 namespace CasualtyApi.Http;
 
-/// <summary>One way to order a list, in SQL and for the cursor. Rows without a key come last, whichever way the list runs.</summary>
+/// <summary>
+/// One way to order a list, in SQL and for the cursor. Rows without a key come last, whichever way the list runs. The order comes in
+/// legs, each of which an index can follow from its first row: one query for all would have to sort, or to skip what was shown.
+/// </summary>
 /// <param name="name">As `sort=` names it.</param>
 internal abstract class SortKey<TRow, TRead>(string name)
 {
@@ -11,10 +14,14 @@ internal abstract class SortKey<TRow, TRead>(string name)
     /// <summary>The key of a row already read, as a cursor carries it.</summary>
     public abstract long? KeyOf(TRead read);
 
-    public abstract IOrderedQueryable<TRow> Order(IQueryable<TRow> rows, bool descending);
+    /// <summary>The rows beyond the cursor, all of them where there is none, as queries that follow on one another.</summary>
+    public abstract IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, Cursor? cursor, IdOrder<TRow> ids);
 
-    /// <summary>Which rows come after the cursor's; <paramref name="isLater"/> says it of the id among rows of one key.</summary>
-    public abstract Expression After(ParameterExpression row, Cursor cursor, bool descending, Expression isLater);
+    protected static IQueryable<TRow> Ordered<TKey>(IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, IdOrder<TRow> ids) =>
+        ids.Then(ids.Descending ? rows.OrderByDescending(key) : rows.OrderBy(key));
+
+    protected static IQueryable<TRow> Where(IQueryable<TRow> rows, LambdaExpression key, Func<Expression, Expression> condition) =>
+        rows.Where(Expression.Lambda<Func<TRow, bool>>(condition(key.Body), key.Parameters));
 
     protected static Expression Beyond(Expression key, Expression last, bool descending) =>
         descending ? Expression.LessThan(key, last) : Expression.GreaterThan(key, last);
@@ -26,15 +33,16 @@ internal sealed class SortKey<TRow, TRead, TKey>(string name, Expression<Func<TR
 {
     public override long? KeyOf(TRead row) => keyOf(row);
 
-    public override IOrderedQueryable<TRow> Order(IQueryable<TRow> rows, bool descending) =>
-        descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
-
-    public override Expression After(ParameterExpression row, Cursor cursor, bool descending, Expression isLater)
+    public override IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, Cursor? cursor, IdOrder<TRow> ids)
     {
+        if (cursor is null) return [Ordered(rows, key, ids)];
         var value = read(cursor.Key ?? 0);
         Expression<Func<TKey>> last = () => value;
-        var own = Rebound.To(key, row);
-        return Expression.OrElse(Beyond(own, last.Body, descending), Expression.AndAlso(Expression.Equal(own, last.Body), isLater));
+        return
+        [
+            ids.After(Where(rows, key, own => Expression.Equal(own, last.Body)), cursor.Id),
+            Ordered(Where(rows, key, own => Beyond(own, last.Body, ids.Descending)), key, ids),
+        ];
     }
 }
 
@@ -46,38 +54,34 @@ internal sealed class OpenSortKey<TRow, TRead, TKey>(
 {
     public override long? KeyOf(TRead row) => keyOf(row);
 
-    public override IOrderedQueryable<TRow> Order(IQueryable<TRow> rows, bool descending)
+    public override IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, Cursor? cursor, IdOrder<TRow> ids)
     {
-        var lacking = rows.OrderBy(Expression.Lambda<Func<TRow, bool>>(IsNull(key.Body), key.Parameters));
-        return descending ? lacking.ThenByDescending(key) : lacking.ThenBy(key);
-    }
-
-    public override Expression After(ParameterExpression row, Cursor cursor, bool descending, Expression isLater)
-    {
-        var own = Rebound.To(key, row);
-        if (cursor.Key is not { } number)
-        {
-            return Expression.AndAlso(IsNull(own), isLater);
-        }
-
+        var (missing, lacking) = (Expression.Constant(null, typeof(TKey?)), Where(rows, key, own => Expression.Equal(own, Expression.Constant(null, typeof(TKey?)))));
+        if (cursor is null) return [Ordered(Where(rows, key, own => Expression.NotEqual(own, missing)), key, ids), ids.All(lacking)];
+        if (cursor.Key is not { } number) return [ids.After(lacking, cursor.Id)];
         TKey? value = read(number);
         Expression<Func<TKey?>> last = () => value;
-        var within = Expression.AndAlso(Expression.Equal(own, last.Body), isLater);
-        return Expression.OrElse(IsNull(own), Expression.OrElse(Beyond(own, last.Body, descending), within));
+        return
+        [
+            ids.After(Where(rows, key, own => Expression.Equal(own, last.Body)), cursor.Id),
+            Ordered(Where(rows, key, own => Beyond(own, last.Body, ids.Descending)), key, ids),
+            ids.All(lacking),
+        ];
     }
-
-    private static BinaryExpression IsNull(Expression key) => Expression.Equal(key, Expression.Constant(null, key.Type));
 }
 
-/// <summary>An expression with another parameter for its own.</summary>
-internal sealed class Rebound : ExpressionVisitor
+/// <summary>The order of rows whose keys are equal.</summary>
+internal sealed record IdOrder<TRow>(Expression<Func<TRow, long>> Id, bool Descending)
 {
-    private readonly Expression _from, _to;
+    public IQueryable<TRow> All(IQueryable<TRow> rows) => Descending ? rows.OrderByDescending(Id) : rows.OrderBy(Id);
 
-    private Rebound(Expression from, Expression to) => (_from, _to) = (from, to);
+    public IQueryable<TRow> Then(IOrderedQueryable<TRow> rows) => Descending ? rows.ThenByDescending(Id) : rows.ThenBy(Id);
 
-    public static Expression To(LambdaExpression lambda, Expression parameter) =>
-        new Rebound(lambda.Parameters[0], parameter).Visit(lambda.Body)!;
-
-    public override Expression? Visit(Expression? node) => node == _from ? _to : base.Visit(node);
+    /// <summary>Those that come after an id, by their ids alone.</summary>
+    public IQueryable<TRow> After(IQueryable<TRow> rows, long id)
+    {
+        Expression<Func<long>> last = () => id;
+        var later = Descending ? Expression.LessThan(Id.Body, last.Body) : Expression.GreaterThan(Id.Body, last.Body);
+        return All(rows.Where(Expression.Lambda<Func<TRow, bool>>(later, Id.Parameters)));
+    }
 }

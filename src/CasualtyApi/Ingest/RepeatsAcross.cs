@@ -37,10 +37,13 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
     private Task<List<Said>> KnownAsync(List<Said> said, CancellationToken cancellationToken)
     {
         var parties = said.Select(one => one.Terms.PartyId).Distinct().ToList();
-        var lows = said.Select(one => one.Low ?? -1).Distinct().ToList();
-        return context.Claims.AsNoTracking()
-            .Where(claim => EF.Parameter(parties).Contains(claim.PartyId) && EF.Parameter(lows).Contains(claim.Low ?? -1)
-                && claim.DocumentId != document.Id && claim.Document!.PublishedAt != null
+        var (lows, isOpen) = (said.Select(one => one.Low).OfType<long>().Distinct().ToList(), said.Exists(one => one.Low is null));
+        var numbered = context.Claims.Where(claim => EF.Parameter(parties).Contains(claim.PartyId) && EF.Parameter(lows).Contains(claim.Low!.Value));
+        var open = context.Claims.Where(claim => EF.Parameter(parties).Contains(claim.PartyId) && claim.Low == null);
+
+        // Two searches of an index, where one condition on both would walk all that is said of a party.
+        return (isOpen ? numbered.Concat(open) : numbered).AsNoTracking()
+            .Where(claim => claim.DocumentId != document.Id && claim.PublishedAt != null
                 && claim.Certainty != Certainty.Denied && claim.Scope != ClaimScope.Rate
                 && (claim.Status == ClaimStatus.Candidate || claim.Status == ClaimStatus.Accepted))
             .Select(Said.Projection).ToListAsync(cancellationToken);

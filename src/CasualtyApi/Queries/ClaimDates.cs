@@ -12,15 +12,15 @@ internal static class ClaimDates
     {
         ClaimFilter.Occurred => claim => claim.PeriodEnd ?? claim.PeriodStart,
         ClaimFilter.Received => claim => DateOnly.FromDateTime(DateTime.UnixEpoch.AddMilliseconds(claim.ReceivedAt)),
-        _ => claim => claim.Document!.PublishedAt,
+        _ => claim => claim.PublishedAt,
     };
 
     public static IQueryable<Claim> PublishedWithin(this IQueryable<Claim> claims, DateOnly? from, DateOnly? to) => claims
-        .WhereIf(from is not null, claim => claim.Document!.PublishedAt >= from)
-        .WhereIf(to is not null, claim => claim.Document!.PublishedAt <= to);
+        .WhereIf(from is not null, claim => claim.PublishedAt >= from)
+        .WhereIf(to is not null, claim => claim.PublishedAt <= to);
 
     public static IQueryable<Claim> Unpublished(this IQueryable<Claim> claims) => claims
-        .Where(claim => claim.Document!.PublishedAt == null);
+        .Where(claim => claim.PublishedAt == null);
 
     /// <summary>A period of which one day only is known is that day: nothing is guessed on either side.</summary>
     public static IQueryable<Claim> OccurredWithin(this IQueryable<Claim> claims, DateOnly? from, DateOnly? to) => claims

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
@@ -15,6 +16,8 @@ internal sealed partial class ClaimFilter
     private readonly QueryValues _query;
     private IReadOnlyList<long> _parties = [], _blamed = [], _places = [], _documents = [], _statements = [];
     private IReadOnlyList<long> _claimants = [], _originating = [], _publishers = [];
+
+    private static readonly ClaimStatus[] Usual = [ClaimStatus.Candidate, ClaimStatus.Accepted];
 
     private ClaimFilter(QueryValues query) => _query = query;
 
@@ -58,9 +61,25 @@ internal sealed partial class ClaimFilter
         _ => Undated(Found(db), db).Unpublished(),
     });
 
+    /// <summary>The same from what is held in memory; null where a filter asks for what is not.</summary>
+    public HeldFilter? Held => Fields.Except(HeldFields).Any(_query.Has) || (IsDated && !IsByPublication) ? null : new()
+    {
+        Statuses = _query.Has(Status) ? (_query.Get(Status).Contains(null) ? -1 : HeldFilter.Mask(_query.Get(Status).OfType<ClaimStatus>())) : HeldFilter.Mask(Usual),
+        Categories = HeldFilter.Mask(_query.Get(Category)),
+        Certainties = HeldFilter.Mask(_query.Get(Certainty)),
+        Scopes = HeldFilter.Mask(_query.Get(Scope)),
+        Parties = Ids(_query.Has(Party), _parties),
+        Places = Ids(_query.Has(Place), _places),
+        Documents = Ids(_query.Has(Document), _documents),
+        Claimants = Ids(_query.Has(Claimant), _claimants),
+        Published = IsDated ? (_query.Get(From)?.DayNumber ?? 1, _query.Get(To)?.DayNumber ?? int.MaxValue) : null,
+    };
+
     /// <summary>How many those are; null where no date is asked for, or no counting.</summary>
-    public async Task<int?> CountUndatedAsync(CasualtyDbContext db, CancellationToken cancellationToken) =>
-        IsDated && _query.Get(PageFields.Total) != "none" ? await WithoutDate(db).CountAsync(cancellationToken) : null;
+    public async Task<int?> CountUndatedAsync(CasualtyDbContext db, HeldClaims? known, CancellationToken cancellationToken) =>
+        !IsDated || _query.Get(PageFields.Total) == "none" ? null
+        : known is not null && Held is { } held ? known.CountUpTo(held with { Published = null, IsUnpublished = true }, int.MaxValue)
+        : await WithoutDate(db).CountAsync(cancellationToken);
 
     private static BadRequestProblem? Contradiction(QueryValues query) =>
         query.Get(From) > query.Get(To)
@@ -135,7 +154,8 @@ internal sealed partial class ClaimFilter
     {
         var countries = _query.Get(ClaimantCountry);
         return claims
-            .WhereIf(_query.Has(Claimant), claim => claim.Claimants.Any(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId)))
+            .WhereIf(_query.Has(Claimant), claim => db.ClaimClaimants.Where(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId))
+                .Select(claimant => claimant.ClaimId).Contains(claim.Id))
             .WhereIf(_query.Has(Originator), claim =>
                 claim.Claimants.Any(claimant => claimant.Ordinal == 0 && EF.Parameter(_originating).Contains(claimant.SourceId))
                 || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))
@@ -148,6 +168,10 @@ internal sealed partial class ClaimFilter
         .Where(claim => claim.RepeatsClaimId == null || !selected.Any(other =>
             other.Id == claim.RepeatsClaimId || (other.RepeatsClaimId == claim.RepeatsClaimId && other.Id < claim.Id)))
         .Where(claim => claim.PartOfClaimId == null || !selected.Any(whole => whole.Id == claim.PartOfClaimId));
+
+    private bool IsByPublication => _query.Get(DateField) is null or Published;
+
+    private static HashSet<int>? Ids(bool asked, IReadOnlyList<long> ids) => asked ? [.. ids.Select(id => (int)id)] : null;
 
     private static List<PartyKind> Within(IReadOnlyList<PartyKind> kinds) =>
         kinds.Contains(PartyKind.People) ? []

@@ -1,5 +1,6 @@
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Reading;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,19 @@ internal sealed class SourceDirectory
         {
             var found = await db.Sources.AsNoTracking().Where(source => EF.Parameter(wanted).Contains(source.Id)).ToListAsync(cancellationToken);
             found.ForEach(source => directory._sources[source.Id] = source);
+        }
+
+        return directory;
+    }
+
+    /// <summary>The same for one source, past EF.</summary>
+    public static SourceDirectory Load(ClaimCells cells, long id)
+    {
+        var directory = new SourceDirectory();
+        HashSet<long> asked = [id];
+        for (List<long> wanted = [id]; wanted.Count > 0; wanted = directory.Next(asked))
+        {
+            wanted.ForEach(missing => directory._sources[missing] = cells.Source(missing));
         }
 
         return directory;

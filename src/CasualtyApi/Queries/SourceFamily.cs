@@ -21,6 +21,7 @@ internal static class SourceFamily
     public static async Task<IReadOnlyList<long>> OriginatingInAsync(
         CasualtyDbContext db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
+        if (ids.Count == 0) return [];
         var resolved = await ResolvedAsync(db, ids, cancellationToken);
         var tops = await db.Sources.Where(source => resolved.Contains(source.Id) && source.AffiliationId == null)
             .Select(source => source.Id).ToListAsync(cancellationToken);

@@ -169,6 +169,10 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("prefix");
 
+                    b.Property<DateOnly?>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
@@ -251,9 +255,21 @@ namespace CasualtyApi.Store.Migrations.Sqlite
 
                     b.HasIndex("PartyId", "Id");
 
+                    b.HasIndex("PartyId", "Low");
+
+                    b.HasIndex("PublishedAt", "Id");
+
                     b.HasIndex("ReceivedAt", "Id");
 
                     b.HasIndex("StatementId", "Id");
+
+                    b.HasIndex("UpdatedAt", "Id");
+
+                    b.HasIndex("Category", "PublishedAt", "Id");
+
+                    b.HasIndex("PartyId", "PublishedAt", "Id");
+
+                    b.HasIndex("PartyId", "Category", "PublishedAt", "Id");
 
                     b.ToTable("claims", (string)null);
                 });

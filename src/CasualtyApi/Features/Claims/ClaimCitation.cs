@@ -11,12 +11,15 @@ namespace CasualtyApi.Features.Claims;
 internal static class ClaimCitation
 {
     public static string Of(ClaimState claim, SourceReference? claimant, DocumentReference document) =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"{Voice(claimant, document)}, characters {claim.Start}–{claim.End}, CasualtyApi claim {claim.Id}, position {claim.Since}");
+        Of(claim.Id, claim.Since, claim.Start, claim.End, claimant?.Name, document.Id, document.Title);
 
-    private static string Voice(SourceReference? claimant, DocumentReference document)
+    public static string Of(long claim, long since, int start, int end, string? claimant, long document, string? title) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Voice(claimant, document, title)}, characters {start}–{end}, CasualtyApi claim {claim}, position {since}");
+
+    private static string Voice(string? claimant, long document, string? title)
     {
-        var name = document.Title is null ? $"document {document.Id}" : $"“{document.Title}” (document {document.Id})";
-        return claimant is null ? "In " + name : $"{claimant.Name}, quoted in {name}";
+        var name = title is null ? $"document {document}" : $"“{title}” (document {document})";
+        return claimant is null ? "In " + name : $"{claimant}, quoted in {name}";
     }
 }

@@ -8,7 +8,7 @@ internal static class ClaimOrder
 {
     public static readonly ListOrder<Claim, ClaimRow> Keys = ListOrder.OfRecords<Claim, ClaimRow>(
         new OpenSortKey<Claim, ClaimRow, DateOnly>(
-            "publishedAt", claim => claim.Document!.PublishedAt, row => row.Document.PublishedAt?.DayNumber, Days.Of),
+            "publishedAt", claim => claim.PublishedAt, row => row.Document.PublishedAt?.DayNumber, Days.Of),
         new OpenSortKey<Claim, ClaimRow, long>("low", claim => claim.Low, row => row.Claim.Low, key => key),
         new OpenSortKey<Claim, ClaimRow, long>("high", claim => claim.High, row => row.Claim.High, key => key));
 }

@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal static class CountFacets
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Limit]);
 
     public static async Task<Results<Ok<FacetsResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
         if (problem is not null)
@@ -25,10 +26,18 @@ internal static class CountFacets
 
         var limit = (int)(query.Get(Limit) ?? PageFields.DefaultLimit);
         var claims = filter.Of(db);
+        if (!ledger.IsAsOf && await held.AtAsync(db, ledger.Position, cancellationToken) is { } known)
+        {
+            var tally = new HeldTally(known, query.Get(ClaimFilter.DateField));
+            await HeldWalk.EachAsync(known, filter, db, new HeldCounting(tally), cancellationToken);
+            return TypedResults.Ok(await new HeldFacets(tally, db, limit, cancellationToken)
+                .AnswerAsync(ledger.Position, await filter.CountUndatedAsync(db, known, cancellationToken)));
+        }
+
         var counts = new FacetCounts(claims, cancellationToken);
         var people = new FacetPeople(claims, db, cancellationToken);
         return TypedResults.Ok(new FacetsResponse(
-            await claims.CountAsync(cancellationToken), await filter.CountUndatedAsync(db, cancellationToken), ledger.Position,
+            await claims.CountAsync(cancellationToken), await filter.CountUndatedAsync(db, null, cancellationToken), ledger.Position,
             Facet.Of(await counts.TermsAsync(claim => claim.Category), limit),
             Facet.Of(await counts.PartiesAsync(), limit),
             Facet.Of(await people.ClaimantsAsync(), limit),

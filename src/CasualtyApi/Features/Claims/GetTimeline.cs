@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,12 +17,19 @@ internal static class GetTimeline
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Interval]);
 
     public static async Task<Results<Ok<TimelineResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
         if (problem is not null)
         {
             return problem;
+        }
+
+        var links = new TimelineLinks(http.Request.Query, query);
+        if (!ledger.IsAsOf && await held.AtAsync(db, ledger.Position, cancellationToken) is { } known)
+        {
+            var walked = await HeldAsync(known, filter, query, db, cancellationToken);
+            return TypedResults.Ok(walked.Answer(ledger.Position, walked.Undated + (await filter.CountUndatedAsync(db, known, cancellationToken) ?? 0), links));
         }
 
         var selected = filter.Of(db);
@@ -32,8 +40,17 @@ internal static class GetTimeline
             timeline.Add(row);
         }
 
-        var undated = timeline.Undated + (filter.IsDated ? await filter.WithoutDate(db).CountAsync(cancellationToken) : 0);
-        return TypedResults.Ok(timeline.Answer(ledger.Position, undated, new TimelineLinks(http.Request.Query, query)));
+        return TypedResults.Ok(timeline.Answer(ledger.Position, timeline.Undated + (await filter.CountUndatedAsync(db, null, cancellationToken) ?? 0), links));
+    }
+
+    private static async Task<Timeline> HeldAsync(
+        HeldClaims known, ClaimFilter filter, QueryValues query, CasualtyDbContext db, CancellationToken cancellationToken)
+    {
+        var timeline = new HeldTimeline(known.Sources, query.Get(ClaimFilter.DateField));
+        await HeldWalk.EachAsync(known, filter, db, timeline.Counting, cancellationToken);
+        timeline.Choose(Timeline.MostSeries);
+        await HeldWalk.EachAsync(known, filter, db, timeline.Showing, cancellationToken);
+        return await timeline.FillAsync(query.Get(Interval), db, cancellationToken);
     }
 
     private static async Task<List<long>> VoicesAsync(IQueryable<Claim> selected, CancellationToken cancellationToken)

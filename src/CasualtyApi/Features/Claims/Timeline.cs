@@ -6,10 +6,10 @@ namespace CasualtyApi.Features.Claims;
 /// <summary>Puts claims, one after the other, into the points of their series. It holds points, never the claims.</summary>
 internal sealed class Timeline(string? dateField, string? interval, SourceDirectory sources)
 {
-    private const int MostSeries = 50;
+    public const int MostSeries = 50;
 
     private readonly Dictionary<(long?, long, CasualtyCategory, ClaimScope), Series> _series = [];
-    private int _unquantified, _denied;
+    private int _unquantified, _denied, _otherSeries;
 
     public int Undated { get; private set; }
 
@@ -33,11 +33,18 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
         }
     }
 
+    /// <summary>What was counted elsewhere and is in no series here.</summary>
+    public void LeftOut(int series, int undated, int unquantified, int denied)
+    {
+        (_otherSeries, Undated) = (series, Undated + undated);
+        (_unquantified, _denied) = (_unquantified + unquantified, _denied + denied);
+    }
+
     public TimelineResponse Answer(long position, int undated, TimelineLinks links)
     {
         var ordered = _series.Values.OrderByDescending(series => series.Claims).ThenBy(series => series.FirstClaim).ToList();
         return new(
-            position, undated, _unquantified, _denied, Math.Max(0, ordered.Count - MostSeries),
+            position, undated, _unquantified, _denied, _otherSeries + Math.Max(0, ordered.Count - MostSeries),
             [.. ordered.Take(MostSeries).Select(series => series.Answer(EndOf, links))]);
     }
 

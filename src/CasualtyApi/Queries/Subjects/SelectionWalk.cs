@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using CasualtyApi.Http;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;

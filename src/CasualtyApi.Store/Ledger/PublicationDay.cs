@@ -1,0 +1,24 @@
+using CasualtyApi.Store.Entities;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Store.Ledger;
+
+/// <summary>Keeps the day of publication beside the claims of a document. It is the document's, and no state of theirs.</summary>
+internal static class PublicationDay
+{
+    public static async Task KeepAsync(CasualtyDbContext context, LedgerRecord record, CancellationToken cancellationToken)
+    {
+        if (record is Claim { Revision: 1 } claim)
+        {
+            var document = context.Documents.Local.FindEntry(claim.DocumentId)?.Entity;
+            claim.PublishedAt = document is not null
+                ? document.PublishedAt
+                : await context.Documents.Where(known => known.Id == claim.DocumentId).Select(known => known.PublishedAt).SingleAsync(cancellationToken);
+        }
+        else if (record is Document { Revision: > 1 } corrected && context.Entry(corrected).Property(document => document.PublishedAt).IsModified)
+        {
+            await context.Claims.Where(known => known.DocumentId == corrected.Id).LoadAsync(cancellationToken);
+            foreach (var known in context.Claims.Local.Where(known => known.DocumentId == corrected.Id)) known.PublishedAt = corrected.PublishedAt;
+        }
+    }
+}

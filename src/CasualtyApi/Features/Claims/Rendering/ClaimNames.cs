@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using CasualtyApi.Http;
+using CasualtyApi.Queries;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Reading;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Features.Claims.Rendering;
+
+/// <summary>A source as claims show it, in JSON already.</summary>
+/// <param name="Reference">As claimant.</param>
+/// <param name="Named">As relay or publisher.</param>
+/// <param name="Originator">Whom it speaks for in the end.</param>
+internal sealed record RenderedSource(string Name, string OriginatorName, byte[] Reference, byte[] Named, byte[] Originator);
+
+/// <summary>A party as claims show it, escaped for JSON already.</summary>
+internal sealed record RenderedParty(JsonEncodedText Name, string? Country, string Kind);
+
+/// <summary>A place as claims show it, escaped for JSON already.</summary>
+internal sealed record RenderedPlace(JsonEncodedText Name, string? Country, double? Latitude, double? Longitude, string Precision);
+
+/// <summary>
+/// Sources, parties and places in JSON, kept from one page to the next. Parties and places never change; sources do, and then
+/// all that is kept of them is forgotten.
+/// </summary>
+internal sealed class ClaimNames
+{
+    /// <summary>So many of a kind, and it begins anew.</summary>
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<long, RenderedParty> _parties = new();
+    private readonly ConcurrentDictionary<long, RenderedPlace> _places = new();
+    private KeptSources _sources = new(0);
+
+    /// <summary>Those of a position: what a request sees belongs to one moment, and so do the names it shows.</summary>
+    public async Task<NamesInView> AtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
+    {
+        var kept = Volatile.Read(ref _sources);
+        if (kept.Position < position)
+        {
+            var since = kept.Position;
+            var changed = await db.Changes.AnyAsync(
+                change => change.Position > since && change.Position <= position && change.Record == RecordKind.Source && change.Kind != ChangeKind.Created, cancellationToken);
+            kept = changed ? new(position) : kept with { Position = position };
+            Volatile.Write(ref _sources, kept);
+        }
+
+        // A request of an earlier moment than what is kept reads for itself.
+        return new(this, kept.Position == position ? kept.ById : new(), ClaimCells.Of(db));
+    }
+
+    private sealed record KeptSources(long Position)
+    {
+        public ConcurrentDictionary<long, RenderedSource> ById { get; init; } = new();
+    }
+
+    internal sealed class NamesInView(ClaimNames names, ConcurrentDictionary<long, RenderedSource> sources, ClaimCells cells)
+    {
+        public RenderedSource Source(long id)
+        {
+            if (sources.TryGetValue(id, out var known)) return known;
+            if (sources.Count > Most) sources.Clear();
+            return sources[id] = Render(SourceDirectory.Load(cells, id), id);
+        }
+
+        public RenderedParty Party(long id)
+        {
+            if (names._parties.TryGetValue(id, out var known)) return known;
+            if (names._parties.Count > Most) names._parties.Clear();
+            var party = cells.Party(id);
+            return names._parties[id] = new(Encoded(party.Name), party.Country, Kebab.Of(party.Kind));
+        }
+
+        public RenderedPlace Place(long id)
+        {
+            if (names._places.TryGetValue(id, out var known)) return known;
+            if (names._places.Count > Most) names._places.Clear();
+            var place = cells.Place(id);
+            return names._places[id] = new(Encoded(place.Name), place.Country, place.Latitude, place.Longitude, Kebab.Of(place.Precision));
+        }
+
+        private static RenderedSource Render(SourceDirectory sources, long id)
+        {
+            var (reference, originator) = (sources.Reference(id), sources.Originator(id));
+            return new(reference.Name, originator.Name, Json(reference), Json(sources.Name(id)), Json(originator));
+        }
+
+        private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name, ApiJson.Options.Encoder);
+
+        private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Options);
+    }
+}

@@ -1,0 +1,40 @@
+namespace CasualtyApi.Http;
+
+/// <summary>Sends what is kept, and keeps what is sent. It stands outside of compression, so that what is kept is packed already.</summary>
+internal sealed class AnswerKeeping(RequestDelegate next, KeptAnswers kept)
+{
+    private const string Kept = "/api/";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || kept.LongestKept == 0
+            || request.Path.Value?.StartsWith(Kept, StringComparison.Ordinal) != true || context.Response.Body == Stream.Null)
+        {
+            return next(context);
+        }
+
+        var key = AnswerKey.Of(request);
+        return kept.Find(key) is { } answer ? answer.SendAsync(context) : AnswerAsync(context, key);
+    }
+
+    private async Task AnswerAsync(HttpContext context, AnswerKey key)
+    {
+        var sent = context.Response.Body;
+        var copied = new CopyingStream(sent, kept.LongestKept);
+        context.Response.Body = copied;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = sent;
+        }
+
+        if (copied.Bytes is { } bytes && !context.RequestAborted.IsCancellationRequested && KeptAnswer.Of(context, bytes) is { } answer)
+        {
+            kept.Keep(key, answer);
+        }
+    }
+}

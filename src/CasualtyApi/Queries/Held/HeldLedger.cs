@@ -1,0 +1,79 @@
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Queries.Held;
+
+/// <summary>
+/// Holds the claims in memory and follows the ledger: what a request finds belongs to the position the request sees. It is read
+/// through the request's own transaction, and what changed since the last time alone.
+/// </summary>
+internal sealed class HeldLedger : IDisposable
+{
+    /// <summary>So many changed claims, and all are read again.</summary>
+    private const int Many = 100_000;
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private HeldClaims? _claims;
+
+    /// <summary>Those of a position. Null for an earlier one than is held: two requests that overlap a change may cross.</summary>
+    public async Task<HeldClaims?> AtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _claims) is { } current && current.Position >= position) return current.Position == position ? current : null;
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_claims is not { } known || known.Position < position) Volatile.Write(ref _claims, await AdvanceAsync(_claims, db, position, cancellationToken));
+            return _claims!.Position == position ? _claims : null;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The same, but only where they are held already: nobody waits for the first reading.</summary>
+    public async Task<HeldClaims?> TryAtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
+        Volatile.Read(ref _claims) is null ? null : await AtAsync(db, position, cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
+
+    private static async Task<HeldClaims> AdvanceAsync(HeldClaims? known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
+    {
+        if (known is null) return await LoadAsync(db, position, cancellationToken);
+        var changes = await db.Changes.Where(change => change.Position > known.Position && change.Position <= position)
+            .Select(change => new { change.Record, change.RecordId, change.Kind }).ToListAsync(cancellationToken);
+        if (changes.Count > Many) return await LoadAsync(db, position, cancellationToken);
+
+        var claims = changes.Where(change => change.Record == RecordKind.Claim).Select(change => change.RecordId).Distinct().ToList();
+        var documents = changes.Where(change => change.Record == RecordKind.Document && change.Kind != ChangeKind.Created)
+            .Select(change => change.RecordId).Distinct().ToList();
+        var sources = changes.Where(change => change.Record == RecordKind.Source).Select(change => change.Kind).ToList();
+        var followed = sources.Count == 0 ? known.Sources
+            : sources.TrueForAll(kind => kind == ChangeKind.Created) ? await known.Sources.WithNewAsync(db, cancellationToken)
+            : await HeldSources.LoadAsync(db, cancellationToken);
+        var changed = await ReadAsync(
+            db, db.Claims.Where(claim => EF.Parameter(claims).Contains(claim.Id) || EF.Parameter(documents).Contains(claim.DocumentId)), cancellationToken);
+        return known.With(position, changed, followed);
+    }
+
+    private static async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
+        new HeldClaims(position, [], 0, default, new(), new()).With(
+            position, await ReadAsync(db, db.Claims, cancellationToken), await HeldSources.LoadAsync(db, cancellationToken));
+
+    private static async Task<List<HeldClaim>> ReadAsync(CasualtyDbContext db, IQueryable<Claim> claims, CancellationToken cancellationToken)
+    {
+        var jointly = (await db.ClaimClaimants.Where(claimant => claimant.Ordinal > 0 && claims.Any(claim => claim.Id == claimant.ClaimId))
+                .OrderBy(claimant => claimant.ClaimId).ThenBy(claimant => claimant.Ordinal)
+                .Select(claimant => new { claimant.ClaimId, claimant.SourceId }).ToListAsync(cancellationToken))
+            .GroupBy(claimant => claimant.ClaimId, claimant => (int)claimant.SourceId).ToDictionary(group => group.Key, group => group.ToArray());
+        var held = new List<HeldClaim>();
+        await foreach (var row in claims.Select(HeldRow.Projection).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            held.Add(HeldClaim.Of(row, jointly.GetValueOrDefault(row.Id)));
+        }
+
+        return held;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using CasualtyApi.Features.Claims;
+using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Tests.Features.Claims;
+
+/// <summary>What is counted in memory is what SQL counts, before and after changes.</summary>
+public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnService>
+{
+    public static TheoryData<string> Queries =>
+    [
+        "", "?status=any", "?party=1", "?category=killed,mixed", "?claimant=5", "?claimant=5,61&scope=incident", "?place=3", "?document=7",
+        "?from=2022-01-01&to=2022-06-30", "?from=2022-01-01&party=1", "?certainty=denied", "?cause=suicide", "?country=UA&minLow=10",
+        "?dateField=occurred", "?dateField=occurred&from=2022-01-01", "?dateField=received&to=2023-01-01", "?collapse=true", "?originator=1",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task Facets_and_timelines_are_those_of_sql(string query)
+    {
+        await AssertEqualAsync(query);
+        await service.ChangeAsync(null, async db => await db.Claims.SingleAsync(claim => claim.Id == 17), claim => claim.Category = CasualtyCategory.Missing, ChangeKind.Corrected);
+        await service.ChangeAsync(null, async db => await db.Documents.SingleAsync(document => document.Id == 9), document => document.PublishedAt = new(2022, 3, 4), ChangeKind.Corrected);
+        await service.ChangeAsync(null, async db => await db.Sources.SingleAsync(source => source.Id == 6), source => source.MergedIntoId = 5, ChangeKind.Corrected);
+        await AssertEqualAsync(query);
+
+        await using var db = service.Open();
+        Assert.False(await db.Claims.AnyAsync(claim => claim.PublishedAt != claim.Document!.PublishedAt));
+    }
+
+    [Theory]
+    [InlineData("certainty=denied&total=exact")]
+    [InlineData("party=1&from=2022-01-01")]
+    [InlineData("claimant=5")]
+    public async Task Totals_are_those_of_sql(string query)
+    {
+        await service.GetAsync("/api/v1/claims/facets");
+        var page = await service.GetAsync($"/api/v1/claims?limit=1&{query}");
+        var records = await service.GetAsync($"/api/v1/claims?limit=1&fields=id&{query}");
+
+        Assert.Equal(records.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
+        Assert.Equal(records.TryGetProperty("undated", out var undated) ? undated.GetInt32() : -1, page.TryGetProperty("undated", out undated) ? undated.GetInt32() : -1);
+    }
+
+    private async Task AssertEqualAsync(string query)
+    {
+        await using var db = service.Open();
+        await using var moment = await db.BeginReadAsync(CancellationToken.None);
+        var ledger = new LedgerView();
+        ledger.Open(db);
+
+        // One that is ahead of every request holds nothing for it, and so SQL answers.
+        using var ahead = new HeldLedger();
+        await ahead.AtAsync(db, long.MaxValue, CancellationToken.None);
+        var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(((Ok<FacetsResponse>)facets.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/facets" + query));
+
+        var http = new DefaultHttpContext { Request = { QueryString = new(query) } };
+        var timeline = await GetTimeline.HandleAsync(GetTimeline.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(((Ok<TimelineResponse>)timeline.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/timeline" + query));
+    }
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, ApiJson.Options);
+}

@@ -58,6 +58,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <exception cref="StoreRefusedException">It cannot be served from: damaged, locked, a later version's, not writable.</exception>
     public abstract Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default);
 
+    /// <summary>Writes one moment of the database into a file of its own, which must not be there yet. Writers go on meanwhile.</summary>
+    public abstract Task CopyAsync(string file, CancellationToken cancellationToken = default);
+
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
 

@@ -12,6 +12,9 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new SqlitePreparation(this, clock).RunAsync(cancellationToken);
 
+    public override Task CopyAsync(string file, CancellationToken cancellationToken = default) =>
+        new SqliteCopy(this).ToAsync(file, cancellationToken);
+
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {
         StoreBusyException => StoreTrouble.Busy,

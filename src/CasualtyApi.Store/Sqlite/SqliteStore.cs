@@ -15,6 +15,17 @@ public static class SqliteStore
     public static void UseCasualtySqlite(this DbContextOptionsBuilder options, string connectionString, string folder) =>
         options.UseSqlite(ConnectionString(connectionString, folder), sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
 
+    /// <summary>Opens a database file that nobody else has open, for reading.</summary>
+    public static CasualtyDbContext OpenCopy(string file) => Open(file, "Pooling=False;Mode=ReadOnly");
+
+    /// <summary>Opens, or makes, a database file by itself.</summary>
+    public static CasualtyDbContext Open(string file, string settings = "Pooling=False")
+    {
+        var options = new DbContextOptionsBuilder<SqliteCasualtyDbContext>();
+        options.UseCasualtySqlite($"Data Source={Path.GetFullPath(file)};{settings}", Environment.CurrentDirectory);
+        return new SqliteCasualtyDbContext(options.Options);
+    }
+
     private static string ConnectionString(string given, string folder)
     {
         var connection = given.Contains('=', StringComparison.Ordinal)

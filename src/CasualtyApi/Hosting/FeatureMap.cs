@@ -4,6 +4,7 @@ using CasualtyApi.Features.Claims;
 using CasualtyApi.Features.Codebook;
 using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
+using CasualtyApi.Features.Exports;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
 using CasualtyApi.Features.Ledger;
@@ -44,6 +45,7 @@ internal static class FeatureMap
         ExtractionEndpoints.Map(api);
         ChangeEndpoints.Map(api);
         LedgerEndpoints.Map(api);
+        ExportEndpoints.Map(api);
         CodebookEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ProblemPages.Map(app);

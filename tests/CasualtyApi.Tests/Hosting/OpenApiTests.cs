@@ -42,6 +42,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
             {
                 { Id: "GetReadiness" } => "200 500 503",
                 _ when !operation.Path.StartsWith("/api/", StringComparison.Ordinal) => "200 500",
+                { Id: "ExportDatabase" } => "200 400 404 406 500 503",
                 { Id: "ListAggregates" } => "200 304 400 406 422 500 503",
                 { Method: "POST" } => "200 400 406 413 415 500 503",
                 _ when operation.Path.Contains("{id}", StringComparison.Ordinal) => "200 304 400 404 406 500 503",
@@ -150,7 +151,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
         private const string TooLong = "GetCodebook";
 
         /// <summary>They depend on the key and the clock of each install.</summary>
-        private static readonly string[] DifferEachTime = ["GetCheckpoint", "GetVerifierKey"];
+        private static readonly string[] DifferEachTime = ["GetCheckpoint", "GetVerifierKey", "ExportLedger", "ExportClaims", "ExportDatabase"];
 
         /// <summary>Writes the files instead of comparing, where an answer has changed on purpose.</summary>
         private static bool Rewrites => Documentation.IsUpdated;
@@ -170,7 +171,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
             }
             else if (DifferEachTime.Contains(operation))
             {
-                Assert.NotEmpty(example.GetString()!);
+                Assert.NotEmpty(answer);
             }
             else if (Rewrites)
             {

@@ -38,7 +38,7 @@ public sealed class SpanTests
         Assert.Equal(7, claim.Span.Start);
     }
 
-    private static void CheckSpans(string text)
+    internal static void CheckSpans(string text)
     {
         var codePoints = text.EnumerateRunes().ToArray();
         var reading = ArticleReader.Default.Read(text, new DateOnly(2024, 3, 15));

@@ -27,9 +27,17 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
         var verb = view.SkipRight(at + 1);
         var behind = view.SkipRight(verb + 1);
-        if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
+        if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as"))
         {
-            Add(view, view.Coordinated(behind, leftwards: false), phrase, terms, found);
+            behind = verb + 2;
+        }
+
+        if ((IsLinking(view.VerbAt(verb)) || behind == verb + 2) && view.NounAt(behind) is { } told)
+        {
+            // "the victims were identified as …": those told before, by their names.
+            // "the victims were farmers" says who they were, not how many.
+            var victims = view.Coordinated(behind, leftwards: false).Where(victim => phrase.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true });
+            Add(view, [.. victims], phrase, terms, found, told.HasName ? Named(phrase, terms, found) : null);
         }
         else if (view.IsPreposition(at - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(at - 2))) && view.SubjectOf(view.SkipLeft(at - 2)) is var subject and >= 0)
         {
@@ -65,6 +73,15 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private static IReadOnlyList<CasualtyTerm>? Terms(SentenceView view, NounPhrase phrase, List<CasualtyMention> found)
     {
         ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            // "the wounded reporters are …"
+            if (view.Article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } done && view.Article.Tokens[token].Is(WordClass.VerbParticiple))
+            {
+                return [done];
+            }
+        }
+
         if (phrase.Person is null)
         {
             return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
@@ -73,7 +90,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? found[^1].Terms : null;
     }
 
-    private void Add(SentenceView view, IReadOnlyList<int> victims, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found) =>
+    private void Add(SentenceView view, IReadOnlyList<int> victims, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found, CasualtyMention? whole = null) =>
         Mentions.Add(view, victims, new CasualtyMention
         {
             Sentence = view.Index,
@@ -81,5 +98,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             TriggerEnd = phrase.Head + 1,
             Terms = terms,
             Rule = Id,
+            Whole = whole,
         }, found);
+
+    /// <summary>The count whose people are now named: the last of several people whom the same happened to.</summary>
+    private static CasualtyMention? Named(NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found) =>
+        phrase.IsPlural ? found.FindLast(mention => mention is { Whole: null, Victim.Phrase.IsPlural: true } && mention.Terms[0].Category == terms[0].Category) : null;
 }

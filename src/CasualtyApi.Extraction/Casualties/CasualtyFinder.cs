@@ -15,7 +15,7 @@ internal static class CasualtyFinder
     ];
 
     /// <summary>Rules that add to what the others have found.</summary>
-    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule()];
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new BreakdownRule()];
 
     public static KilledOrWoundedRule Union { get; } = new();
 
@@ -104,7 +104,7 @@ internal static class CasualtyFinder
     {
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if (token.Is(WordClass.Casualty) || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
+            if (token.Is(WordClass.Casualty) || token.Word.Text == "victims" || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -37,7 +38,7 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        Mentions.Add(view, view.Coordinated(first, leftwards: false), whole with
+        Mentions.AddParts(view, view.Coordinated(first, leftwards: false), whole with
         {
             Counted = null,
             TriggerFirst = view.Chunks[at].First,
@@ -52,7 +53,7 @@ internal sealed class IncludingRule : CasualtyRule
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
-            || view.NounAt(at + 3) is not { Person: not null, Count: null } people || Whole(view, at, found) is not { } whole)
+            || view.NounAt(at + 3) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)) || Whole(view, at, found) is not { } whole)
         {
             return;
         }

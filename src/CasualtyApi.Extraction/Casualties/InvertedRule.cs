@@ -20,13 +20,8 @@ internal sealed class InvertedRule : CasualtyRule
             return;
         }
 
-        var verb = trigger.Last + 1;
-        while (view.KindAt(verb) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
-        {
-            verb++;
-        }
-
-        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(verb) is var victims and >= 0)
+        var verb = view.OverPhrases(trigger.Last + 1);
+        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(view.KindAt(verb + 1) == ChunkKind.Colon ? verb + 1 : verb) is var victims and >= 0)
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated }, found);
         }

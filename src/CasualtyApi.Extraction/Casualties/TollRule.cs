@@ -45,16 +45,8 @@ internal sealed class TollRule : CasualtyRule
     }
 
     /// <summary>"losses over the past day amounted to 1,140".</summary>
-    private static bool AmountsTo(SentenceView view, int at)
-    {
-        var next = at + 1;
-        while (view.KindAt(next) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
-        {
-            next++;
-        }
-
-        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
-    }
+    private static bool AmountsTo(SentenceView view, int at) =>
+        view.VerbAt(view.OverPhrases(at + 1)) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {

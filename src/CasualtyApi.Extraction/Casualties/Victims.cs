@@ -33,7 +33,8 @@ internal static class Victims
 
         if (who.IsElliptic)
         {
-            return who.Count is not null || (who.Determiner & WordClass.Negator) != 0;
+            // "millions in losses" are money.
+            return !IsMoney(view, victim.End) && (who.Count is not null || (who.Determiner & WordClass.Negator) != 0);
         }
 
         var head = view.Article.Tokens[who.Head];
@@ -44,8 +45,12 @@ internal static class Victims
 
         return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
+            || (who.HasName && (who.NameEnd - who.NameFirst > 1 && view.Article.Tokens[who.NameFirst].Is(WordClass.GivenName) || view.Article.Tokens[who.First].Is(WordClass.Title)))
             || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
+
+    private static bool IsMoney(SentenceView view, int token) =>
+        token + 1 < view.Sentence.End && view.Article.Tokens[token].Word.Text == "in" && view.Article.Tokens[token + 1].Word.Text is "losses" or "damage" or "damages";
 
     /// <summary>"he", "her": one person, named before.</summary>
     public static bool IsPersonal(Article article, NounPhrase who) =>

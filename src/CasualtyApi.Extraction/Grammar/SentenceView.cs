@@ -47,6 +47,34 @@ internal sealed partial class SentenceView(Article article, int index, IReadOnly
         return at;
     }
 
+    /// <summary>The chunk behind one prepositional phrase ("on 26 May"); the same chunk where no preposition stands.</summary>
+    public int OverPhrase(int at)
+    {
+        if (KindAt(at) != ChunkKind.Preposition)
+        {
+            return at;
+        }
+
+        at++;
+        while (at < Chunks.Count && KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Other)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <summary>The chunk behind every prepositional phrase, bare noun phrase and adverb ("in the attack early on Monday").</summary>
+    public int OverPhrases(int at)
+    {
+        while (KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     /// <summary>A phrase that only counts or groups what stands behind its "of".</summary>
     public bool IsPartitive(NounPhrase? phrase) =>
         phrase is not null && (phrase.IsElliptic || Article.Tokens[phrase.Head].Word.Text is "group" or "number" or "total" or "majority" or "half" or "most" or "members" or "member" or "none" or "one" or "all" or "people");

@@ -101,12 +101,11 @@ internal ref struct Tokenizer
     private void ReadWord(TokenFlags flags)
     {
         var start = position;
-        var end = WordEnd(start);
-        end = WithFullStops(start, end);
-        flags |= Shape(text.AsSpan(start, end - start));
+        var end = WordExtent.End(text, start);
+        flags |= Spelling.Shape(text.AsSpan(start, end - start));
 
         Span<char> folded = stackalloc char[LongestWord];
-        var length = FoldInto(text.AsSpan(start, end - start), folded);
+        var length = Spelling.FoldInto(text.AsSpan(start, end - start), folded);
         if (length < 0)
         {
             Add(end, TokenKind.Word, flags, Word.Unknown, WordClass.None);
@@ -114,10 +113,10 @@ internal ref struct Tokenizer
         }
 
         var spelling = folded[..length];
-        if (end < text.Length && text[end] == '.' && lexicon.Find(Appended(folded, length)) is { } abbreviation
+        if (end < text.Length && text[end] == '.' && lexicon.Find(Spelling.WithFullStop(folded, length)) is { } abbreviation
             && (abbreviation.Class != WordClass.None || abbreviation.Phrases is not null))
         {
-            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation, abbreviation, Masked(abbreviation, flags));
+            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation, abbreviation, abbreviation.ClassAs(flags));
             return;
         }
 
@@ -125,52 +124,7 @@ internal ref struct Tokenizer
         // "26 May": behind a number the month, not the verb.
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
-        Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : Masked(word, flags));
-    }
-
-    /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>
-    private readonly int WordEnd(int start)
-    {
-        var end = start;
-        while (end < text.Length)
-        {
-            if (CharacterClass.IsWordPart(text[end]))
-            {
-                end++;
-            }
-            else if (CharacterClass.IsApostrophe(text[end]) && end + 1 < text.Length && CharacterClass.IsWordPart(text[end + 1])
-                && !(text[end + 1] is 's' or 'S' && (end + 2 >= text.Length || !CharacterClass.IsWordPart(text[end + 2]))))
-            {
-                end++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return end;
-    }
-
-    /// <summary>Single letters with full stops between and behind them are one word: "U.S.", "J. F." stays two.</summary>
-    private readonly int WithFullStops(int start, int end)
-    {
-        if (end != start + 1)
-        {
-            return end;
-        }
-
-        var letters = 1;
-        var at = end;
-        while (at + 1 < text.Length && text[at] == '.' && char.IsLetter(text[at + 1])
-            && (at + 2 >= text.Length || !CharacterClass.IsWordPart(text[at + 2])))
-        {
-            at += 2;
-            letters++;
-        }
-
-        var stopped = at < text.Length && text[at] == '.';
-        return letters > 1 || (stopped && char.IsUpper(text[start]) && text[start] != 'I') ? (stopped ? at + 1 : at) : end;
+        Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : word.ClassAs(flags));
     }
 
     private void ReadNumber(TokenFlags flags)
@@ -197,75 +151,5 @@ internal ref struct Tokenizer
     {
         tokens.Add(new Token(position, end, kind, flags, word, classes));
         position = end;
-    }
-
-    private static TokenFlags Shape(ReadOnlySpan<char> word)
-    {
-        if (!char.IsUpper(word[0]))
-        {
-            return TokenFlags.None;
-        }
-
-        var letters = 0;
-        foreach (var character in word)
-        {
-            if (char.IsLower(character))
-            {
-                return TokenFlags.Capitalized;
-            }
-
-            letters += char.IsLetter(character) ? 1 : 0;
-        }
-
-        return letters > 1 ? TokenFlags.Capitalized | TokenFlags.AllCapitals : TokenFlags.Capitalized;
-    }
-
-    /// <summary>A name is a name only when it is capitalised; short country names ("US") only in capitals.</summary>
-    private static WordClass Masked(Word word, TokenFlags flags)
-    {
-        if ((word.Class & WordClass.Name) == 0)
-        {
-            return word.Class;
-        }
-
-        if ((flags & TokenFlags.Capitalized) == 0)
-        {
-            return word.Class & ~(WordClass.Name & ~WordClass.PeopleName);
-        }
-
-        return word.Text.Length == 2 && (flags & TokenFlags.AllCapitals) == 0 ? word.Class & ~(WordClass.Country | WordClass.Organization) : word.Class;
-    }
-
-    private static Span<char> Appended(Span<char> folded, int length)
-    {
-        if (length >= folded.Length)
-        {
-            return folded[..length];
-        }
-
-        folded[length] = '.';
-        return folded[..(length + 1)];
-    }
-
-    /// <summary>The folded length, or −1 for a word longer than any in the vocabulary.</summary>
-    private static int FoldInto(ReadOnlySpan<char> word, Span<char> folded)
-    {
-        var length = 0;
-        foreach (var character in word)
-        {
-            if (character == CharacterClass.SoftHyphen)
-            {
-                continue;
-            }
-
-            if (length == folded.Length)
-            {
-                return -1;
-            }
-
-            folded[length++] = CharacterClass.Fold(character);
-        }
-
-        return length;
     }
 }

@@ -68,6 +68,22 @@ internal sealed class Word(string text)
         _ => Unknown,
     };
 
+    /// <summary>What the word can be as it is written: a name is one only when it is capitalised, a short country name ("US") only in capitals.</summary>
+    public WordClass ClassAs(TokenFlags flags)
+    {
+        if ((Class & WordClass.Name) == 0)
+        {
+            return Class;
+        }
+
+        if ((flags & TokenFlags.Capitalized) == 0)
+        {
+            return Class & ~(WordClass.Name & ~WordClass.PeopleName);
+        }
+
+        return Text.Length == 2 && (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization) : Class;
+    }
+
     public override string ToString() => Text;
 }
 

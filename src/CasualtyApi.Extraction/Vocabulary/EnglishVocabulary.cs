@@ -92,10 +92,14 @@ internal static class EnglishVocabulary
     {
         foreach (var row in Table.Read("nouns-not-people.tsv"))
         {
-            builder.Add(row[0], WordClass.Noun | WordClass.NotPeople).NotPeople = row[1];
-            var many = builder.Add(Inflection.Plural(row[0]), WordClass.Noun | WordClass.NotPeople);
-            many.NotPeople = row[1];
-            many.IsPlural = true;
+            var isPlural = row[2] == "plural";
+            var plural = isPlural ? row[0] : Inflection.Plural(row[0]);
+            foreach (var form in isPlural ? [plural] : (string[])[row[0], plural])
+            {
+                var word = builder.Add(form, WordClass.Noun | WordClass.NotPeople);
+                word.NotPeople = row[1];
+                word.IsPlural |= form == plural;
+            }
         }
 
         foreach (var row in Table.Read("adjectives.tsv"))
@@ -169,9 +173,12 @@ internal static class EnglishVocabulary
                 {
                     word.CasualtyNoun ??= term;
 
-                    // "casualties" and "lives" are counted themselves; they are no party.
-                    word.Class &= ~WordClass.PersonNoun;
-                    word.Person = null;
+                    if (term.Frame != CasualtyFrame.Agent)
+                    {
+                        // "casualties" and "lives" are counted themselves; they are no party.
+                        word.Class &= ~WordClass.PersonNoun;
+                        word.Person = null;
+                    }
                 }
             }
         }

@@ -26,6 +26,7 @@ internal static class FeatureMap
     {
         builder.Services.AddScoped<LedgerView>();
         LedgerEndpoints.AddServices(builder.Services);
+        ChangeEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;

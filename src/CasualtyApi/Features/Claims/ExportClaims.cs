@@ -11,7 +11,7 @@ internal static class ExportClaims
 
     public static readonly QueryTable Query = new(Hxl);
 
-    public static IResult HandleAsync(QueryValues query, CasualtyDbContext db) => new Answer(db, query.Get(Hxl));
+    public static IResult Handle(QueryValues query, CasualtyDbContext db) => new Answer(db, query.Get(Hxl));
 
     private sealed class Answer(CasualtyDbContext db, bool hxl) : DigestedAnswer(AnswerFormat.Csv.MediaType + "; charset=utf-8")
     {

@@ -1,0 +1,100 @@
+using CasualtyApi.Extraction.Counts;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Counts inside a noun phrase, and what only looks like one: ages, and words joined by a hyphen.</summary>
+internal ref partial struct NounPhraseReader
+{
+    private void TryCount()
+    {
+        if (count is null && at < end && CountReader.TryRead(article, at) is { } read && read.End <= end)
+        {
+            count = read;
+            at = Math.Min(read.Next, end);
+        }
+    }
+
+    /// <summary>"12-year-old", "19-month-old": an age before its noun, and no count.</summary>
+    private bool ReadAge()
+    {
+        if (head >= 0 || !IsJoined(at) || at + 2 >= end || !(tokens[at + 2].Is(WordClass.TimeUnit) || tokens[at + 2].Word.AdjectiveKind == "age"))
+        {
+            return false;
+        }
+
+        at += 3;
+        while (IsJoined(at - 1) && at + 1 < end)
+        {
+            at += 2;
+        }
+
+        return true;
+    }
+
+    /// <summary>A hyphen without spaces behind a token.</summary>
+    private readonly bool IsJoined(int index) =>
+        index + 2 < end && !tokens[index + 1].SpaceBefore && !tokens[index + 2].SpaceBefore && CharacterClass.IsDash(article.Text[tokens[index + 1].Start]);
+
+    /// <summary>"the other 12 soldiers"; but "killed 12 soldiers Monday 30 others" does not go on.</summary>
+    private bool ReadInnerCount()
+    {
+        if (head >= 0 || count is not null)
+        {
+            return false;
+        }
+
+        var start = at;
+        TryCount();
+        return at > start;
+    }
+
+    /// <summary>Over the hyphen of "anti-government" and "11-year-old".</summary>
+    private bool ReadHyphen()
+    {
+        if (!CharacterClass.IsDash(article.Text[tokens[at].Start]) || tokens[at].SpaceBefore || at + 1 >= end || tokens[at + 1].SpaceBefore
+            || at == first || tokens[at + 1].Kind is TokenKind.Punctuation or TokenKind.Quote)
+        {
+            return false;
+        }
+
+        head = at + 1;
+        personHead = tokens[head].Is(WordClass.PersonNoun) ? head : personHead;
+        at += 2;
+        return true;
+    }
+
+    /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
+    private bool ReadInsertion()
+    {
+        var isBracket = article.IsMark(at, '[');
+        if (at + 1 >= end || at == first || (head >= 0 ? !isBracket || tokens[head].Is(WordClass.PersonNoun) : count is null && (determiner & WordClass.Article) == 0))
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        if (tokens[at].Kind != TokenKind.Quote)
+        {
+            if (!isBracket)
+            {
+                return false;
+            }
+
+            while (next < end && next < at + 8 && !article.IsMark(next, ']'))
+            {
+                next++;
+            }
+
+            next++;
+        }
+
+        if (next >= end || !(tokens[next].Is(WordClass.PersonNoun) || (tokens[next].Word.Text is "other" or "more" && next + 1 < end && tokens[next + 1].Is(WordClass.PersonNoun))))
+        {
+            return false;
+        }
+
+        at = next;
+        return true;
+    }
+}

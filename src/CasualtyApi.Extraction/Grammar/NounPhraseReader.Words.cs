@@ -1,0 +1,184 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Which words a noun phrase takes in, one after the other, and where it ends.</summary>
+internal ref partial struct NounPhraseReader
+{
+    /// <summary>Takes one more token into the phrase, or says that it has ended.</summary>
+    private bool ReadWord()
+    {
+        ref readonly var token = ref tokens[at];
+        if (token.Kind == TokenKind.PossessiveMark && head >= 0)
+        {
+            possessorEnd = head;
+            head = personHead = -1;
+            at++;
+            TryCount();
+            return true;
+        }
+
+        if (token.Kind is TokenKind.Punctuation or TokenKind.Quote)
+        {
+            return ReadHyphen() || ReadInsertion();
+        }
+
+        // "12 mostly women"; in capitals also a party called by its letters ("1,000 UP MEMBERS").
+        if (head < 0 && (count is not null || (determiner & WordClass.Article) != 0) && token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition | NounLike) && at + 1 < end && tokens[at + 1].Is(WordClass.PersonNoun))
+        {
+            at++;
+            return true;
+        }
+
+        if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
+        {
+            return ReadAge() || ReadInnerCount();
+        }
+
+        if (token.Word.Text == "others" && head < 0 && count is not null)
+        {
+            return TakeNoun();
+        }
+
+        if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
+        {
+            at++;
+            return true;
+        }
+
+        if (token.Kind != TokenKind.Word || (EndsPhrase(token) && !IsSurname(at)))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.Coordinator))
+        {
+            return ReadCoordinatedModifier();
+        }
+
+        if (token.Is(WordClass.Number | WordClass.VagueNumber) && !token.Is(NounLike))
+        {
+            return ReadInnerCount();
+        }
+
+        if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
+        {
+            return false;
+        }
+
+        if (token.Is(WordClass.Adverb) && !token.Is(NounLike | WordClass.Adjective))
+        {
+            if (head >= 0 || at + 1 >= end || !tokens[at + 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || (determiner == 0 && count is null))
+            {
+                return false;
+            }
+
+            at++;
+            return true;
+        }
+
+        if (token.Is(WordClass.Adjective) && !token.Is(NounLike))
+        {
+            return ReadAdjective();
+        }
+
+        // "national security adviser": a modifier before its noun, though it could be a person by itself.
+        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
+        {
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
+            at++;
+            return true;
+        }
+
+        return TakeNoun();
+    }
+
+    /// <summary>"Loretta E. Lynch": a capital right behind a given name or an initial is a name, whatever else the word can be.</summary>
+    private readonly bool IsSurname(int index)
+    {
+        if (article.IsUpperCase || index == first || !tokens[index].Capitalized || !tokens[index - 1].Capitalized)
+        {
+            return false;
+        }
+
+        // Of the function words only these are surnames too.
+        if (tokens[index].Is(WordClass.Function) && tokens[index].Word.Text is not ("may" or "will" or "so" or "no"))
+        {
+            return false;
+        }
+
+        ref readonly var before = ref tokens[index - 1];
+        return before.Is(WordClass.GivenName | WordClass.Title) || (before.End - before.Start == 2 && article.Text[before.End - 1] == '.');
+    }
+
+    /// <summary>"Lynch said": a capitalised base form right before a finite verb is no verb.</summary>
+    private readonly bool IsNameBeforeVerb(int index) =>
+        !article.IsUpperCase && head < 0 && index + 1 < end && tokens[index].Capitalized && tokens[index].Is(WordClass.VerbBase)
+        && tokens[index + 1].Is(WordClass.VerbPast | WordClass.VerbS) && !tokens[index + 1].Capitalized;
+
+    private bool TakeNoun()
+    {
+        // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
+        if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())))
+        {
+            return false;
+        }
+
+        if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized)
+        {
+            return false;
+        }
+
+        head = at;
+        if (tokens[at].Is(WordClass.PersonNoun))
+        {
+            personHead = at;
+        }
+
+        at++;
+        return true;
+    }
+
+    /// <summary>"a police officer", "a mechanics student": a plural that only modifies, for it has no singular or stands behind "a".</summary>
+    private readonly bool MustGoOn() =>
+        tokens[head].Word.Person is { } person && (person.Flags.Contains("plural-only") || person.Plural == person.Singular)
+        || (determiner != 0 && count is null && tokens[first].Word.Text is "a" or "an");
+
+    private bool ReadAdjective()
+    {
+        // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
+        if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
+        {
+            return false;
+        }
+
+        if (head < 0 && determiner == 0 && count is null && (at + 1 >= end || !CanContinue(at + 1)))
+        {
+            return false;
+        }
+
+        if (at + 1 >= end || !CanContinue(at + 1))
+        {
+            head = at;
+        }
+
+        at++;
+        return true;
+    }
+
+    /// <summary>"Russian and North Korean soldiers", "national and local officials": one head, two modifiers.</summary>
+    private bool ReadCoordinatedModifier()
+    {
+        if (head < 0 || tokens[head].Is(WordClass.PersonNoun) || at + 2 >= end || tokens[at].Word.Text is not ("and" or "or")
+            || !tokens[head].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)
+            || !tokens[at + 1].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)
+            || !tokens[at + 2].Is(NounLike | WordClass.Adjective) || tokens[at + 2].Is(WordClass.Function))
+        {
+            return false;
+        }
+
+        at++;
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>How a word is written: its capitals, and the folded spelling the vocabulary knows it by.</summary>
+internal static class Spelling
+{
+    /// <summary>Whether the word is capitalised, or all in capitals.</summary>
+    public static TokenFlags Shape(ReadOnlySpan<char> word)
+    {
+        if (!char.IsUpper(word[0]))
+        {
+            return TokenFlags.None;
+        }
+
+        var letters = 0;
+        foreach (var character in word)
+        {
+            if (char.IsLower(character))
+            {
+                return TokenFlags.Capitalized;
+            }
+
+            letters += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return letters > 1 ? TokenFlags.Capitalized | TokenFlags.AllCapitals : TokenFlags.Capitalized;
+    }
+
+    /// <summary>A folded word with a full stop behind it, as abbreviations stand in the vocabulary.</summary>
+    public static System.Span<char> WithFullStop(System.Span<char> folded, int length)
+    {
+        if (length >= folded.Length)
+        {
+            return folded[..length];
+        }
+
+        folded[length] = '.';
+        return folded[..(length + 1)];
+    }
+
+    /// <summary>The folded length, or −1 for a word longer than any in the vocabulary.</summary>
+    public static int FoldInto(ReadOnlySpan<char> word, System.Span<char> folded)
+    {
+        var length = 0;
+        foreach (var character in word)
+        {
+            if (character == CharacterClass.SoftHyphen)
+            {
+                continue;
+            }
+
+            if (length == folded.Length)
+            {
+                return -1;
+            }
+
+            folded[length++] = CharacterClass.Fold(character);
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,53 @@
+namespace CasualtyApi.Extraction.Text;
+
+/// <summary>How far a word reaches.</summary>
+internal static class WordExtent
+{
+    /// <summary>Behind the last character of the word that begins at a start.</summary>
+    public static int End(string text, int start) => WithFullStops(text, start, OfLetters(text, start));
+
+    /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>
+    private static int OfLetters(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length)
+        {
+            if (CharacterClass.IsWordPart(text[end]))
+            {
+                end++;
+            }
+            else if (CharacterClass.IsApostrophe(text[end]) && end + 1 < text.Length && CharacterClass.IsWordPart(text[end + 1])
+                && !(text[end + 1] is 's' or 'S' && (end + 2 >= text.Length || !CharacterClass.IsWordPart(text[end + 2]))))
+            {
+                end++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>Single letters with full stops between and behind them are one word: "U.S.", "J. F." stays two.</summary>
+    private static int WithFullStops(string text, int start, int end)
+    {
+        if (end != start + 1)
+        {
+            return end;
+        }
+
+        var letters = 1;
+        var at = end;
+        while (at + 1 < text.Length && text[at] == '.' && char.IsLetter(text[at + 1])
+            && (at + 2 >= text.Length || !CharacterClass.IsWordPart(text[at + 2])))
+        {
+            at += 2;
+            letters++;
+        }
+
+        var stopped = at < text.Length && text[at] == '.';
+        return letters > 1 || (stopped && char.IsUpper(text[start]) && text[start] != 'I') ? (stopped ? at + 1 : at) : end;
+    }
+}

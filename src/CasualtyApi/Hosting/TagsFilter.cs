@@ -17,7 +17,7 @@ internal sealed class TagsFilter : IDocumentFilter
         ("Parties and places", "Whom and where claims are about."),
         ("Extractions", "Reading a text of your own; nothing is stored."),
         ("Changes", "What changed since a position of the ledger, in order."),
-        ("Ledger", "The Merkle log over all changes: its signed checkpoint, its entries and its proofs."),
+        ("Ledger", "A Merkle tree over all changes, and proofs that whoever keeps a checkpoint can verify."),
         ("Exports", "The whole ledger, to take away."),
         ("Codebook", "Every word of this API, defined."),
         ("Health", "For those who run the service."),

@@ -67,6 +67,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// </summary>
     public abstract Task GoBackAsync(long position, CancellationToken cancellationToken = default);
 
+    /// <summary>Writes one moment of the database into a file of its own, which must not be there yet. Writers go on meanwhile.</summary>
+    public abstract Task CopyAsync(string file, CancellationToken cancellationToken = default);
+
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
 

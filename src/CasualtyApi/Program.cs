@@ -1,8 +1,11 @@
+using CasualtyApi.Commands;
 using CasualtyApi.Hosting;
 using CasualtyApi.Ingest;
 
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
-builder.AddLogging().AddSecurity().AddWeb().AddStore().AddIngest().AddFeatures().AddOpenApi();
+builder.AddLogging().AddStore();
+if (CommandLine.IsIn(args)) return await CommandLine.RunAsync(args, builder.Build().Services);
+builder.AddSecurity().AddWeb().AddIngest().AddFeatures().AddOpenApi();
 
 var app = builder.Build();
 app.UseWeb().MapOpenApi().MapFeatures();

@@ -18,6 +18,17 @@ public static class SqliteStore
     /// <summary>Reads the position of the same database.</summary>
     public static LedgerPosition Position(string connectionString, string folder) => new SqlitePosition(ConnectionString(connectionString, folder));
 
+    /// <summary>Opens a database file that nobody else has open, for reading.</summary>
+    public static CasualtyDbContext OpenCopy(string file) => Open(file, "Pooling=False;Mode=ReadOnly");
+
+    /// <summary>Opens, or makes, a database file by itself.</summary>
+    public static CasualtyDbContext Open(string file, string settings = "Pooling=False")
+    {
+        var options = new DbContextOptionsBuilder<SqliteCasualtyDbContext>();
+        options.UseCasualtySqlite($"Data Source={Path.GetFullPath(file)};{settings}", Environment.CurrentDirectory);
+        return new SqliteCasualtyDbContext(options.Options);
+    }
+
     private static string ConnectionString(string given, string folder)
     {
         var connection = given.Contains('=', StringComparison.Ordinal)

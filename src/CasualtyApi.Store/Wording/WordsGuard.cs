@@ -10,7 +10,7 @@ namespace CasualtyApi.Store.Wording;
 /// </summary>
 internal sealed class WordsGuard(CasualtyDbContext context)
 {
-    private const int Context = 32;
+    internal const int Context = 32;
     private readonly Dictionary<long, CodePointText> texts = [];
 
     /// <exception cref="WordsNotInDocumentException">The words are others.</exception>

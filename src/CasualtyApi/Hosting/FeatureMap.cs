@@ -5,6 +5,7 @@ using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Features.Codebook;
 using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
+using CasualtyApi.Features.Exports;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
 using CasualtyApi.Features.Ledger;
@@ -29,6 +30,7 @@ internal static class FeatureMap
         builder.Services.AddSingleton<ClaimNames>();
         builder.Services.AddSingleton<HeldLedger>().AddHostedService<HeldReading>();
         LedgerEndpoints.AddServices(builder.Services);
+        ChangeEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;
@@ -48,6 +50,7 @@ internal static class FeatureMap
         ExtractionEndpoints.Map(api);
         ChangeEndpoints.Map(api);
         LedgerEndpoints.Map(api);
+        ExportEndpoints.Map(api);
         CodebookEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ProblemPages.Map(app);

@@ -49,7 +49,7 @@ internal static class Responses
             yield return ("ETag", Header("The validator of this answer, to be sent back as `If-None-Match`."));
         }
 
-        if (status is "200" or "304" && (query is not null || answers.Any(answer => typeof(IPositioned).IsAssignableFrom(answer.Type))))
+        if (status is "200" or "304" && (query is not null && !answers.Any(answer => answer.ContentTypes.Contains("text/event-stream")) || answers.Any(answer => typeof(IPositioned).IsAssignableFrom(answer.Type))))
         {
             yield return (LedgerView.Header, Header("The ledger position the answer shows.", JsonSchemaType.Integer, "0"));
         }
@@ -57,6 +57,11 @@ internal static class Responses
         if (status == "200" && query?.Fields.Contains(PageFields.Cursor) == true)
         {
             yield return ("Link", Header("RFC 8288: where the list begins (`first`) and goes on (`next`)."));
+        }
+
+        if (status == "200" && action.EndpointMetadata.OfType<Digested>().Any())
+        {
+            yield return ("Repr-Digest", Header("RFC 9530: the SHA-256 of the file."));
         }
 
         if (status == "503")

@@ -23,6 +23,10 @@ internal static class Operations
     public static RouteHandlerBuilder AsUnchanging(this RouteHandlerBuilder route, QueryTable query) =>
         route.WithMetadata(query).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<UnchangingFilter>().Produces(StatusCodes.Status304NotModified);
 
+    /// <summary>A file made of the whole ledger: one moment of it, validator, digest.</summary>
+    public static RouteHandlerBuilder AsFile(this RouteHandlerBuilder route, QueryTable query) =>
+        route.WithMetadata(query, new Digested()).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<FileFilter>().Produces(StatusCodes.Status304NotModified);
+
     /// <summary>The operation id, which is also the name of its file, and what it does.</summary>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string operation, string summary, string description) =>
         route.WithName(operation).WithSummary(summary).WithDescription(description);

@@ -69,6 +69,8 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
                 { Id: "GetReadiness" } => "200 500 503",
                 { Id: "GetStatus" } => "200 400 500",
                 _ when !operation.Path.StartsWith("/api/", StringComparison.Ordinal) => "200 500",
+                { Id: "ExportDatabase" } => "200 400 404 406 500 503",
+                { Id: "StreamChanges" } => "200 400 406 500 503",
                 { Id: "ListAggregates" } => "200 304 400 406 422 500 503",
                 { Method: "POST" } => "200 400 406 413 415 500 503",
                 _ when operation.Path.Contains("{id}", StringComparison.Ordinal) => "200 304 400 404 406 500 503",
@@ -106,6 +108,12 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
     [Fact]
     public async Task Every_documented_call_answers_as_documented() => await Assert.AllAsync(await OperationsAsync(), async operation =>
     {
+        // It has no end; ChangeStreamTests listen to it.
+        if (operation.Id == "StreamChanges")
+        {
+            return;
+        }
+
         foreach (var (mediaType, body) in operation.Bodies())
         {
             using var request = new HttpRequestMessage(new(operation.Method), operation.Example()) { Content = body };
@@ -191,7 +199,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
         private const string TooLong = "GetCodebook";
 
         /// <summary>They depend on the key and the clock of each install.</summary>
-        private static readonly string[] DifferEachTime = ["GetCheckpoint", "GetVerifierKey"];
+        private static readonly string[] DifferEachTime = ["GetCheckpoint", "GetVerifierKey", "GetChangeFeed", "ExportLedger", "ExportClaims", "ExportDatabase"];
 
         /// <summary>Writes the files instead of comparing, where an answer has changed on purpose.</summary>
         private static bool Rewrites => Documentation.IsUpdated;
@@ -211,7 +219,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
             }
             else if (DifferEachTime.Contains(operation))
             {
-                Assert.NotEmpty(example.GetString()!);
+                Assert.NotEmpty(answer);
             }
             else if (Rewrites)
             {

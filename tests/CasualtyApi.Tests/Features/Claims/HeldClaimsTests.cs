@@ -52,8 +52,8 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
     {
         await using var db = service.Open();
         await using var moment = await db.BeginReadAsync(CancellationToken.None);
-        var ledger = new LedgerView();
-        ledger.Open(db);
+        var ledger = new LedgerView(TimeProvider.System);
+        await ledger.OpenAsync(db, null, CancellationToken.None);
 
         // One that is ahead of every request holds nothing for it, and so SQL answers.
         using var ahead = new HeldLedger();

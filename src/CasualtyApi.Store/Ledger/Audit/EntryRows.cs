@@ -1,0 +1,134 @@
+using System.Text.Json;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger.Exports;
+using CasualtyApi.Store.Terms;
+using CasualtyApi.Store.Wording;
+using Microsoft.EntityFrameworkCore;
+using Key = (CasualtyApi.Store.Terms.RecordKind Record, long Id, int Revision);
+
+namespace CasualtyApi.Store.Ledger.Audit;
+
+/// <summary>The rows that a stretch of entries is about, as the database holds them.</summary>
+internal sealed class EntryRows
+{
+    private readonly Dictionary<Key, LedgerRecord> present = [];
+    private readonly Dictionary<Key, LedgerRecord> earlier = [];
+    private readonly Dictionary<(RecordKind, long), long> receivedAt = [];
+    private readonly Dictionary<Key, long> positions = [];
+    private readonly Dictionary<long, string> openings = [];
+    private readonly Dictionary<long, List<long>> publishedSince = [];
+
+    public Dictionary<long, Party> Parties { get; private set; } = [];
+
+    public Dictionary<long, Place> Places { get; private set; } = [];
+
+    public static async Task<EntryRows> ReadAsync(CasualtyDbContext context, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var rows = new EntryRows();
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var ids = changes.Where(change => change.Record == kind).Select(change => change.RecordId).Distinct().ToList();
+            if (ids.Count == 0) continue;
+            var history = await context.Changes.AsNoTracking().Where(change => change.Record == kind && ids.Contains(change.RecordId))
+                .Select(change => new { change.RecordId, change.Revision, change.Position, change.At }).ToListAsync(cancellationToken);
+            foreach (var change in history) rows.positions[(kind, change.RecordId, change.Revision)] = change.Position;
+            foreach (var first in history.Where(change => change.Revision == 1)) rows.receivedAt[(kind, first.RecordId)] = first.At;
+            await rows.ReadAsync(context, kind, ids, cancellationToken);
+        }
+
+        return rows;
+    }
+
+    public LedgerRecord? Present(Key key) => present.GetValueOrDefault(key);
+
+    public LedgerRecord? Earlier(Key key) => earlier.GetValueOrDefault(key);
+
+    /// <summary>The position that ended a state; null for the present one.</summary>
+    public long? Until(Key key) => positions.TryGetValue((key.Record, key.Id, key.Revision + 1), out var until) ? until : null;
+
+    public long ReceivedAt(Change entry) => receivedAt.GetValueOrDefault((entry.Record, entry.RecordId), entry.At);
+
+    /// <summary>The words of the row that holds the state; of a document its first ones, which are all that its row has of it.</summary>
+    public IReadOnlyDictionary<string, string> WordsOf(Key key) => (Until(key) is null ? Present(key) : Earlier(key)) switch
+    {
+        StatementState statement => Words.Of(statement),
+        ClaimState claim => Words.Of(claim),
+        DocumentState => openings.TryGetValue(key.Id, out var text) ? new Dictionary<string, string> { [Words.Text] = text } : [],
+        _ => new Dictionary<string, string>(),
+    };
+
+    /// <summary>A publication is of the change whose state has it first.</summary>
+    public void PublishedAt(Document document)
+    {
+        foreach (var (publication, since) in document.Publications.Zip(publishedSince[document.Id])) publication.Since = since;
+    }
+
+    /// <summary>What an earlier state's row holds in columns of its own.</summary>
+    public static (string Name, object? Value)[] ListsOf(LedgerRecord expected, long until) =>
+    [
+        ("Until", until),
+        .. expected switch
+        {
+            Source source => [("Aliases", source.Aliases.ConvertAll(alias => alias.Alias))],
+            Statement statement => [("SpeakerIds", statement.Speakers.ConvertAll(speaker => speaker.SourceId)), ("RelayIds", statement.Relay.ConvertAll(hop => hop.SourceId))],
+            Claim claim => [("ClaimantIds", claim.Claimants.ConvertAll(claimant => claimant.SourceId))],
+            _ => Array.Empty<(string, object?)>(),
+        },
+    ];
+
+    private async Task ReadAsync(CasualtyDbContext context, RecordKind kind, List<long> ids, CancellationToken cancellationToken)
+    {
+        switch (kind)
+        {
+            case RecordKind.Document:
+                Add(kind, await context.Documents.AsNoTracking().Include(row => row.Publications.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await context.DocumentRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                foreach (var id in ids) await ReadHistoryAsync(context, id, cancellationToken);
+                break;
+            case RecordKind.Source:
+                Add(kind, await context.Sources.AsNoTracking().Include(row => row.Aliases.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await context.SourceRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                break;
+            case RecordKind.Statement:
+                Add(kind, await context.Statements.AsNoTracking().AsSplitQuery().Include(row => row.Speakers.OrderBy(part => part.Ordinal)).Include(row => row.Relay.OrderBy(part => part.Ordinal))
+                    .Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await context.StatementRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                break;
+            default:
+                Add(kind, await context.Claims.AsNoTracking().Include(row => row.Claimants.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await context.ClaimRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                await ReadRegistersAsync(context, cancellationToken);
+                break;
+        }
+    }
+
+    private async Task ReadHistoryAsync(CasualtyDbContext context, long id, CancellationToken cancellationToken)
+    {
+        var text = await context.DocumentTexts.AsNoTracking().Where(text => text.DocumentId == id).Select(text => text.Text).SingleOrDefaultAsync(cancellationToken);
+        if (text is not null) openings[id] = Opening.Of(text);
+        var since = publishedSince[id] = [];
+        var history = await context.Changes.AsNoTracking().Where(change => change.Record == RecordKind.Document && change.RecordId == id)
+            .OrderBy(change => change.Revision).Select(change => new { change.Position, change.Payload }).ToListAsync(cancellationToken);
+        foreach (var change in history)
+        {
+            using var payload = JsonDocument.Parse(change.Payload);
+            var count = payload.RootElement.GetProperty("after").GetProperty("publications").GetArrayLength();
+            while (since.Count < count) since.Add(change.Position);
+        }
+    }
+
+    private async Task ReadRegistersAsync(CasualtyDbContext context, CancellationToken cancellationToken)
+    {
+        var claims = present.Values.Concat(earlier.Values).OfType<ClaimState>().ToList();
+        var parties = claims.SelectMany(claim => new[] { claim.PartyId, claim.BlamedId ?? claim.PartyId }).Distinct().ToList();
+        var places = claims.Select(claim => claim.PlaceId).OfType<long>().Distinct().ToList();
+        Parties = await context.Parties.AsNoTracking().Where(party => parties.Contains(party.Id)).ToDictionaryAsync(party => party.Id, cancellationToken);
+        Places = await context.Places.AsNoTracking().Where(place => places.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
+    }
+
+    private void Add<TRecord>(RecordKind kind, List<TRecord> rows)
+        where TRecord : LedgerRecord
+    {
+        foreach (var row in rows) (row is IRevision ? earlier : present)[(kind, row.Id, row.Revision)] = row;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger.Exports;
+using CasualtyApi.Store.Ledger.Notes;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Store.Ledger.Replay;
+
+/// <summary>
+/// Builds a database from an exported ledger: the same ids, revisions, positions and root. One transaction, committed when everything is
+/// verified, or nothing is kept.
+/// </summary>
+/// <param name="context">An empty database, of this version's schema.</param>
+public sealed class LedgerImport(CasualtyDbContext context)
+{
+    private readonly DocumentTexts texts = new(context);
+    private readonly HashSet<long> parties = [];
+    private readonly HashSet<long> places = [];
+    private readonly Dictionary<Type, RowInsert> inserts = [];
+    private readonly Dictionary<string, long> last = [];
+
+    /// <exception cref="StoreRefusedException">The database is not empty.</exception>
+    public async Task<Verdict> RunAsync(TextReader lines, Checkpoint? checkpoint, CancellationToken cancellationToken)
+    {
+        if (await context.Changes.AnyAsync(cancellationToken)) throw new StoreRefusedException($"The database {context.Whereabouts} is not empty; an import makes a new one.");
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // A source may speak for one that was met after it.
+        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
+        try
+        {
+            var verdict = await new ExportVerification(checkpoint).RunAsync(
+                lines, (entry, payload) => KeepAsync(entry, payload, cancellationToken), cancellationToken);
+            if (verdict.Fault is not null) return verdict;
+            await CountAsync(verdict.Entries, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return verdict;
+        }
+        catch (WordsMissingException missing)
+        {
+            return new Verdict(missing.Position, $"Entry {missing.Position} lacks words that are withheld: only a whole export can be imported.");
+        }
+        finally
+        {
+            foreach (var insert in inserts.Values) insert.Dispose();
+        }
+    }
+
+    private async Task KeepAsync(ExportEntry entry, JsonElement payload, CancellationToken cancellationToken)
+    {
+        var change = RecordState.ChangeOf(entry.Payload, payload);
+        var after = payload.GetProperty("after");
+        if (!(change is { Record: RecordKind.Document, Revision: > 1 }) && Words.In(after).Any(word => !entry.Words.ContainsKey(word.Name)))
+        {
+            throw new WordsMissingException(entry.Position);
+        }
+
+        var isFirst = change.Revision == 1;
+        var text = change.Record == RecordKind.Claim ? await texts.OfAsync(after.Number("documentId"), cancellationToken) : null;
+        var record = RecordState.Of(change, after, entry.Words, text, change.At);
+        Note(Kebab.Of(change.Record), change.RecordId);
+        Meet(after, change.Record);
+        if (isFirst) Insert(record);
+        else await new RecordAgain(context, record, change.Position, Insert).ReplaceAsync(cancellationToken);
+        if (change is { Record: RecordKind.Document, Revision: 1 }) Insert(KeptText(change.RecordId, entry.Words[Words.Text]));
+        foreach (var part in Parts.Of(record, change.Position)) if (isFirst) Insert(part);
+        Insert(change);
+        Insert(new LedgerNode { Level = 0, Ordinal = change.Position - 1, Hash = entry.LeafHash });
+    }
+
+    private DocumentText KeptText(long documentId, string text)
+    {
+        texts.Keep(documentId, text);
+        return new DocumentText { DocumentId = documentId, Text = text };
+    }
+
+    private void Meet(JsonElement after, RecordKind kind)
+    {
+        if (kind != RecordKind.Claim) return;
+        foreach (var party in new[] { RecordState.PartyOf(after, "party"), RecordState.PartyOf(after, "blamed") })
+        {
+            if (party is null || !parties.Add(party.Id)) continue;
+            Note(Counter.Party, party.Id);
+            Insert(party);
+        }
+
+        if (RecordState.PlaceOf(after) is not { } place || !places.Add(place.Id)) return;
+        Note(Counter.Place, place.Id);
+        Insert(place);
+    }
+
+    private void Note(string counter, long id) => last[counter] = Math.Max(id, last.GetValueOrDefault(counter));
+
+    private void Insert(object row)
+    {
+        var type = row.GetType();
+        if (!inserts.TryGetValue(type, out var insert)) inserts[type] = insert = new RowInsert(context, context.Model.FindEntityType(type)!);
+        insert.Write(row);
+    }
+
+    private async Task CountAsync(long position, CancellationToken cancellationToken)
+    {
+        last[Counter.Position] = position;
+        foreach (var (name, value) in last)
+        {
+            await context.Counters.Where(counter => counter.Name == name)
+                .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, value), cancellationToken);
+        }
+    }
+
+    private sealed class WordsMissingException(long position) : Exception
+    {
+        public long Position { get; } = position;
+    }
+}

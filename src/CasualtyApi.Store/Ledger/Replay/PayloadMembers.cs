@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text.Json;
+using CasualtyApi.Store.Terms;
+
+namespace CasualtyApi.Store.Ledger.Replay;
+
+/// <summary>The members of a payload as the entities hold them.</summary>
+internal static class PayloadMembers
+{
+    public static string? Text(this JsonElement state, string name) => state.GetProperty(name).GetString();
+
+    public static long Number(this JsonElement state, string name) => state.GetProperty(name).GetInt64();
+
+    public static long? NumberOrNull(this JsonElement state, string name) =>
+        state.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
+
+    public static double? DegreesOrNull(this JsonElement state, string name) =>
+        state.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+
+    public static DateOnly? DayOrNull(this JsonElement state, string name) =>
+        state.Text(name) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    public static TTerm Term<TTerm>(this JsonElement state, string name)
+        where TTerm : struct, Enum => Kebab.Parse<TTerm>(state.Text(name)!);
+
+    public static List<TItem> List<TItem>(this JsonElement state, string name, Func<JsonElement, int, TItem> item) =>
+        [.. state.GetProperty(name).EnumerateArray().Select(item)];
+}

@@ -41,6 +41,8 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<LedgerNode> LedgerNodes => Set<LedgerNode>();
+
     public DbSet<DocumentRevision> DocumentRevisions => Set<DocumentRevision>();
 
     public DbSet<SourceRevision> SourceRevisions => Set<SourceRevision>();
@@ -118,7 +120,7 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     {
         var entry = ChangeTracker.Entries().FirstOrDefault(entry =>
             entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-            && entry.Entity is ILedgered or IRevision or Change or Counter or Party or Place);
+            && entry.Entity is ILedgered or IRevision or Change or LedgerNode or Counter or Party or Place);
         if (entry is not null) throw new UnledgeredChangeException(entry.Metadata.ShortName());
     }
 

@@ -30,8 +30,8 @@ public sealed class ArchitectureTests
         AssertReferencesOnly(typeof(ArticleReader).Assembly, "System.");
 
     [Fact]
-    public void The_store_knows_its_databases_only() =>
-        AssertReferencesOnly(typeof(CasualtyDbContext).Assembly, "System.", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql");
+    public void The_store_knows_its_databases_and_signatures_only() =>
+        AssertReferencesOnly(typeof(CasualtyDbContext).Assembly, "System.", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql", "BouncyCastle");
 
     [Theory]
     [InlineData("Ingest", "Features", "Pages", "Queries", "Commands")]

@@ -70,12 +70,9 @@ internal sealed class CurlFactAttribute : FactAttribute
 {
     public CurlFactAttribute()
     {
-        if (!IsThere("bash") || !IsThere("curl"))
+        if (!Programs.Has("bash") || !Programs.Has("curl"))
         {
             Skip = "Needs bash and curl.";
         }
     }
-
-    private static bool IsThere(string program) =>
-        $"{Environment.GetEnvironmentVariable("PATH")}".Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

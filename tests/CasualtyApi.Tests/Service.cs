@@ -4,6 +4,7 @@ using System.Text.Json;
 using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Tests.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -38,14 +39,14 @@ public class Service : IAsyncLifetime
         _factory.UseKestrel();
     }
 
-    /// <summary>Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
+    /// <summary>Holds answers against the OpenAPI document. Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
     public Task InitializeAsync()
     {
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(address) };
+        Client = new(new ContractHandler(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseAddress = new(address) };
         return Task.CompletedTask;
     }
 

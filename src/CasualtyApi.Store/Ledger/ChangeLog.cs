@@ -1,4 +1,5 @@
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Ledger.Merkle;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,19 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
         }
     }
 
+    /// <summary>Writes what has become complete of the tree's upper levels.</summary>
+    /// <param name="context">Tracks nothing.</param>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
+    public async Task GrowTreeAsync(CasualtyDbContext context, CancellationToken cancellationToken = default)
+    {
+        while (await TreeGrowth.DueAsync(new LedgerTree(context), cancellationToken) is not null)
+        {
+            await using var ledger = await BeginAsync(context, Engine, cancellationToken);
+            await TreeGrowth.AddNextAsync(context, cancellationToken);
+            await ledger.CommitNodesAsync(cancellationToken);
+        }
+    }
+
     public void Dispose() => gate.Dispose();
 
     internal void Release() => gate.Release();
@@ -58,7 +72,9 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             last.Value++;
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
-            context.Add(await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken));
+            var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
+            context.Add(entry);
+            context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
         await context.SaveLedgeredAsync(cancellationToken);

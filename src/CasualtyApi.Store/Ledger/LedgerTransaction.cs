@@ -72,6 +72,13 @@ public sealed class LedgerTransaction : IAsyncDisposable
         return position;
     }
 
+    /// <summary>Commits nodes of the tree, and nothing besides.</summary>
+    internal async Task CommitNodesAsync(CancellationToken cancellationToken)
+    {
+        await Context.SaveLedgeredAsync(cancellationToken);
+        await transaction!.CommitAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         try
@@ -111,7 +118,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
                 ILedgered row => recorded.ContainsKey(row.Record),
                 Party or Place => entry.State == EntityState.Added,
                 Counter counter => Counters.ContainsValue(counter),
-                Entities.Change or IRevision => false,
+                Entities.Change or LedgerNode or IRevision => false,
                 _ => true,
             };
             if (!allowed) throw new UnledgeredChangeException(entry.Metadata.ShortName());

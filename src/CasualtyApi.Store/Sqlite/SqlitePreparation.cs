@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Store.Ledger;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -31,6 +32,9 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
             MakeFolder();
             using var fileLock = await FileLock.TakeAsync($"{path}.lock", either.Token);
             await PrepareAsync(fileLock, either.Token);
+
+            // However many there are: who is stopped in the middle goes on at the next start.
+            await LeafBackfill.RunAsync(context, cancellationToken);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {

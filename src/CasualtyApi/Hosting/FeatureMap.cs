@@ -6,6 +6,7 @@ using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Ledger;
 using CasualtyApi.Features.Parties;
 using CasualtyApi.Features.Places;
 using CasualtyApi.Features.Sources;
@@ -23,6 +24,7 @@ internal static class FeatureMap
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LedgerView>();
+        LedgerEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;
@@ -41,6 +43,7 @@ internal static class FeatureMap
         AggregateEndpoints.Map(api);
         ExtractionEndpoints.Map(api);
         ChangeEndpoints.Map(api);
+        LedgerEndpoints.Map(api);
         CodebookEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ProblemPages.Map(app);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CasualtyApi.Http;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -17,18 +18,20 @@ internal static class OpenApi
             options.SwaggerDoc(Document, new()
             {
                 Title = "CasualtyApi",
-                Version = Document,
+                Version = ServiceVersion.Value,
                 Description = "Casualty claims in conflicts: each number with who said it, in which words, at which characters of which "
                     + "document. Contradicting claims stand side by side, and nothing is overwritten.",
             });
+            options.AddServer(new() { Url = "/", Description = "Where this document came from." });
             options.SupportNonNullableReferenceTypes();
-            options.NonNullableReferenceTypesAsRequired();
             options.CustomSchemaIds(SchemaNames.Of);
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "CasualtyApi.xml"));
 
             options.MapType<JsonNode>(() => new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null });
             options.SchemaFilter<TermsFilter>();
             options.SchemaFilter<NullableFilter>();
+            options.SchemaFilter<RequiredFilter>();
+            options.DocumentFilter<TagsFilter>();
             options.OperationFilter<OperationFilter>();
         });
         return builder;

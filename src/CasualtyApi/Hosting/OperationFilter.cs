@@ -13,6 +13,7 @@ internal sealed class OperationFilter : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var isOfApi = context.ApiDescription.RelativePath!.StartsWith("api/", StringComparison.Ordinal);
+        operation.Security = [];
         operation.Parameters ??= [];
         Identify(operation, metadata.OfType<PathId>().SingleOrDefault());
         foreach (var field in metadata.OfType<QueryTable>().SelectMany(table => table.Fields))
@@ -35,18 +36,26 @@ internal sealed class OperationFilter : IOperationFilter
             });
         }
 
-        foreach (var lines in metadata.OfType<LineTypes>())
+        if (metadata.OfType<QueryTable>().Any(table => table.Fields.Any(field => field.Name == PageFields.MembersName)))
         {
-            ((OpenApiMediaType)operation.Responses["200"].Content![lines.MediaType]).Schema = new OpenApiSchema
-            {
-                Description = "One of these on each line.",
-                OneOf = [.. lines.Types.Select(type => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository))],
-            };
+            var json = Form(operation, AnswerFormat.Json.MediaType);
+            json.Schema = PickedItems.OrPicked((OpenApiSchemaReference)json.Schema!, context.SchemaRepository);
         }
 
         foreach (var format in metadata.OfType<OtherForms>().SelectMany(others => others.Formats))
         {
             operation.Responses["200"].Content![format.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = format.SchemaType } };
+        }
+
+        foreach (var form in metadata.OfType<FormType>())
+        {
+            Form(operation, form.Format.MediaType).Schema = context.SchemaGenerator.GenerateSchema(form.Type, context.SchemaRepository);
+        }
+
+        foreach (var lines in metadata.OfType<LineTypes>())
+        {
+            Form(operation, lines.MediaType).Schema = Lines(
+                lines.MediaType, [.. lines.Types.Select(type => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository))]);
         }
 
         var answers = operation.Responses.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
@@ -57,6 +66,18 @@ internal sealed class OperationFilter : IOperationFilter
             Responses.Complete(context.ApiDescription.ActionDescriptor, operation.OperationId!, status, (OpenApiResponse)response);
         }
     }
+
+    private static OpenApiMediaType Form(OpenApiOperation operation, string mediaType) =>
+        (OpenApiMediaType)operation.Responses!["200"].Content![mediaType];
+
+    /// <summary>A text of lines, whose JSON the content schema describes.</summary>
+    private static OpenApiSchema Lines(string mediaType, IReadOnlyList<IOpenApiSchema> types) => new()
+    {
+        Type = JsonSchemaType.String,
+        Description = "A line of JSON each; `contentSchema` is that of a line.",
+        ContentMediaType = mediaType,
+        ContentSchema = types is [var one] ? one : new OpenApiSchema { OneOf = [.. types] },
+    };
 
     private static OpenApiRequestBody Body(RequestForms forms, OperationFilterContext context) => new()
     {
@@ -75,6 +96,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             parameter.Description = $"The {id!.Record}'s id.";
             parameter.Example = JsonValue.Create(id.Example);
+            parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1", Maximum = "9223372036854775807" };
         }
     }
 }

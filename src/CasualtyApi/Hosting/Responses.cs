@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.OpenApi;
 
@@ -25,22 +26,10 @@ internal static class Responses
     public static void Complete(ActionDescriptor action, string operation, string status, OpenApiResponse response)
     {
         response.Description = Meanings[status];
-        if (status is "200" or "304" && action.EndpointMetadata.OfType<PathId>().Any() | action.EndpointMetadata.OfType<QueryTable>().Any())
+        foreach (var (name, header) in Headers(action, status))
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers["ETag"] = Header("The validator of this answer, to be sent back as `If-None-Match`.");
-        }
-
-        if (status == "200" && action.EndpointMetadata.OfType<QueryTable>().Any())
-        {
-            response.Headers![LedgerView.Header] = Header("The ledger position the answer shows.");
-            response.Headers["Link"] = Header("RFC 8288: where the list begins (`first`) and goes on (`next`).");
-        }
-
-        if (status == "503")
-        {
-            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers["Retry-After"] = Header("Seconds to wait.");
+            response.Headers[name] = header;
         }
 
         foreach (var (mediaType, content) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
@@ -51,8 +40,37 @@ internal static class Responses
         }
     }
 
-    private static OpenApiHeader Header(string description) =>
-        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static IEnumerable<(string Name, OpenApiHeader Header)> Headers(ActionDescriptor action, string status)
+    {
+        var answers = action.EndpointMetadata.OfType<IProducesResponseTypeMetadata>().ToList();
+        var query = action.EndpointMetadata.OfType<QueryTable>().SingleOrDefault();
+        if (status is "200" or "304" && answers.Any(answer => answer.StatusCode == 304))
+        {
+            yield return ("ETag", Header("The validator of this answer, to be sent back as `If-None-Match`."));
+        }
+
+        if (status is "200" or "304" && (query is not null || answers.Any(answer => typeof(IPositioned).IsAssignableFrom(answer.Type))))
+        {
+            yield return (LedgerView.Header, Header("The ledger position the answer shows.", JsonSchemaType.Integer, "0"));
+        }
+
+        if (status == "200" && query?.Fields.Contains(PageFields.Cursor) == true)
+        {
+            yield return ("Link", Header("RFC 8288: where the list begins (`first`) and goes on (`next`)."));
+        }
+
+        if (status == "503")
+        {
+            yield return ("Retry-After", Header("Seconds to wait.", JsonSchemaType.Integer, "1"));
+        }
+    }
+
+    private static OpenApiHeader Header(string description, JsonSchemaType type = JsonSchemaType.String, string? least = null) => new()
+    {
+        Description = description,
+        Required = true,
+        Schema = new OpenApiSchema { Type = type, Format = type == JsonSchemaType.Integer ? "int64" : null, Minimum = least },
+    };
 
     private static JsonObject Problem(int status)
     {

@@ -14,6 +14,12 @@ internal sealed class LedgerView
         Position = await db.Changes.MaxAsync(change => (long?)change.Position, cancellationToken) ?? 0;
 }
 
+/// <summary>An answer that names the position it shows, in its body and so in its header.</summary>
+internal interface IPositioned
+{
+    long Position { get; }
+}
+
 /// <summary>Runs a handler inside one read transaction: position, total and rows of an answer are of one moment.</summary>
 internal sealed class SnapshotFilter : IEndpointFilter
 {

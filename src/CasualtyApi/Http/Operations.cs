@@ -15,6 +15,10 @@ internal static class Operations
         route.WithMetadata(new PathId(record, example))
             .AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<RecordFilter>().Produces(StatusCodes.Status304NotModified);
 
+    /// <summary>An answer that is the same for ever at its address: one moment of the ledger, validator.</summary>
+    public static RouteHandlerBuilder AsUnchanging(this RouteHandlerBuilder route, QueryTable query) =>
+        route.WithMetadata(query).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<UnchangingFilter>().Produces(StatusCodes.Status304NotModified);
+
     /// <summary>The operation id, which is also the name of its file, and what it does.</summary>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string operation, string summary, string description) =>
         route.WithName(operation).WithSummary(summary).WithDescription(description);

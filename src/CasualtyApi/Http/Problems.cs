@@ -48,6 +48,7 @@ internal abstract class ProblemResult(
 
         response.Headers.Remove("ETag");
         response.Headers.Remove("Last-Modified");
+        response.Headers.Remove(LedgerView.Header);
         var body = Body with { TraceId = TraceIdOf(httpContext) };
         await response.WriteAsJsonAsync(body, body.GetType(), ApiJson.Options, ProblemResponse.MediaType, httpContext.RequestAborted);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CasualtyApi.Http;
@@ -15,6 +16,11 @@ internal sealed class RecordFilter : IEndpointFilter
         }
 
         var http = context.HttpContext;
+        if (record is IPositioned history)
+        {
+            http.Response.Headers[LedgerView.Header] = history.Position.ToString(CultureInfo.InvariantCulture);
+        }
+
         var bytes = JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), ApiJson.Options);
         return ETags.Holds(http, ETags.OfRecord(http, bytes), CacheControl.Live)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

@@ -8,5 +8,8 @@ internal sealed record RequestForms(string Description, params IReadOnlyList<Req
 /// <param name="Example">A body that is answered with 200.</param>
 internal sealed record RequestForm(string MediaType, Type Type, string Example);
 
+/// <summary>What the whole of an answer in a form is.</summary>
+internal sealed record FormType(AnswerFormat Format, Type Type);
+
 /// <summary>What a line of a streamed answer can be.</summary>
 internal sealed record LineTypes(string MediaType, IReadOnlyList<Type> Types);

@@ -8,7 +8,7 @@ internal static class ClaimEndpoints
     {
         var claims = api.MapGroup("/claims").WithTags("Claims");
 
-        claims.MapGet("", ListClaims.HandleAsync).AsList(ListClaims.Query).WithMetadata(ListClaims.Forms).Named(nameof(ListClaims),
+        claims.MapGet("", ListClaims.HandleAsync).AsList(ListClaims.Query).WithMetadata(ListClaims.Documented).Named(nameof(ListClaims),
             "Lists casualty claims.",
             "Each claim is one number as somebody said it, with the words and where they stand. Claims that contradict each other stand "
             + "side by side; add none of them up.");

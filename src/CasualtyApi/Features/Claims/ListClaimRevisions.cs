@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CasualtyApi.Features.Claims;
 
 /// <summary>Every state a claim has had, newest first.</summary>
-internal sealed record ClaimRevisionsResponse(IReadOnlyList<ClaimRevisionResponse> Items, int Total, long Position);
+internal sealed record ClaimRevisionsResponse(IReadOnlyList<ClaimRevisionResponse> Items, int Total, long Position) : IPositioned;
 
 /// <summary>One state of a claim, and the change that made it.</summary>
 /// <param name="Since">The position of that change.</param>

@@ -14,7 +14,12 @@ internal static class ListClaims
     public static readonly QueryTable Query =
         QueryTable.OfList<ClaimResponse>(ClaimOrder.Keys.Field, [.. ClaimFilter.Fields, AnswerFormat.Field, Hxl]);
 
-    public static readonly OtherForms Forms = new(AnswerFormat.Csv, AnswerFormat.Ndjson, AnswerFormat.GeoJson, AnswerFormat.JsonLd);
+    /// <summary>The forms besides JSON, and what is known of their schemas.</summary>
+    public static readonly object[] Documented =
+    [
+        new OtherForms(AnswerFormat.Csv, AnswerFormat.Ndjson, AnswerFormat.GeoJson, AnswerFormat.JsonLd),
+        new LineTypes(AnswerFormat.Ndjson.MediaType, [typeof(ClaimResponse)]), new FormType(AnswerFormat.GeoJson, typeof(ClaimFeatures)),
+    ];
 
     public static async Task<Results<Ok<Page<ClaimResponse>>, StreamedClaims, BadRequestProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using CasualtyApi.Extraction;
 using CasualtyApi.Http;
 using CasualtyApi.Store;
@@ -24,9 +23,6 @@ internal sealed record StatusRecords(int Documents, int Sources, int Statements,
 
 internal static class GetStatus
 {
-    private static readonly string Version =
-        typeof(GetStatus).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     public static async Task<Ok<StatusResponse>> HandleAsync(CasualtyDbContext db, CancellationToken cancellationToken)
     {
         await using var moment = await db.BeginReadAsync(cancellationToken);
@@ -39,7 +35,7 @@ internal static class GetStatus
         var provider = db.Database.ProviderName!.Split('.')[^1].ToLowerInvariant();
         var name = provider == "sqlite" ? Path.GetFullPath(connection.DataSource) : $"{connection.Database} on {connection.DataSource}";
         return TypedResults.Ok(new StatusResponse(
-            Version, ArticleReader.Version, new(provider, name), records,
+            ServiceVersion.Value, ArticleReader.Version, new(provider, name), records,
             last?.Position ?? 0, last is null ? null : Instant.Of(last.At)));
     }
 }

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Ledger;
+
+namespace CasualtyApi.Features.Ledger;
+
+/// <summary>Writes the upper levels of the ledger's tree within a second of the changes that complete them.</summary>
+internal sealed partial class TreeKeeper(
+    IServiceScopeFactory scopes, ChangeLog changeLog, TimeProvider clock, ILogger<TreeKeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            await GrowAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // A busy, full or absent database is no end: readers do without, and the next turn catches up.
+    private async Task GrowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await changeLog.GrowTreeAsync(scope.ServiceProvider.GetRequiredService<CasualtyDbContext>(), cancellationToken);
+        }
+        catch (Exception trouble) when (trouble is DbException or StoreBusyException)
+        {
+            LogTrouble(logger, trouble.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger's tree grows later: {Trouble}")]
+    private static partial void LogTrouble(ILogger logger, string trouble);
+}

@@ -1,0 +1,63 @@
+using CasualtyApi.Tests;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CasualtyApi.BrowserTests;
+
+/// <summary>A fresh install on Kestrel, and a Chromium to look at it with. Both start when a test that was not skipped asks for a page.</summary>
+public sealed class BrowsedService : IAsyncLifetime
+{
+    /// <summary>As Debian calls the program and its package.</summary>
+    internal const string Chromium = "chromium";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("casualty-browser-");
+    private WebApplicationFactory<Program>? service;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (service is not null) await service.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    internal async Task<SeenPage> OpenAsync(string address)
+    {
+        service ??= StartService();
+        browser ??= await StartBrowserAsync();
+        var root = service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var page = await browser.NewPageAsync(new() { BaseURL = root, ViewportSize = new() { Width = 1280, Height = 1000 } });
+        var seen = new SeenPage(page);
+        await page.GotoAsync(address);
+        return seen;
+    }
+
+    private WebApplicationFactory<Program> StartService()
+    {
+        var started = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("Database:ConnectionString", Path.Combine(folder.FullName, "casualty.db"))
+            .UseSetting("urls", "http://127.0.0.1:0"));
+        started.UseKestrel();
+        started.StartServer();
+        return started;
+    }
+
+    private async Task<IBrowser> StartBrowserAsync()
+    {
+        await Programs.InstallAsync(Chromium, Chromium);
+        playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Programs.PathOf(Chromium),
+            ChromiumSandbox = !Environment.IsPrivilegedProcess,
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using CasualtyApi.Tests;
+using Microsoft.Playwright;
+
+namespace CasualtyApi.BrowserTests;
+
+/// <summary>A page, and what the browser complained of while it was looked at: scripts that failed, what the CSP refused, what was not found.</summary>
+internal sealed class SeenPage
+{
+    private static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
+
+    public SeenPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
+        page.PageError += (_, error) => Note(true, error);
+        page.RequestFailed += (_, request) => Note(true, $"{request.Url} {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Complaints { get; } = [];
+
+    /// <summary>Keeps a picture of it in <c>.artifacts/pictures</c>, for whoever wants to see what a test saw.</summary>
+    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    private void Note(bool isComplaint, string words)
+    {
+        if (isComplaint) Complaints.Add(words);
+    }
+}

@@ -1,0 +1,36 @@
+namespace CasualtyApi.BrowserTests;
+
+public sealed class SwaggerTests(BrowsedService service) : IClassFixture<BrowsedService>
+{
+    [BrowserFact]
+    public async Task Claims_can_be_listed_by_trying_it_out()
+    {
+        var seen = await service.OpenAsync("/swagger/");
+        var operation = seen.Page.Locator("#operations-Claims-ListClaims");
+
+        await operation.Locator(".opblock-summary-control").ClickAsync();
+        await operation.Locator(".try-out__btn").ClickAsync();
+        await operation.Locator(".execute").ClickAsync();
+        var answer = operation.Locator(".live-responses-table");
+        await answer.WaitForAsync();
+        await answer.ScrollIntoViewIfNeededAsync();
+        await seen.PictureAsync("swagger");
+
+        Assert.StartsWith("200", (await answer.Locator("tbody .response-col_status").First.InnerTextAsync()).Trim(), StringComparison.Ordinal);
+        Assert.Contains("more than 1,000 North Korean troops killed or wounded", await answer.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(seen.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Every_group_of_operations_is_shown_with_what_it_is()
+    {
+        var seen = await service.OpenAsync("/");
+        await seen.Page.Locator(".opblock-tag").First.WaitForAsync();
+
+        var groups = await seen.Page.Locator(".opblock-tag").AllInnerTextsAsync();
+
+        Assert.Contains("Casualty claims", groups[0], StringComparison.Ordinal);
+        Assert.All(groups, group => Assert.Contains('.', group));
+        Assert.Empty(seen.Complaints);
+    }
+}

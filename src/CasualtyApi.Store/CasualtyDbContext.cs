@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -51,12 +52,20 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ClaimRevision> ClaimRevisions => Set<ClaimRevision>();
 
+    /// <summary>The full-text index.</summary>
+    public abstract FullText FullText { get; }
+
     /// <summary>What went wrong in the database, where the exception tells; null for anything else.</summary>
     public abstract StoreTrouble? TroubleIn(Exception exception);
 
     /// <summary>Brings the database to this version's schema.</summary>
     /// <exception cref="StoreRefusedException">It cannot be served from: damaged, locked, a later version's, not writable.</exception>
     public abstract Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Shows every table as it stood at a position, until the transaction ends that it is called in. For reading only.
+    /// </summary>
+    public abstract Task GoBackAsync(long position, CancellationToken cancellationToken = default);
 
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }

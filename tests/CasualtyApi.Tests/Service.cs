@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Tests.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -69,6 +70,18 @@ public class Service : IAsyncLifetime
         var kept = await scope.ServiceProvider.GetRequiredService<ArticleKeeper>()
             .KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
         return kept.DocumentId;
+    }
+
+    /// <summary>Changes records through the ledger, as the writing operations do.</summary>
+    internal async Task<long> ChangeAsync(Func<CasualtyDbContext, LedgerTransaction, Task> change)
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
+        await using var ledger = await scope.ServiceProvider.GetRequiredService<ChangeLog>().BeginAsync(context, "key:1");
+        await change(context, ledger);
+        var position = await ledger.CommitAsync();
+        context.ChangeTracker.Clear();
+        return position;
     }
 
     internal async Task<JsonElement> GetAsync(string address, int status = 200)

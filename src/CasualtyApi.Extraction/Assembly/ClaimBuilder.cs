@@ -17,10 +17,12 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
     private readonly PartyOfMention parties = new(parsed);
     private readonly List<ClaimDraft> claims = [];
+    private readonly IncidentTest scopes = new(parsed.Article);
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
     private Dictionary<CasualtyMention, int> partStarts = [];
+    private int[] partsOfSentence = [];
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
@@ -31,6 +33,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             .GroupBy<CasualtyMention, CasualtyMention>(mention => mention.Whole!, ReferenceEqualityComparer.Instance)
             .ToDictionary<IGrouping<CasualtyMention, CasualtyMention>, CasualtyMention, int>(
                 parts => parts.Key, parts => parts.Min(part => part.TriggerFirst), ReferenceEqualityComparer.Instance);
+        var partsBySentence = mentions.Where(mention => mention.Whole is not null).ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
         foreach (var mention in mentions)
         {
             if (mention.Sentence != sentence)
@@ -38,6 +41,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 sentence = mention.Sentence;
                 periods = PeriodReader.Find(article, article.Sentences[sentence], published);
                 places = PlaceReader.Find(article, article.Sentences[sentence], countries);
+                partsOfSentence = [.. partsBySentence[sentence]];
             }
 
             if (Make(mention) is { } claim)
@@ -109,7 +113,24 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             first++;
         }
 
-        return article.SpanOf(first, mention.End);
+        return article.SpanOf(OpensQuotation(article.Sentences[mention.Sentence], first, mention.End) ? first - 1 : first, mention.End);
+    }
+
+    /// <summary>"neutralised" 14 fighters: the mark that a mark inside closes belongs to the words, too.</summary>
+    private bool OpensQuotation(Sentence sentence, int first, int end)
+    {
+        if (first == sentence.First || article.Tokens[first - 1].Kind != TokenKind.Quote || article.Tokens[first].SpaceBefore)
+        {
+            return false;
+        }
+
+        var marks = 0;
+        for (var token = first; token < end; token++)
+        {
+            marks += article.Tokens[token].Kind == TokenKind.Quote ? 1 : 0;
+        }
+
+        return marks == 1;
     }
 
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
@@ -132,12 +153,19 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var isActor = agent.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } && agent.PersonToken == agent.Head
             || agent.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
             || (agent.Country is not null && article.Tokens[agent.Head].Is(WordClass.Country | WordClass.Demonym));
+        if (!isActor && agent.Country is { } country && article.Tokens[agent.Head].Word.NotPeople is "event" or "weapon" or "equipment")
+        {
+            // "A Russian strike killed 52": a nation's weapons are its forces'.
+            return new PartyReading(article.Words(agent.Head, agent.Head + 1), country.Name, country.Code, PartyKind.Military);
+        }
+
         return isActor ? PartyReader.Of(article, agent) : null;
     }
 
     private bool Estimated(CasualtyMention mention, VictimCount count)
     {
-        if ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { IsEstimate: true })
+        if ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { } words
+            && (words.IsEstimate || article.Tokens[words.First].Word.Text == "estimated" || (words.First + 1 < words.End && article.Tokens[words.First + 1].Word.Text == "estimated")))
         {
             return true;
         }
@@ -151,17 +179,47 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         return before >= 0 && article.Tokens[before].Word.Text is "estimate" or "estimates" or "estimated";
     }
 
+    /// <summary>Where in its sentence the first part behind a mention begins, of whichever whole: what is said there is said of the part.</summary>
+    private int NextPart(CasualtyMention mention)
+    {
+        var next = int.MaxValue;
+        foreach (var start in partsOfSentence)
+        {
+            next = start >= mention.End ? Math.Min(next, start) : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>"1,204 casualties (432 killed; 772 injured) in July": what stands behind the bracket is said of the whole again.</summary>
+    private bool IsClosed(int part, int phrase)
+    {
+        for (var token = part; token < phrase; token++)
+        {
+            if (article.IsMark(token, ')') || article.IsMark(token, ','))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void Situate(ClaimDraft claim, List<PeriodPhrase> periods, List<PlacePhrase> places)
     {
         var mention = claim.Mention;
-        if (PlaceReader.Nearest(places, mention.First, mention.End) is { } place)
+
+        // "789,550 troops, including 1,670 over the past day": what stands behind a part is the part's.
+        var hasPart = partStarts.TryGetValue(mention, out var part) && part >= mention.End;
+        var nextPart = NextPart(mention);
+        var there = places.Exists(place => place.First < nextPart) ? places.FindAll(place => place.First < nextPart) : places;
+        if (PlaceReader.Nearest(article, there, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
         {
             claim.Place = place.Reading;
             claim.Rules.Add(place.Rule);
         }
 
-        // "789,550 troops, including 1,670 over the past day": what stands behind a part is the part's.
-        var own = partStarts.TryGetValue(mention, out var part) && part >= mention.End ? periods.FindAll(phrase => phrase.First < part) : periods;
+        var own = hasPart ? periods.FindAll(phrase => phrase.First < part || IsClosed(part, phrase.First)) : periods;
         if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);
@@ -170,12 +228,14 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
         else
         {
-            claim.Scope = mention.Scope ?? (IncidentWords.Has(article, article.Sentences[mention.Sentence]) ? ClaimScope.Incident : ClaimScope.Unspecified);
+            claim.Scope = mention.Scope ?? claim.PartOf?.Scope ?? (scopes.IsIncident(claim) ? ClaimScope.Incident : ClaimScope.Unspecified);
         }
 
         if (claim.Scope == ClaimScope.Rate)
         {
             claim.Period = null;
         }
+
+        scopes.Told(claim);
     }
 }

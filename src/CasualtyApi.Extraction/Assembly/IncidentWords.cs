@@ -17,7 +17,7 @@ internal static class IncidentWords
             for (var at = index + 1; at < sentence.End && at < index + 5 && !article.Tokens[at].Is(WordClass.Function); at++)
             {
                 ref readonly var token = ref article.Tokens[at];
-                if (token.Word.NotPeople == "event" && !token.Word.IsPlural && token.Word.Text is not ("war" or "conflict" or "invasion" or "offensive" or "campaign"))
+                if (IsEvent(token) && !token.Word.IsPlural)
                 {
                     return true;
                 }
@@ -26,4 +26,22 @@ internal static class IncidentWords
 
         return false;
     }
+
+    /// <summary>Whether any event is named, in the plural or without an article, too: "air raids", "shelling"; the verb must then tell of one.</summary>
+    public static bool HasAny(Article article, Sentence sentence, bool withPlurals)
+    {
+        for (var index = sentence.First; index < sentence.End; index++)
+        {
+            if (IsEvent(article.Tokens[index]) && (withPlurals || !article.Tokens[index].Word.IsPlural))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEvent(in Token token) =>
+        token.Word.NotPeople == "event" && token.Word.Text is not ("war" or "conflict" or "invasion" or "offensive" or "campaign" or "civil war" or "armed conflict" or "case" or "funeral" or "investigation"
+            or "trial" or "visit" or "disease" or "epidemic" or "famine" or "pandemic" or "infection" or "outbreak" or "operation" or "protest" or "test" or "arrest" or "wars" or "conflicts");
 }

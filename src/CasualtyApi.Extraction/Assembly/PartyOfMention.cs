@@ -11,6 +11,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 {
     private readonly Article article = parsed.Article;
     private readonly Antecedents antecedents = new(parsed);
+    private readonly Owners owners = new(parsed);
     private readonly List<ClaimDraft> told = [];
 
     /// <summary>Remembers a claim, whose party a later ellipsis may take over.</summary>
@@ -31,10 +32,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         }
 
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
-        var isEllipsis = who.IsElliptic || who.IsPronoun || (isHarmHead && !isHarmNoun);
+        var isOthers = article.Tokens[who.Head].Word.Text == "others";
+        var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention));
         return isEllipsis && who.Country is null && Earlier(mention) is { } taken
-            ? taken with { Text = null }
-            : Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country));
+            ? taken with { Text = isOthers ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
+            : Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who)));
     }
 
     /// <summary>"five judges and magistrates": one party of the kind that holds them all.</summary>
@@ -55,6 +57,25 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
             kind);
     }
 
+    /// <summary>"killed a soldier and three others": the others are no soldiers; nor need those be whom another sentence says to be killed, too.</summary>
+    private bool SharesTrigger(CasualtyMention mention)
+    {
+        if (told.Count == 0 || (told[^1].Mention.Sentence < mention.Sentence && told[^1].Category == KilledOrWoundedRule.Union(mention.Terms).Category))
+        {
+            return true;
+        }
+
+        for (var index = told.Count - 1; index >= 0 && told[index].Mention.Sentence == mention.Sentence; index--)
+        {
+            if (told[index].Mention.TriggerFirst == mention.TriggerFirst)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>
     public NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
     {
@@ -64,9 +85,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         _ => null,
     };
 
-    /// <summary>The party of the claim before, if it stands in this sentence or the one before.</summary>
+    /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children") hands nothing on.</summary>
     private PartyReading? Earlier(CasualtyMention mention)
     {
+        // A toll is of all who died, not of those last spoken of as missing.
+        var isToll = mention.Terms[0].Frame == CasualtyFrame.Toll;
         for (var index = told.Count - 1; index >= 0; index--)
         {
             if (told[index].Mention.Sentence < mention.Sentence - 1)
@@ -74,7 +97,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 return null;
             }
 
-            if (told[index].Mention.First < mention.First)
+            if (told[index].Mention is { Whole: null } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
             {
                 return told[index].Party;
             }

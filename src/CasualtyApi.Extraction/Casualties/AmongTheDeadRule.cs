@@ -15,56 +15,98 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (ReadAmongThose(view, at, found))
+        if (ReadThose(view, at, found))
         {
             return;
         }
 
-        if (view.NounAt(at) is not { } phrase || (phrase.Determiner & WordClass.Article) == 0 || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
+        if (view.NounAt(at) is not { } phrase || ((phrase.Determiner & WordClass.Article) == 0 && !view.IsPreposition(at - 1, "among")) || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
         }
 
-        var verb = view.SkipRight(at + 1);
-        var behind = view.SkipRight(verb + 1);
-        if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as"))
-        {
-            behind = verb + 2;
-        }
-
-        if ((IsLinking(view.VerbAt(verb)) || behind == verb + 2) && view.NounAt(behind) is { } told)
-        {
-            // "the victims were identified as …": those told before, by their names.
-            // "the victims were farmers" says who they were, not how many.
-            var victims = view.Coordinated(behind, leftwards: false).Where(victim => phrase.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true });
-            Add(view, [.. victims], phrase, terms, found, told.HasName ? Named(phrase, terms, found) : null);
-        }
-        else if (view.IsPreposition(at - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(at - 2))) && view.SubjectOf(view.SkipLeft(at - 2)) is var subject and >= 0)
-        {
-            Add(view, view.Coordinated(subject, leftwards: true), phrase, terms, found);
-        }
+        ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms, phrase.Person is not null), found);
     }
 
-    /// <summary>"Among those killed were two medics", "Among the priests murdered was the rector".</summary>
-    private bool ReadAmongThose(SentenceView view, int at, List<CasualtyMention> found)
+    /// <summary>"Among those killed were two medics", "Of the priests murdered, one was the rector".</summary>
+    private bool ReadThose(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var verb = view.SkipRight(at + 1);
-        var behind = view.SkipRight(verb + 1);
         if (view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } || view.NounAt(at - 1) is not { Count: null } those
-            || !view.IsPreposition(at - 2, "among") || !IsLinking(view.VerbAt(verb)) || view.NounAt(behind) is null)
+            || !(view.IsPreposition(at - 2, "among") || view.IsPreposition(at - 2, "of")))
         {
             return false;
         }
 
-        Mentions.Add(view, view.Coordinated(behind, leftwards: false), new CasualtyMention
+        var before = found.Count;
+        ReadGroup(view, at - 1, at, new Harmed(those.First, view.Chunks[at].End, [term]), found);
+        return found.Count > before;
+    }
+
+    /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>
+    private void ReadGroup(SentenceView view, int first, int last, Harmed group, List<CasualtyMention> found)
+    {
+        var verb = view.SkipRight(last + 1);
+        var behind = view.SkipRight(verb + 1);
+        if (view.IsPreposition(first - 1, "of"))
         {
-            Sentence = view.Index,
-            TriggerFirst = those.First,
-            TriggerEnd = view.Chunks[at].End,
-            Terms = [term],
-            Rule = Id,
-        }, found);
-        return true;
+            ReadNumberOf(view, first, verb, group, found);
+        }
+        else if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as") && view.NounAt(verb + 2) is { } told)
+        {
+            // "the victims were identified as …": those told before, by their names.
+            AddBehind(view, verb + 2, group, found, told.HasName ? Named(view.NounAt(last), group, found) : null);
+        }
+        else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { } people)
+        {
+            AddBehind(view, behind, group, found, people.HasName ? Named(view.NounAt(last), group, found) : null);
+        }
+        else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
+        {
+            // "Eight soldiers among dead in Mali ambush"
+            Add(view, [0], group, found);
+        }
+        else if (view.IsPreposition(first - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(first - 2))) && view.SubjectOf(view.SkipLeft(first - 2)) is var subject and >= 0)
+        {
+            Add(view, view.Coordinated(subject, leftwards: true), group, found);
+        }
+    }
+
+    /// <summary>"the victims were farmers" says who they were, not how many.</summary>
+    private void AddBehind(SentenceView view, int first, Harmed group, List<CasualtyMention> found, CasualtyMention? whole)
+    {
+        var victims = view.Coordinated(first, leftwards: false).Where(victim => !group.AreNamed || view.NounAt(victim) is not { Count: null, IsPlural: true });
+        if (victims.ToArray() is { Length: > 0 } told)
+        {
+            Add(view, told, group, found, whole);
+        }
+    }
+
+    /// <summary>The count whose people are now named: the last of several people whom the same happened to.</summary>
+    private static CasualtyMention? Named(NounPhrase? phrase, Harmed group, List<CasualtyMention> found) =>
+        phrase is { IsPlural: true } ? found.FindLast(mention => mention is { Whole: null, Victim.Phrase.IsPlural: true } && mention.Terms[0].Category == group.Terms[0].Category) : null;
+
+    /// <summary>"Six of the dead were policemen"; "Of those killed, 38 were children". "Most of the dead" and "all but one" count nobody.</summary>
+    private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
+    {
+        var number = view.NounAt(first - 2) is { IsElliptic: true } ? first - 2 : -1;
+        if (number < 0 && first == 1 && view.KindAt(verb) == ChunkKind.Comma)
+        {
+            number = verb + 1;
+            verb = view.SkipRight(number + 1);
+        }
+
+        var behind = view.SkipRight(verb + 1);
+        if (view.NounAt(number) is { IsElliptic: true, Count: { } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
+            && view.WordAt(number - 1) != "but")
+        {
+            found.Add(Mention(view, group) with
+            {
+                Victim = new Victim(picked, people),
+                TriggerFirst = picked.First,
+                TriggerEnd = people.End,
+                Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
+            });
+        }
     }
 
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
@@ -87,21 +129,35 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
         }
 
-        return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? found[^1].Terms : null;
+        return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? Worst(found).Terms : null;
     }
 
-    private void Add(SentenceView view, IReadOnlyList<int> victims, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found, CasualtyMention? whole = null) =>
-        Mentions.Add(view, victims, new CasualtyMention
+    /// <summary>"the victims" of a passage that tells of dead and wounded are the dead.</summary>
+    private static CasualtyMention Worst(List<CasualtyMention> found)
+    {
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= found[^1].Sentence - 1; index--)
         {
-            Sentence = view.Index,
-            TriggerFirst = phrase.Head,
-            TriggerEnd = phrase.Head + 1,
-            Terms = terms,
-            Rule = Id,
-            Whole = whole,
-        }, found);
+            if (KilledOrWoundedRule.Union(found[index].Terms).Category == CasualtyCategory.Killed)
+            {
+                return found[index];
+            }
+        }
 
-    /// <summary>The count whose people are now named: the last of several people whom the same happened to.</summary>
-    private static CasualtyMention? Named(NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, List<CasualtyMention> found) =>
-        phrase.IsPlural ? found.FindLast(mention => mention is { Whole: null, Victim.Phrase.IsPlural: true } && mention.Terms[0].Category == terms[0].Category) : null;
+        return found[^1];
+    }
+
+    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found, CasualtyMention? whole = null) =>
+        Mentions.Add(view, victims, Mention(view, group) with { Whole = whole ?? Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+
+    private CasualtyMention Mention(SentenceView view, Harmed group) => new()
+    {
+        Sentence = view.Index,
+        TriggerFirst = group.First,
+        TriggerEnd = group.End,
+        Terms = group.Terms,
+        Rule = Id,
+    };
+
+    /// <summary>"the dead", "those killed": tokens [First, End), and what happened to them; whether a noun for people says so ("the victims").</summary>
+    private readonly record struct Harmed(int First, int End, IReadOnlyList<CasualtyTerm> Terms, bool AreNamed = false);
 }

@@ -15,7 +15,7 @@ internal sealed class BodiesRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Body } term
-            || HasMoved(view) || Modality.OfNoun(view, at) is not { } certainty)
+            || ChangedHands.Did(view, at) || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
         }
@@ -39,8 +39,4 @@ internal sealed class BodiesRule : CasualtyRule
             Mentions.Add(view, view.Coordinated(of, leftwards: false), mention, found);
         }
     }
-
-    private static bool HasMoved(SentenceView view) =>
-        view.Chunks.Any(chunk => chunk.Verb?.Verb?.Lemma is "return" or "exchange" or "bury" or "hand" or "repatriate" or "transfer" or "deliver"
-            or "receive" or "bring" or "release" or "swap" or "identify" or "send" or "cremate" or "rebury" or "exhume");
 }

@@ -33,6 +33,11 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (phrase.Count is null && !negated && !IsSized(view, phrase) && !AreTold(view, at))
+        {
+            return;
+        }
+
         var countsPeople = party is not null && (isInjury ? IsPerson(party) : phrase.Count is null && partyEnd == 0 && party.Phrase.Count is not null);
         var isLoss = term.Term == "loss";
         if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
@@ -52,8 +57,14 @@ internal sealed class CasualtiesRule : CasualtyRule
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             Certainty = certainty,
+            Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
     }
+
+    /// <summary>"The toll includes 54 deaths".</summary>
+    private static bool IsIncluded(SentenceView view, int at) =>
+        view.VerbAt(at - 1) is { Verb.Lemma: "include" or "comprise" } && view.NounAt(view.SubjectOf(at - 1)) is { } subject
+        && (view.Article.Tokens[subject.Head].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } || view.Article.Tokens[subject.Head].Word.Text is "figure" or "figures" or "total" or "number" or "tally" or "count");
 
     /// <summary>Whose casualties: behind the noun, before it in its own phrase, or the subject that suffers them.</summary>
     private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase)
@@ -91,6 +102,41 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     /// <summary>"injuries to a policeman" are one man's.</summary>
     private static bool IsPerson(Victim party) => party.Phrase.Count is not null || party.Phrase.HasName || party.Phrase.Person is { IsCollective: false };
+
+    /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
+    private static bool IsSized(SentenceView view, NounPhrase phrase)
+    {
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            ref readonly var word = ref view.Article.Tokens[token];
+            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name)
+                && word.Word.Text is not ("total" or "overall" or "combined" or "combat" or "own" or "recent" or "previous" or "alleged" or "actual" or "real" or "true" or "exact" or "daily" or "latest"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"suffered losses", "losses were reported": a verb says that there were any.</summary>
+    private static bool AreTold(SentenceView view, int at)
+    {
+        var before = view.VerbAt(view.SkipLeft(at - 1));
+        if (before is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "inflict" or "cause" or "report" or "admit" or "acknowledge" or "confirm" or "record" } or { IsAuxiliaryOnly: true })
+        {
+            return before is { IsNegated: false } && !view.Chunks.Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "rarely" or "seldom" or "hardly")
+                && (before.Reporting is null || !view.Article.Tokens[before.Main].Is(WordClass.VerbBase) || before.Modal >= 0);
+        }
+
+        var behind = at + 1;
+        while (view.KindAt(behind) == ChunkKind.Preposition && view.KindAt(behind + 1) == ChunkKind.NounPhrase)
+        {
+            behind += 2;
+        }
+
+        return view.VerbAt(behind) is { Verb.Lemma: "report" or "confirm" or "record" or "suffer" or "sustain" or "inflict" or "occur" or "incur" or "follow" };
+    }
 
     private static bool AreParty(SentenceView view, NounPhrase phrase) =>
         !phrase.IsPronoun && (phrase.Person is not null || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));

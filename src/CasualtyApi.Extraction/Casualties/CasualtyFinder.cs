@@ -10,12 +10,13 @@ internal static class CasualtyFinder
     /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
     public static IReadOnlyList<CasualtyRule> Rules { get; } =
     [
-        new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new CasualtiesRule(),
+        new RowRule(), new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
+        new TreatedRule(), new DrivenRule(),
     ];
 
     /// <summary>Rules that add to what the others have found.</summary>
-    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new BreakdownRule()];
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
 
     public static KilledOrWoundedRule Union { get; } = new();
 
@@ -58,25 +59,57 @@ internal static class CasualtyFinder
             }
         }
 
+        OnlyHow(found, from);
+        OnlyOnce(found, from);
         BreakDown(view, found, from);
         OfWhom(view, found, from);
     }
 
-    /// <summary>"30,457 casualties: 10,582 killed and 19,875 injured": what a colon breaks down is part of what stands before it.</summary>
+    /// <summary>"was shot and later died": how it was done adds nothing where the same victims are told to be dead or hurt.</summary>
+    private static void OnlyHow(List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 1; index >= from; index--)
+        {
+            var how = found[index];
+            if (how.Victim is not null && how.Terms.All(term => term.IsManner)
+                && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, how.Victim.Phrase) && !other.Terms.All(term => term.IsManner)) >= 0)
+            {
+                found.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>"surrendered or were captured": one harm of the same victims, told in two words.</summary>
+    private static void OnlyOnce(List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 1; index > from; index--)
+        {
+            var again = found[index];
+            if (again.Victim is not null && again.Whole is null
+                && found.FindIndex(from, index - from, other => ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count) >= 0
+                && found.FindIndex(from, part => ReferenceEquals(part.Whole, again)) < 0)
+            {
+                found.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>"30,457 casualties: 10,582 killed and 19,875 injured", "(432 killed; 772 injured)": what a colon or a bracket breaks down is part of what stands before it.</summary>
     private static void BreakDown(SentenceView view, List<CasualtyMention> found, int from)
     {
         for (var index = from; index < found.Count; index++)
         {
             var whole = found[index];
-            var colon = view.Chunks.FirstOrDefault(chunk => chunk.Kind == ChunkKind.Colon && chunk.First >= whole.End);
-            if (whole.Counted?.Count is null || whole.Terms[0].Frame != CasualtyFrame.Count || colon is null)
+            var opened = view.Chunks.FirstOrDefault(chunk => chunk.Kind is ChunkKind.Colon or ChunkKind.Open && chunk.First >= whole.End);
+            if (opened is null || (whole.Counted ?? whole.Victim?.Phrase)?.Count is null || !(whole.Terms[0].Frame == CasualtyFrame.Count || (opened.Kind == ChunkKind.Open && opened.First == whole.End)))
             {
                 continue;
             }
 
-            for (var part = index + 1; part < found.Count; part++)
+            var closed = opened.Kind == ChunkKind.Open ? view.Chunks.FirstOrDefault(chunk => chunk.Kind == ChunkKind.Close && chunk.First > opened.First)?.First ?? int.MaxValue : int.MaxValue;
+            for (var part = from; part < found.Count; part++)
             {
-                if (found[part].First > colon.First && found[part].Whole is null)
+                if (found[part].First > opened.First && found[part].First < closed && found[part].Whole is null)
                 {
                     found[part] = found[part] with { Whole = whole };
                 }
@@ -104,7 +137,22 @@ internal static class CasualtyFinder
     {
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if (token.Is(WordClass.Casualty) || token.Word.Text == "victims" || token.Word.Verb?.Lemma is "lose" or "take" or "hold")
+            if (token.Is(WordClass.Casualty) || token.Word.Text == "victims" || token.Word.Verb?.Lemma is "lose" or "take" or "hold" or "treat"
+                || token.Word.Text is "homes" or "burns" or "total" or "figure" or "tally")
+            {
+                return true;
+            }
+        }
+
+        return IsRow(article, sentence);
+    }
+
+    /// <summary>"personnel – about 893,690": a noun for people that begins a line, a dash or colon behind it.</summary>
+    private static bool IsRow(Article article, Sentence sentence)
+    {
+        for (var index = sentence.First; index + 1 < sentence.End && index < sentence.First + 4; index++)
+        {
+            if (article.Tokens[index].Is(WordClass.PersonNoun) && article.Tokens[index + 1].Kind == TokenKind.Punctuation)
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -17,10 +18,23 @@ internal sealed class DeadRule : CasualtyRule
         if (view.KindAt(at) == ChunkKind.NounPhrase)
         {
             ReadHead(view, at, found);
+            ReadComplement(view, at, found);
         }
         else if (view.KindAt(at) == ChunkKind.Adjective && Trigger.Find(view, at) is { } trigger && Modality.OfNoun(view, at) is { } certainty)
         {
             ReadBehind(view, trigger, certainty, found);
+        }
+    }
+
+    /// <summary>"were made homeless": an adjective that is a noun as well, behind a verb that makes people such.</summary>
+    private void ReadComplement(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is { Count: null, Determiner: 0 } phrase && phrase.First == phrase.Head
+            && view.Article.Tokens[phrase.Head].Word.Casualty is { Frame: CasualtyFrame.Predicate } term
+            && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Passive, Verb.Lemma: "make" or "leave" or "render" } or { IsAuxiliaryOnly: true }
+            && Modality.OfNoun(view, at) is { } certainty)
+        {
+            ReadBehind(view, new Trigger(at, at, [term]), certainty, found);
         }
     }
 
@@ -48,6 +62,11 @@ internal sealed class DeadRule : CasualtyRule
     private static bool AreBack(SentenceView view) =>
         view.Chunks.Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "alive" or "unharmed" or "unhurt" or "safe" or "safely");
 
+    /// <summary>"12 dead"; "20 hurt", where the participle could be a noun and stands right behind its number.</summary>
+    private static bool IsHead(SentenceView view, NounPhrase phrase, CasualtyTerm term) =>
+        term.Frame == CasualtyFrame.Predicate
+        || (term.Frame == CasualtyFrame.Object && phrase.Head == phrase.Count!.Next && view.Article.Tokens[phrase.Head].Is(WordClass.VerbParticiple));
+
     /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
     private static int SubjectOf(SentenceView view, int verb) =>
         view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
@@ -56,7 +75,7 @@ internal sealed class DeadRule : CasualtyRule
     private void ReadHead(SentenceView view, int at, List<CasualtyMention> found)
     {
         var phrase = view.NounAt(at)!;
-        if (phrase.Count is null || view.Article.Tokens[phrase.Head].Word.Casualty is not { Frame: CasualtyFrame.Predicate } term
+        if (phrase.Count is null || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !IsHead(view, phrase, term)
             || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;

@@ -31,7 +31,7 @@ internal sealed class DeadSoldiersRule : CasualtyRule
                 continue;
             }
 
-            if (fits && Modality.OfNoun(view, at) is { } certainty)
+            if (fits && !(word.Casualty!.Category == CasualtyCategory.Killed && ChangedHands.Did(view, at)) && Modality.OfNoun(view, at) is { } certainty)
             {
                 found.Add(new CasualtyMention
                 {

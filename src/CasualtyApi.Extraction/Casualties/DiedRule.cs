@@ -16,7 +16,8 @@ internal sealed class DiedRule : CasualtyRule
     {
         if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject })
         {
-            PassiveRule.ReadSubject(view, at, view.SubjectOf(at), Id, found);
+            var isHedged = view.VerbAt(at)!.Voice == Voice.BareParticiple && view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.VerbGroup;
+            PassiveRule.ReadSubject(view, at, isHedged ? view.NounBefore(at) : view.SubjectOf(at), Id, found);
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var isPassive = behind == view.SkipRight(at + 1);
-        var victim = isPassive ? view.SubjectOf(at) : target;
+        var victim = !isPassive ? target : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         if (victim >= 0)
         {
             Mentions.Add(view, view.Coordinated(victim, leftwards: isPassive), new CasualtyMention

@@ -33,6 +33,12 @@ internal sealed class IncludingRule : CasualtyRule
             }
         }
 
+        if (view.WordAt(first) == "that" && view.IsPreposition(first + 1, "of"))
+        {
+            // "three bodies, among them that of a boy"
+            first += 2;
+        }
+
         if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole)
         {
             return;
@@ -53,7 +59,18 @@ internal sealed class IncludingRule : CasualtyRule
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
-            || view.NounAt(at + 3) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)) || Whole(view, at, found) is not { } whole)
+            || Whole(view, at, found) is not { } whole)
+        {
+            return;
+        }
+
+        if (view.KindAt(at + 3) == ChunkKind.Adverb && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
+        {
+            // "ten were wounded, three of them seriously"
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
+        }
+
+        if (view.NounAt(at + 3) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)))
         {
             return;
         }

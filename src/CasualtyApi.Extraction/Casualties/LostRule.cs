@@ -18,7 +18,7 @@ internal sealed class LostRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && view.NounAt(target)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+            && view.NounAt(target)!.Count is not null && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -32,6 +32,11 @@ internal sealed class LostRule : CasualtyRule
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
         }
     }
+
+    /// <summary>"lost 71 men killed and 38 wounded": the participles say what became of each.</summary>
+    private static bool IsBrokenDown(SentenceView view, int target) =>
+        view.VerbAt(target + 1) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }
+        || view.Article.Tokens[view.NounAt(target)!.Head].Word.Casualty is { Frame: CasualtyFrame.Predicate };
 
     private CasualtyMention Of(SentenceView view, int first, int end, Certainty certainty) => new()
     {

@@ -27,7 +27,7 @@ internal static class Mentions
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
-                found.Add(pattern with { Victim = victim, Whole = isNamed ? counted : pattern.Whole });
+                found.Add(pattern with { Victim = victim, Whole = isNamed ? counted : pattern.Whole ?? Wholes.Picked(view, victim, found) });
                 counted = victim.Phrase.Count is not null && victim.Phrase.IsPlural ? found[^1] : isNamed ? counted : null;
             }
         }
@@ -95,8 +95,12 @@ internal static class Mentions
     private static bool IsOnlyANumber(SentenceView view, Victim victim) =>
         victim is { Group: not null, Phrase.Count: null } && view.Article.Tokens[victim.Phrase.Head].Word.Text is "number" or "total";
 
+    /// <summary>"half of those killed were children", "the majority of those inside": a share of a number told elsewhere.</summary>
+    private static bool IsShare(SentenceView view, Victim victim) =>
+        victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
+
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim)
+        !IsOnlyANumber(view, victim) && !IsShare(view, victim)
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

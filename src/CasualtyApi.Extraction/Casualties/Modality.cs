@@ -125,6 +125,12 @@ internal static class Modality
             return null;
         }
 
+        if (governing is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" } && verb is { IsPerfect: true, Voice: Voice.Infinitive } && view.SubjectOf(view.SkipLeft(at - 1)) >= 0)
+        {
+            // "claimed to have killed 200": the speaker's own claim.
+            return Certainty.Stated;
+        }
+
         if (governing.Voice is Voice.Passive or Voice.BareParticiple && verb.IsPerfect && OfReport(governing) is { } certainty)
         {
             return certainty;

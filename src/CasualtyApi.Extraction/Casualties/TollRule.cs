@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -21,9 +22,21 @@ internal sealed class TollRule : CasualtyRule
             return toll;
         }
 
+        if (IsHeadline(view, phrase))
+        {
+            return view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun;
+        }
+
+        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && (phrase.Determiner & WordClass.Possessive) != 0 && phrase.Count is null
+            && view.VerbAt(at - 1) is { Verb.Lemma: "put" } && view.IsPreposition(at + 1, "at"))
+        {
+            // "put their dead at 200"
+            return own;
+        }
+
         if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm && head.Word.IsPlural && phrase.Count is null)
         {
-            return AmountsTo(view, at) ? harm : null;
+            return AmountsTo(view, at) || (view.VerbAt(at - 1) is { Verb.Lemma: "put" } && view.IsPreposition(at + 1, "at")) ? harm : null;
         }
 
         if (head.Word.Text is not ("number" or "total" or "count" or "tally") || !view.IsPreposition(at + 1, "of"))
@@ -44,22 +57,72 @@ internal sealed class TollRule : CasualtyRule
             : null;
     }
 
+    /// <summary>"Death toll rises to 27": a verb that could be a noun, as headlines have it.</summary>
+    private static bool IsHeadline(SentenceView view, NounPhrase phrase) =>
+        phrase.Head > phrase.First && view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } && view.Article.Tokens[phrase.Head].Is(WordClass.Verb);
+
+    /// <summary>"bringing the total to 112", "put the figure at 155": the figure of what was told just before.</summary>
+    private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
+    {
+        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" }))
+        {
+            return null;
+        }
+
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= view.Index - 1; index--)
+        {
+            if (found[index] is { Whole: null, Terms: [var only] })
+            {
+                return only;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"losses over the past day amounted to 1,140".</summary>
-    private static bool AmountsTo(SentenceView view, int at) =>
-        view.VerbAt(view.OverPhrases(at + 1)) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
+    private static bool AmountsTo(SentenceView view, int at)
+    {
+        var next = at + 1;
+        while (next < view.Chunks.Count && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Other)
+        {
+            if (view.NounAt(next) is { } noun && view.WordAt(next) is "amount" or "total" && noun.First == noun.Head && view.IsPreposition(next + 1, "to"))
+            {
+                return true;
+            }
+
+            next++;
+        }
+
+        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
+    }
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || Term(view, at, phrase) is not { } term)
+        if (view.NounAt(at) is not { } phrase || (Term(view, at, phrase) ?? ToldBefore(view, at, phrase, found)) is not { } term)
         {
             return;
         }
 
+        if (view.IsPreposition(at - 2, "to") && IsFigure(view, at - 1) && view.VerbAt(at - 3) is { Verb.Lemma: "bring" or "take" or "raise" or "push" })
+        {
+            // "bringing to 329 the number of soldiers killed"
+            found.Add(Mention(view, phrase, term, at - 1) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(at - 1)!, people) : view.VictimAt(at - 1) });
+            return;
+        }
+
         CountRelation? relation = null;
-        for (var index = at + 1; index < view.Chunks.Count && index < at + 10; index++)
+        for (var index = at + 1; index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {
+                return;
+            }
+
+            if (view.NounAt(index) is { Count: not null, Person: null } told && view.Article.Tokens[told.Head].Is(WordClass.Casualty))
+            {
+                // "a toll of 31 dead and 13 wounded": each figure has its own word.
                 return;
             }
 
@@ -97,7 +160,8 @@ internal sealed class TollRule : CasualtyRule
         Terms = [term],
         Victim = view.VictimAt(figure),
         Rule = Id,
-        Scope = ClaimScope.Incident,
+        Owner = phrase.Country is null ? null : phrase,
+        Scope = term.Term == "loss" ? null : ClaimScope.Incident,
     };
 
     /// <summary>The next figure behind a preposition; −1 if none stands near.</summary>

@@ -26,6 +26,11 @@ internal static class Victims
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
+        if (victim.Group is not null && Wholes.IsTheHarmed(view, who))
+        {
+            return true;
+        }
+
         if (IsMeasure(view, victim.Phrase) || IsMeasure(view, who))
         {
             return false;
@@ -37,6 +42,11 @@ internal static class Victims
             return !IsMoney(view, victim.End) && (who.Count is not null || (who.Determiner & WordClass.Negator) != 0);
         }
 
+        if (IsOneMore(view.Article, who))
+        {
+            return true;
+        }
+
         var head = view.Article.Tokens[who.Head];
         if (who.Person is not null)
         {
@@ -46,11 +56,15 @@ internal static class Victims
         return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
             || (who.HasName && (who.NameEnd - who.NameFirst > 1 && view.Article.Tokens[who.NameFirst].Is(WordClass.GivenName) || view.Article.Tokens[who.First].Is(WordClass.Title)))
-            || (who.HasName && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
+            || (who.HasName && !(who.NameFirst > who.First && view.Article.Tokens[who.NameFirst - 1].Is(WordClass.NotPeople)) && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
 
     private static bool IsMoney(SentenceView view, int token) =>
         token + 1 < view.Sentence.End && view.Article.Tokens[token].Word.Text == "in" && view.Article.Tokens[token + 1].Word.Text is "losses" or "damage" or "damages";
+
+    /// <summary>"killed two soldiers and wounded a third": one more of those told before.</summary>
+    public static bool IsOneMore(Article article, NounPhrase who) =>
+        who.Person is null && (who.Determiner & WordClass.Article) != 0 && who.Head == who.First + 1 && article.Tokens[who.Head].Is(WordClass.Ordinal);
 
     /// <summary>"he", "her": one person, named before.</summary>
     public static bool IsPersonal(Article article, NounPhrase who) =>

@@ -66,7 +66,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
         {
             case "both" when phrase.IsPlural:
                 return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
-            case "half":
+            case "half" or "most" or "majority":
                 return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
             default:
                 break;

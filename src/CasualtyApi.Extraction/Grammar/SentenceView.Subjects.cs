@@ -53,8 +53,16 @@ internal sealed partial class SentenceView
                     }
 
                     break;
+                case ChunkKind.NounPhrase when IsAge(at):
+                    // "Ana Ruiz, 31, of Lima was killed"
+                    return at - 2;
+                case ChunkKind.NounPhrase when GovernedConjunct(at) is >= 0 and var preposition:
+                    at = preposition;
+                    break;
                 case ChunkKind.NounPhrase:
                     return at;
+                case ChunkKind.VerbGroup when IsReducedRelative(at, verb):
+                    break;
                 case ChunkKind.VerbGroup when !SharesSubject(at, verb):
                     if (++clauses > MostClauses || BeforeDescription(at) is not (var described and >= 0))
                     {
@@ -85,7 +93,8 @@ internal sealed partial class SentenceView
         var before = SkipLeft(participle - 1);
         if (KindAt(before) != ChunkKind.NounPhrase)
         {
-            return SubjectOf(participle);
+            // "were found executed", "are feared killed": the subject of the verb that tells of it.
+            return VerbAt(before) is { Voice: Voice.Passive, Verb.Lemma: "find" or "fear" or "report" or "believe" or "presume" or "confirm" or "leave" or "declare" } ? SubjectOf(before) : SubjectOf(participle);
         }
 
         // "one of the clerks killed", but of "four of the six clerks killed" the six.
@@ -148,4 +157,20 @@ internal sealed partial class SentenceView
     private bool IsApposition(int at) =>
         NounAt(at) is { Count: null, IsPlural: false, Determiner: WordClass.Article } && KindAt(at - 1) == ChunkKind.Comma
         && NounAt(at - 2) is { Count: null, HasName: true } && KindAt(at - 3) != ChunkKind.Preposition;
+
+    /// <summary>"Two journalists working for the agency were killed": a participle right behind a noun says more of it.</summary>
+    private bool IsReducedRelative(int at, int verb) =>
+        VerbAt(at) is { Voice: Voice.Ing or Voice.BareParticiple, Casualty: null } && KindAt(at - 1) == ChunkKind.NounPhrase
+        && VerbAt(verb) is { Voice: not Voice.BareParticiple and not Voice.Ing } && (VerbAt(at)!.Voice == Voice.Ing || ObjectOf(at) < 0);
+
+    /// <summary>"for Reuters and AFP": the preposition that governs a second name through the first; −1 where none does, and for people.</summary>
+    private int GovernedConjunct(int at)
+    {
+        if (NounAt(at) is not { Person: null, Count: null, Organization: not null } || KindAt(at - 1) != ChunkKind.Coordinator)
+        {
+            return -1;
+        }
+
+        return KindAt(at - 2) == ChunkKind.NounPhrase && KindAt(at - 3) == ChunkKind.Preposition ? at - 3 : -1;
+    }
 }

@@ -30,6 +30,11 @@ internal static class VerbGroupReader
             {
                 negated = true;
             }
+            else if (token.Word.Text == "since" && lastHave == at - 1 && at + 1 < end && tokens[at + 1].Is(WordClass.VerbParticiple | WordClass.Be))
+            {
+                // "have since fled": an adverb inside the verb.
+                continue;
+            }
             else if (token.Word.Text == "to" && at == first && at + 1 < end && BeginsInfinitive(tokens[at + 1]))
             {
                 infinitive = true;

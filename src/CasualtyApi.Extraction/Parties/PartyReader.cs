@@ -14,12 +14,19 @@ internal static class PartyReader
         PartyKind.AidWorkers, PartyKind.Children, PartyKind.Women, PartyKind.Civilians, PartyKind.People,
     ];
 
-    public static PartyReading Of(Article article, NounPhrase phrase, Country? behind = null)
+    public static PartyReading Of(Article article, NounPhrase phrase, Country? behind = null, NounPhrase? owner = null)
     {
+        behind ??= owner?.Country;
         var kind = phrase.Organization is { Kind: SourceKind.ArmedGroup } && phrase.Person is { Kind: PartyKind.Military or PartyKind.People }
             ? PartyKind.ArmedGroup
             : Kind(article, phrase);
-        var group = phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
+        if (owner is not null && kind is PartyKind.People or PartyKind.Military)
+        {
+            // "63 of their men": fighters' men are fighters.
+            kind = owner.Organization?.Kind == SourceKind.ArmedGroup || owner.Person?.Kind == PartyKind.ArmedGroup ? PartyKind.ArmedGroup : PartyKind.Military;
+        }
+
+        var group = (phrase.Organization ?? owner?.Organization) is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
         var country = phrase.Country ?? behind;
         var (first, end) = Words(article, phrase);
         return new PartyReading(

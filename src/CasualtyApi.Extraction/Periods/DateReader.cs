@@ -30,6 +30,11 @@ internal static class DateReader
             return new DateWords(index + 1, day, day);
         }
 
+        if (Numeric(article, index) is { } numeric)
+        {
+            return new DateWords(index + 1, numeric, numeric);
+        }
+
         if (token.Kind == TokenKind.Number && DayNumber(article, index) is { } number && index + 1 < tokens.Length && IsMonth(tokens[index + 1]))
         {
             return Of(article, index + 2, (int)tokens[index + 1].Word.Value, number, published);
@@ -46,6 +51,13 @@ internal static class DateReader
             ? new DateWords(index + 1, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
             : null;
     }
+
+    /// <summary>"24.02.22", "24.02.2022": a day as communiqués write it.</summary>
+    public static DateOnly? Numeric(Article article, int index) =>
+        article.Tokens[index].Kind == TokenKind.Number && article.Tokens[index].End - article.Tokens[index].Start is 8 or 10
+        && DateOnly.TryParseExact(article.TextOf(article.Tokens[index]), ["dd.MM.yy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>The last such weekday on the day of publication or before.</summary>
     private static DateOnly Latest(DateOnly published, DayOfWeek weekday) =>
@@ -77,7 +89,7 @@ internal static class DateReader
     private static DateOnly? DateIn(int? year, int month, int day) =>
         year is { } known && day >= 1 && day <= DateTime.DaysInMonth(known, month) ? new DateOnly(known, month, day) : null;
 
-    private static int? DayNumber(Article article, int index) =>
+    public static int? DayNumber(Article article, int index) =>
         Digits(article, index, 1, 2) is { } day and >= 1 and <= 31 ? day : null;
 
     private static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year and >= 1900 and <= 2099 ? year : null;

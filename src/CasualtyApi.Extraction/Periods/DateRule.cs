@@ -14,13 +14,22 @@ internal sealed class DateRule : PeriodRule
     public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
     {
         ref readonly var token = ref article.Tokens[index];
-        var isYear = token.Kind == TokenKind.Number && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of"));
+        if (token.Word.Text == "overnight")
+        {
+            return new PeriodPhrase(index, index + 1, ClaimScope.Incident, Id);
+        }
+
+        var inClause = index > 0 && article.Tokens[index - 1].Word.Text == "since";
+        var isYear = token.Kind == TokenKind.Number && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of" or "since"));
         if (DateReader.TryRead(article, index, published) is not { } date || (isYear && date.End == index + 1))
         {
             return null;
         }
 
         var isDay = date.From == date.To && (date.From is not null || token.Is(WordClass.Weekday) || date.End > index + 1 || token.Word.Text is "yesterday" or "today" or "tonight");
-        return new PeriodPhrase(index, date.End, isDay ? ClaimScope.Incident : ClaimScope.Period, Id, date.From, date.To);
+        return inClause && !SinceRule.OpensClause(article, date.End) ? null : new PeriodPhrase(index, date.End, isDay ? ClaimScope.Incident : ClaimScope.Period, Id, date.From, date.To)
+        {
+            HoldsBehindOnly = inClause,
+        };
     }
 }

@@ -5,7 +5,7 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Finds the words of time that a claim stands under: the nearest in its sentence.</summary>
 internal static class PeriodReader
 {
-    public static IReadOnlyList<PeriodRule> Rules { get; } = [new RateRule(), new SinceRule(), new WindowRule(), new DateRule()];
+    public static IReadOnlyList<PeriodRule> Rules { get; } = [new RateRule(), new SinceRule(), new WindowRule(), new DaysRule(), new DateRule()];
 
     /// <summary>All words of time in a sentence, left to right.</summary>
     public static List<PeriodPhrase> Find(Article article, Sentence sentence, DateOnly? published)
@@ -25,13 +25,31 @@ internal static class PeriodReader
 
             if (phrase is not null && phrase.End <= sentence.End)
             {
-                found.Add(phrase);
+                if (!SayingTime.Is(article, sentence, phrase))
+                {
+                    found.Add(phrase);
+                }
+
                 index = phrase.End;
             }
             else
             {
                 index++;
             }
+        }
+
+        return AsOf(article, found);
+    }
+
+    /// <summary>"As of 19 December, 300 people had been displaced since May": one count, from its baseline to its day.</summary>
+    private static List<PeriodPhrase> AsOf(Article article, List<PeriodPhrase> found)
+    {
+        var until = found.Find(phrase => SinceRule.IsAsOf(article, phrase.First));
+        var since = found.Find(phrase => phrase.Scope == ClaimScope.Total && !ReferenceEquals(phrase, until));
+        if (until is not null && since is not null)
+        {
+            found.Remove(until);
+            found[found.IndexOf(since)] = since with { To = until.To ?? since.To };
         }
 
         return found;
@@ -59,7 +77,7 @@ internal static class PeriodReader
         foreach (var phrase in phrases)
         {
             var distance = phrase.First >= end ? (phrase.First - end) * 2 : phrase.End <= first ? ((first - phrase.End) * 2) + 1 : 0;
-            if (phrase.Scope == ClaimScope.Rate && distance > 4)
+            if ((phrase.Scope == ClaimScope.Rate && distance > 4) || (phrase.HoldsBehindOnly && phrase.First > first))
             {
                 continue;
             }

@@ -21,7 +21,12 @@ internal sealed class SinceRule : PeriodRule
             return new PeriodPhrase(index, index + 2, ClaimScope.Total, Id, null, published);
         }
 
-        if (word != "since" || index + 1 >= tokens.Length)
+        if (IsAsOf(article, index) && DateReader.TryRead(article, index + 2, published) is { } until)
+        {
+            return new PeriodPhrase(index, until.End, ClaimScope.Total, Id, null, until.To);
+        }
+
+        if (word != "since" || index + 1 >= tokens.Length || IsCompared(article, index))
         {
             return null;
         }
@@ -30,7 +35,7 @@ internal sealed class SinceRule : PeriodRule
         var end = index + 1;
         while (end < tokens.Length && end < index + 9 && (tokens[end].Kind is TokenKind.Word or TokenKind.Number or TokenKind.PossessiveMark || (CharacterClass.IsDash(article.Text[tokens[end].Start]) && !tokens[end].SpaceBefore))
             && !tokens[end].Has(TokenFlags.BlankLineBefore)
-            && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its"))
+            && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its" || IsDated(article, end)))
         {
             end++;
         }
@@ -40,7 +45,45 @@ internal sealed class SinceRule : PeriodRule
             return null;
         }
 
-        var day = DateReader.TryRead(article, index + 1, published);
+        DateWords? day = null;
+        for (var at = index + 1; at < end && day is null; at++)
+        {
+            day = DateReader.TryRead(article, at, published);
+        }
+
         return new PeriodPhrase(index, end, ClaimScope.Total, Id, day?.From, day is null ? null : published);
+    }
+
+    /// <summary>"as of 19 December".</summary>
+    public static bool IsAsOf(Article article, int index) =>
+        article.Tokens[index].Word.Text == "as" && index + 2 < article.Tokens.Length && article.Tokens[index + 1].Word.Text == "of";
+
+    /// <summary>"since 2008, when 166 people died": the year of that clause, and no baseline.</summary>
+    public static bool OpensClause(Article article, int end) =>
+        end + 1 < article.Tokens.Length && article.IsMark(end, ',') && article.Tokens[end + 1].Word.Text == "when";
+
+    /// <summary>"on 15 December" behind what began then.</summary>
+    private static bool IsDated(Article article, int on) =>
+        article.Tokens[on].Word.Text == "on" && on + 1 < article.Tokens.Length && article.Tokens[on + 1].Is(WordClass.Month | WordClass.Weekday | WordClass.Cardinal);
+
+    /// <summary>"the deadliest attack since 2008" ranks an event; it counts nothing from there.</summary>
+    private static bool IsCompared(Article article, int since)
+    {
+        for (var at = since - 1; at >= 0 && at > since - 9; at--)
+        {
+            ref readonly var token = ref article.Tokens[at];
+            if (token.Is(WordClass.Ordinal) || token.Word.Text is "worst" or "most" or "highest" or "largest" or "biggest" or "heaviest"
+                || token.Word.Text.EndsWith("iest", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (token.Kind == TokenKind.Punctuation && article.Text[token.Start] is '.' or ',' or ';')
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 }

@@ -39,10 +39,19 @@ internal sealed class WindowRule : PeriodRule
 
         // "last night" and "this day" are one day, not a window.
         var unit = tokens[next].Word;
-        var isDay = unit.Value == 1 && units == 1 && tokens[at].Word.Text is "last" or "this" && tokens[index].Is(WordClass.Article) is false;
-        var days = unit.Value == 0 ? (units + 23) / 24 : unit.Value * units;
-        return new PeriodPhrase(index, next + 1, isDay ? ClaimScope.Incident : ClaimScope.Period, Id,
-            units > 0 && published is { } day && days < 36500 ? day.AddDays(-(int)days) : null, units > 0 ? published : null);
+        var isSingle = unit.Value == 1 && units == 1 && !Plural(tokens[next]);
+        var isDay = isSingle && (tokens[at].Word.Text is "last" or "this" && tokens[index].Is(WordClass.Article) is false || tokens[at].Word.Text is "previous" or "preceding" or "same");
+        var scope = isDay ? ClaimScope.Incident : ClaimScope.Period;
+        if (units == 0 || published is not { } today || tokens[at].Word.Text is "same" or "previous" or "preceding")
+        {
+            // "the same week" is a week that the text has named, not the one that ends today.
+            return new PeriodPhrase(index, next + 1, scope, Id);
+        }
+
+        var (from, to) = at == index && next == at + 1 && tokens[at].Word.Text is "last" or "this"
+            ? CalendarSpan.Of(unit.Value, isLast: tokens[at].Word.Text == "last", today)
+            : (today.AddDays(-(int)Math.Min(unit.Value == 0 ? (units + 23) / 24 : unit.Value * units, 36500)), today);
+        return new PeriodPhrase(index, next + 1, scope, Id, from, to);
     }
 
     private static bool Plural(in Token token) => token.Word.Text.EndsWith('s');

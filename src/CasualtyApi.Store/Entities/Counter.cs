@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CasualtyApi.Store.Entities;
 
-/// <summary>The last number given of a kind: positions, and the ids of each table.</summary>
+/// <summary>The last number given of a kind: positions, and the ids of each table; and the position the search index has come to.</summary>
 public sealed class Counter
 {
     internal const string Position = "position";
+    internal const string Indexed = "indexed";
     internal const string Document = "document";
     internal const string Source = "source";
     internal const string Statement = "statement";
@@ -27,6 +28,7 @@ internal sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
         builder.HasKey(counter => counter.Name);
         builder.HasData(
             new Counter { Name = Counter.Position, Value = 0 },
+            new Counter { Name = Counter.Indexed, Value = 0 },
             new Counter { Name = Counter.Document, Value = 0 },
             new Counter { Name = Counter.Source, Value = 0 },
             new Counter { Name = Counter.Statement, Value = 0 },

@@ -1,5 +1,6 @@
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Merkle;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -65,6 +66,9 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
         var context = ledger.Context;
         var last = ledger.Counters[Counter.Position];
         var at = await InstantAfterAsync(context, last.Value, cancellationToken);
+        var indexed = ledger.Counters[Counter.Indexed];
+        var isIndexed = indexed.Value == last.Value;
+        var entries = new List<Change>();
         var guard = new WordsGuard(context);
         foreach (var (record, kind, reason) in ledger.Changes)
         {
@@ -73,11 +77,14 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
             if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
             Stamp(record, last.Value, at);
             var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
+            entries.Add(entry);
             context.Add(entry);
             context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
+        if (isIndexed) indexed.Value = last.Value;
         await context.SaveLedgeredAsync(cancellationToken);
+        await new SearchIndex(context).AddAsync(entries, cancellationToken);
 
         // Another process may draw before this context does again.
         foreach (var counter in ledger.Counters.Values) context.Entry(counter).State = EntityState.Detached;

@@ -13,7 +13,7 @@ public static class Folding
     public static string Fold(string words)
     {
         var folded = new StringBuilder(words.Length);
-        foreach (var character in WithoutNoncharacters(words).Normalize(NormalizationForm.FormKD))
+        foreach (var character in WithoutNoncharacters(words).Replace('´', '\'').Normalize(NormalizationForm.FormKD))
         {
             if (char.IsWhiteSpace(character))
             {
@@ -46,7 +46,7 @@ public static class Folding
         'ħ' => folded.Append('h'),
         'ı' => folded.Append('i'),
         'þ' => folded.Append("th"),
-        '’' or 'ʼ' or '`' => folded.Append('\''),
+        '’' or '‘' or '‛' or 'ʼ' or 'ʻ' or 'ʹ' or '′' or '`' => folded.Append('\''),
         _ => folded.Append(letter),
     };
 }

@@ -1,3 +1,4 @@
+using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -9,8 +10,13 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 {
     public override string Whereabouts => Path.GetFullPath(Database.GetDbConnection().DataSource);
 
+    public override FullText FullText => new SqliteFullText(this);
+
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new SqlitePreparation(this, clock).RunAsync(cancellationToken);
+
+    public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
+        new SqliteAsOf(this, position).ShowAsync(cancellationToken);
 
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {

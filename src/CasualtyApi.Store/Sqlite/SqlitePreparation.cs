@@ -1,5 +1,6 @@
 using System.Globalization;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -35,6 +36,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
 
             // However many there are: who is stopped in the middle goes on at the next start.
             await LeafBackfill.RunAsync(context, cancellationToken);
+            await SearchBackfill.RunAsync(context, cancellationToken);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {

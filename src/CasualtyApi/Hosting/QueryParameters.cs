@@ -16,7 +16,7 @@ internal static class QueryParameters
         Style = ParameterStyle.Form,
         Explode = !field.TakesMany,
         Schema = field.TakesMany ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = Item(field), Default = Defaults(field) } : Item(field),
-        Example = field.Example is null ? null : field.TakesMany ? new JsonArray(field.Example) : JsonValue.Create(field.Example),
+        Example = field.Example is null ? null : field.TakesMany ? new JsonArray(field.Example) : Value(field, field.Example),
     };
 
     private static OpenApiSchema Item(QueryField field) => new()
@@ -27,9 +27,11 @@ internal static class QueryParameters
         Minimum = field.Minimum?.ToString(CultureInfo.InvariantCulture),
         Maximum = field.Maximum?.ToString(CultureInfo.InvariantCulture),
         Enum = field.Words?.Select(word => (JsonNode)JsonValue.Create(word)).ToList(),
-        Default = field.TakesMany || field.Default is null ? null
-            : field.Type == JsonSchemaType.String ? JsonValue.Create(field.Default) : JsonNode.Parse(field.Default),
+        Default = field.TakesMany || field.Default is null ? null : Value(field, field.Default),
     };
+
+    private static JsonNode? Value(QueryField field, string word) =>
+        field.Type == JsonSchemaType.String ? JsonValue.Create(word) : JsonNode.Parse(word);
 
     private static JsonArray? Defaults(QueryField field) =>
         field.Default is null ? null : new JsonArray([.. field.Default.Split(',').Select(word => JsonValue.Create(word))]);

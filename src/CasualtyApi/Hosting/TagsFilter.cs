@@ -17,6 +17,7 @@ internal sealed class TagsFilter : IDocumentFilter
         ("Parties and places", "Whom and where claims are about."),
         ("Extractions", "Reading a text of your own; nothing is stored."),
         ("Changes", "What changed since a position of the ledger, in order."),
+        ("Ledger", "A Merkle tree over all changes, and proofs that whoever keeps a checkpoint can verify."),
         ("Codebook", "Every word of this API, defined."),
         ("Health", "For those who run the service."),
     ];

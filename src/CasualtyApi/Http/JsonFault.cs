@@ -4,33 +4,44 @@ using System.Text.Unicode;
 
 namespace CasualtyApi.Http;
 
+/// <summary>What JSON fills.</summary>
+internal sealed record JsonWhole(string Name)
+{
+    public static readonly JsonWhole Body = new("The body");
+    public static readonly JsonWhole Line = new("The line");
+
+    /// <summary>Where in it, counted from 1; a line of lines has no lines of its own.</summary>
+    public string Place(JsonException malformed) =>
+        this == Line ? $"byte {malformed.BytePositionInLine + 1}" : $"line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}";
+}
+
 /// <summary>
 /// Finds out why a body was refused. The serializer only says that; a caller has to know which member, and whether the JSON,
 /// a name, a doubled name or a type is at fault.
 /// </summary>
-internal static class JsonFault
+/// <param name="whole">What holds the JSON: a body, or one line of it.</param>
+internal sealed class JsonFault(JsonWhole whole)
 {
     private const string HalfPair = "holds a \\u escape that is half a surrogate pair, which is no character.";
 
-    public static BadRequestProblem Of(ReadOnlyMemory<byte> json, Type wanted, JsonException refusal)
+    public BadRequestProblem Of(ReadOnlyMemory<byte> json, Type wanted, JsonException refusal)
     {
         if (!Utf8.IsValid(json.Span))
         {
-            return new(ProblemType.MalformedJson, "The body is not UTF-8.");
+            return new(ProblemType.MalformedJson, $"{whole.Name} is not UTF-8.");
         }
 
         try
         {
             using var document = JsonDocument.Parse(json);
             return Member(document.RootElement, ApiJson.Options.GetTypeInfo(wanted), "")
-                ?? new(ProblemType.WrongType, $"The body does not fit at {refusal.Path ?? "$"}.");
+                ?? new(ProblemType.WrongType, $"{whole.Name} does not fit at {refusal.Path ?? "$"}.");
         }
         catch (JsonException malformed)
         {
-            var (line, at) = (malformed.LineNumber + 1, malformed.BytePositionInLine + 1);
             return new(ProblemType.MalformedJson, json.IsEmpty
-                ? "The body is empty."
-                : $"The body is not well-formed JSON: reading stopped at line {line}, byte {at}.");
+                ? $"{whole.Name} is empty."
+                : $"{whole.Name} is not well-formed JSON: reading stopped at {whole.Place(malformed)}.");
         }
         catch (InvalidOperationException)
         {
@@ -38,7 +49,7 @@ internal static class JsonFault
         }
     }
 
-    private static BadRequestProblem? Member(JsonElement element, JsonTypeInfo wanted, string path)
+    private BadRequestProblem? Member(JsonElement element, JsonTypeInfo wanted, string path)
     {
         if (wanted.Kind != JsonTypeInfoKind.Object)
         {
@@ -76,15 +87,15 @@ internal static class JsonFault
             : null;
     }
 
-    private static BadRequestProblem? Null(JsonElement value, JsonPropertyInfo property, string name) =>
+    private BadRequestProblem? Null(JsonElement value, JsonPropertyInfo property, string name) =>
         value.ValueKind == JsonValueKind.Null && !property.IsSetNullable
             ? Fault(ProblemType.WrongType, name, $"is null where {Wanted(property.PropertyType)} is wanted.")
             : null;
 
-    private static BadRequestProblem? Inner(JsonElement value, JsonPropertyInfo property, string name) =>
+    private BadRequestProblem? Inner(JsonElement value, JsonPropertyInfo property, string name) =>
         value.ValueKind == JsonValueKind.Null ? null : Member(value, ApiJson.Options.GetTypeInfo(property.PropertyType), name);
 
-    private static BadRequestProblem? Value(JsonElement element, Type type, string path)
+    private BadRequestProblem? Value(JsonElement element, Type type, string path)
     {
         try
         {
@@ -100,9 +111,9 @@ internal static class JsonFault
         }
     }
 
-    private static BadRequestProblem Fault(ProblemType type, string path, string fault) =>
+    private BadRequestProblem Fault(ProblemType type, string path, string fault) =>
         path.Length == 0
-            ? new(type, $"The body {fault}")
+            ? new(type, $"{whole.Name} {fault}")
             : new(type, $"Member '{path}' {fault}", new Dictionary<string, string[]> { [path] = [fault] });
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";

@@ -4,14 +4,48 @@ using Microsoft.EntityFrameworkCore;
 namespace CasualtyApi.Http;
 
 /// <summary>The ledger position a request sees; everything it reads belongs to that position.</summary>
-internal sealed class LedgerView
+internal sealed class LedgerView(TimeProvider clock)
 {
     public const string Header = "Ledger-Position";
 
     public long Position { get; private set; }
 
-    public async Task OpenAsync(CasualtyDbContext db, CancellationToken cancellationToken) =>
+    /// <summary>Whether an earlier moment was asked for: then the tables read are not those of now, and nothing kept beside them is true.</summary>
+    public bool IsAsOf { get; private set; }
+
+    /// <summary>What caches may do: an answer at a given position never changes.</summary>
+    public string Caching { get; private set; } = CacheControl.Live;
+
+    /// <summary>Goes to the moment asked for, or else to the present one.</summary>
+    /// <returns>The refusal of a moment that has not come yet.</returns>
+    public async Task<BadRequestProblem?> OpenAsync(CasualtyDbContext db, AsOf? asked, CancellationToken cancellationToken)
+    {
         Position = await db.Changes.MaxAsync(change => (long?)change.Position, cancellationToken) ?? 0;
+        if (asked is null)
+        {
+            return null;
+        }
+
+        if (asked.Position > Position)
+        {
+            return BadRequestProblem.BadValue(AsOf.Field.Name, $"{asked.Position} lies ahead of this ledger, which stands at {Position}.");
+        }
+
+        if (asked.Time > clock.GetUtcNow().ToUnixTimeMilliseconds())
+        {
+            return BadRequestProblem.BadValue(AsOf.Field.Name, "lies in the future; leave it out for the present state.");
+        }
+
+        (IsAsOf, Caching) = (true, asked.Position is null ? CacheControl.Live : CacheControl.Immutable);
+        Position = asked.Position ?? await LastAsync(db, asked.Time!.Value, cancellationToken);
+        await db.GoBackAsync(Position, cancellationToken);
+        return null;
+    }
+
+    // Instants never decrease along the positions, so the last is found from the end.
+    private static async Task<long> LastAsync(CasualtyDbContext db, long time, CancellationToken cancellationToken) =>
+        await db.Changes.Where(change => change.At <= time).OrderByDescending(change => change.Position)
+            .Select(change => (long?)change.Position).FirstOrDefaultAsync(cancellationToken) ?? 0;
 }
 
 /// <summary>An answer that names the position it shows, in its body and so in its header.</summary>
@@ -25,10 +59,15 @@ internal sealed class SnapshotFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var (services, cancellationToken) = (context.HttpContext.RequestServices, context.HttpContext.RequestAborted);
-        var db = services.GetRequiredService<CasualtyDbContext>();
+        var (http, cancellationToken) = (context.HttpContext, context.HttpContext.RequestAborted);
+        var db = http.RequestServices.GetRequiredService<CasualtyDbContext>();
         await using var snapshot = await db.BeginReadAsync(cancellationToken);
-        await services.GetRequiredService<LedgerView>().OpenAsync(db, cancellationToken);
+        var ledger = http.RequestServices.GetRequiredService<LedgerView>();
+        if (await ledger.OpenAsync(db, QueryValues.Of(http).Get(AsOf.Field), cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
         var result = await next(context);
         if (result is not IStreamedAnswer streamed)
         {
@@ -36,7 +75,7 @@ internal sealed class SnapshotFilter : IEndpointFilter
         }
 
         // Its rows are read while it is written.
-        await streamed.ExecuteAsync(context.HttpContext);
+        await streamed.ExecuteAsync(http);
         return Results.Empty;
     }
 }

@@ -12,9 +12,9 @@ internal sealed class ListFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var query = QueryValues.Of(http);
-        var position = http.RequestServices.GetRequiredService<LedgerView>().Position;
-        http.Response.Headers[LedgerView.Header] = position.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (ETags.Holds(http, ETags.OfList(http, position, query.Canonical + Form(http, query)), CacheControl.Live))
+        var ledger = http.RequestServices.GetRequiredService<LedgerView>();
+        http.Response.Headers[LedgerView.Header] = ledger.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (ETags.Holds(http, ETags.OfList(http, ledger.Position, query.Canonical + Form(http, query)), ledger.Caching))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }

@@ -20,9 +20,12 @@ internal sealed class ListOrder<TRow, TRead>(
 
     /// <summary>The parameter that names one of them.</summary>
     public QueryField<string> Field { get; } = QueryFields.Word(
-        "sort", "What the list is ordered by; `-` for descending. What has no such value comes last; ties go by id."
-        + (others.Any(key => key.Name == "updatedAt") ? " `updatedAt` is a feed: what changes meanwhile appears again." : ""),
-        [.. others.Select(key => key.Name).Prepend(Id).SelectMany(name => new[] { name, "-" + name })], Id);
+        "sort", Meaning(others), [.. others.Select(key => key.Name).Prepend(Id).SelectMany(name => new[] { name, "-" + name })], Id);
+
+    /// <summary>The same for a list that can be searched: what is found comes in the order of its relevance, unless another is asked for.</summary>
+    public QueryField<string> FieldOfFound => field ??= QueryFields.Word(
+        "sort", Meaning(others) + $" With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for.",
+        [.. Field.Words!, ListOrder.Relevance], Id, unless: "q");
 
     public IOrderedQueryable<TRow> Apply(IQueryable<TRow> rows, QueryValues query)
     {
@@ -55,15 +58,21 @@ internal sealed class ListOrder<TRow, TRead>(
     public Cursor CursorAt(TRead read, QueryValues query) =>
         new(query.Selection, idOf(read), Asked(query).Sort is { } sort ? sort.KeyOf(read) : idOf(read));
 
+    private static string Meaning(IEnumerable<SortKey<TRow, TRead>> others) =>
+        "What the list is ordered by; `-` for descending. What has no such value comes last; ties go by id."
+        + (others.Any(key => key.Name == "updatedAt") ? " `updatedAt` is a feed: what changes meanwhile appears again." : "");
+
     private (SortKey<TRow, TRead>? Sort, bool Descending) Asked(QueryValues query)
     {
-        var word = query.Get(Field) ?? Id;
+        var word = query.Get(Field) ?? query.Get(FieldOfFound) ?? Id;
         return (others.SingleOrDefault(key => key.Name == word.TrimStart('-')), word.StartsWith('-'));
     }
 }
 
 internal static class ListOrder
 {
+    public const string Relevance = "relevance";
+
     /// <summary>How every list of ledgered records can be ordered, and this one besides.</summary>
     public static ListOrder<TRow, TRead> OfRecords<TRow, TRead>(params IEnumerable<SortKey<TRow, TRead>> others)
         where TRow : LedgerRecord where TRead : IKeyed => new(

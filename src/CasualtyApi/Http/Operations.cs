@@ -10,6 +10,10 @@ internal static class Operations
     public static RouteHandlerBuilder AsList(this RouteHandlerBuilder route, QueryTable query) =>
         route.WithMetadata(query).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<ListFilter>().Produces(StatusCodes.Status304NotModified);
 
+    /// <summary>A single record by id, now or at an earlier moment of the ledger: validator.</summary>
+    public static RouteHandlerBuilder AsRecord(this RouteHandlerBuilder route, string record, long example, QueryTable query) =>
+        route.WithMetadata(query).AsRecord(record, example);
+
     /// <summary>A single record by id: one moment of the ledger, validator.</summary>
     public static RouteHandlerBuilder AsRecord(this RouteHandlerBuilder route, string record, long example) =>
         route.WithMetadata(new PathId(record, example))

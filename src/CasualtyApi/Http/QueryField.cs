@@ -28,6 +28,9 @@ internal abstract class QueryField(string name, string description)
     /// <summary>What an absent parameter means, as it would be written; null where absence means "no filter".</summary>
     public string? Default { get; init; }
 
+    /// <summary>The parameter beside which an absent one means something else.</summary>
+    public string? DefaultUnless { get; init; }
+
     /// <summary>An example that finds something on a fresh install; Swagger UI fills it in.</summary>
     public string? Example { get; init; }
 

@@ -15,8 +15,8 @@ internal static class QueryFields
     public static QueryField<TEnum> OneOf<TEnum>(string name, string description, TEnum byDefault) where TEnum : struct, Enum =>
         new(name, description, ReadChoice<TEnum>) { Words = Kebab.All<TEnum>(), Default = Kebab.Of(byDefault) };
 
-    public static QueryField<string> Word(string name, string description, string[] words, string? byDefault = null, bool selects = true) =>
-        new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, Selects = selects };
+    public static QueryField<string> Word(string name, string description, string[] words, string? byDefault = null, bool selects = true, string? unless = null) =>
+        new(name, description, word => ReadWord(word, words)) { Words = words, Default = byDefault, DefaultUnless = unless, Selects = selects };
 
     /// <summary>A switch that is off unless asked for.</summary>
     public static QueryField<bool> Flag(string name, string description, bool selects = true) =>
@@ -27,7 +27,7 @@ internal static class QueryFields
         new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean };
 
     public static QueryField<string> Text(string name, string description) =>
-        new(name, description, word => string.IsNullOrWhiteSpace(word) ? (null, "has an empty value.") : (word, null));
+        new(name, description, word => Folding.Fold(word).Length == 0 ? (null, "has no word to look for.") : (word, null));
 
     public static QueryField<long?> Number(
         string name, string description, long least, long most, long? byDefault = null, string? example = null, bool selects = true) =>

@@ -9,6 +9,9 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
 {
     public static readonly QueryTable None = new();
 
+    /// <summary>Of a record that has earlier states.</summary>
+    public static readonly QueryTable OfRecord = new(AsOf.Field);
+
     public IReadOnlyList<QueryField> Fields { get; } = [.. fields];
 
     /// <summary>The table of a list: its filters, and what every list takes.</summary>
@@ -70,7 +73,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
     private string Canonical(Dictionary<string, List<string>> given, Func<QueryField, bool> taken) =>
         string.Join('&', Fields
             .Where(field => taken(field) && given.ContainsKey(field.Name))
-            .Select(field => (field.Name, Value: Canonical(field, given[field.Name]), Default: field.Default is { } usual ? Canonical(field, [usual]) : null))
+            .Select(field => (field.Name, Value: Canonical(field, given[field.Name]), Default: field.Default is { } usual && !given.ContainsKey(field.DefaultUnless ?? "") ? Canonical(field, [usual]) : null))
             .Where(pair => pair.Value != pair.Default)
             .OrderBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));

@@ -16,13 +16,15 @@ internal sealed class RecordFilter : IEndpointFilter
         }
 
         var http = context.HttpContext;
-        if (record is IPositioned history)
+        var ledger = http.RequestServices.GetRequiredService<LedgerView>();
+        if (record is IPositioned || http.GetEndpoint()?.Metadata.GetMetadata<QueryTable>() is not null)
         {
-            http.Response.Headers[LedgerView.Header] = history.Position.ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers[LedgerView.Header] = (record as IPositioned)?.Position.ToString(CultureInfo.InvariantCulture)
+                ?? ledger.Position.ToString(CultureInfo.InvariantCulture);
         }
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(record, record.GetType(), ApiJson.Options);
-        return ETags.Holds(http, ETags.OfRecord(http, bytes), CacheControl.Live)
+        return ETags.Holds(http, ETags.OfRecord(http, bytes), ledger.Caching)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Bytes(bytes, "application/json; charset=utf-8");
     }

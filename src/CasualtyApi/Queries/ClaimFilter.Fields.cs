@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries;
@@ -80,6 +81,8 @@ internal sealed partial class ClaimFilter
         "bbox", "West, south, east and north in degrees, such as `22,44,41,53` (RFC 7946; a west above the east reaches over the "
         + "antimeridian). Only places known exactly or by their city match: the middle of a region is not where it happened.", BoundingBox.Read);
 
+    public static readonly QueryField<SearchTerms> Words = Search.Field("the statement, its quote and the names of its claimants", "\"North Korean\" soldiers");
+
     public static readonly QueryField<bool> Collapse = QueryFields.Flag(
         "collapse", "Leaves out what says another selected claim again, or is contained in its count. "
         + "Of claims that repeat each other the earliest selected one stands.");
@@ -91,7 +94,7 @@ internal sealed partial class ClaimFilter
     public static readonly IReadOnlyList<QueryField> Fields =
     [
         Category, Cause, Party, Kind, Country, PlaceCountry, ClaimantCountry, Claimant, Originator, Blamed, Document, Statement, Place,
-        Status, Certainty, Scope, MinLow, MaxHigh, From, To, DateField, Box, Collapse, UpdatedSince,
+        Status, Certainty, Scope, MinLow, MaxHigh, From, To, DateField, Box, Words, Collapse, UpdatedSince, AsOf.Field,
     ];
 
     public const string Published = "published", Occurred = "occurred", Received = "received";

@@ -18,6 +18,9 @@ internal sealed partial class ClaimFilter
 
     private ClaimFilter(QueryValues query) => _query = query;
 
+    /// <summary>The words looked for; null where none are.</summary>
+    public Search? Search { get; private set; }
+
     /// <summary>Whether claims without the date meant are left out.</summary>
     public bool IsDated => _query.Has(From) || _query.Has(To);
 
@@ -33,20 +36,26 @@ internal sealed partial class ClaimFilter
         (filter._statements, var statement) = await NameFilter.Statement.ReadAsync(query, Statement, db, cancellationToken);
         (var claimants, var claimant) = await NameFilter.Source.ReadAsync(query, Claimant, db, cancellationToken);
         (var originators, var originator) = await NameFilter.Source.ReadAsync(query, Originator, db, cancellationToken);
+        filter.Search = await Search.ReadAsync(query, Words, RecordKind.Claim, db, cancellationToken);
         filter._claimants = await SourceFamily.SameAsync(db, claimants, cancellationToken);
         filter._originating = await SourceFamily.OriginatingInAsync(db, originators, cancellationToken);
         filter._publishers = await SourceFamily.SameAsync(db, originators, cancellationToken);
         return (filter, Contradiction(query) ?? party ?? blamed ?? place ?? document ?? statement ?? claimant ?? originator);
     }
 
-    public IQueryable<Claim> Of(CasualtyDbContext db) => Whole(ByDate(Undated(db)));
+    public IQueryable<Claim> Of(CasualtyDbContext db) => Whole(ByDate(Undated(Found(db), db)));
+
+    /// <summary>Those of them that the search finds by some of its states. What is collapsed is so over the whole selection.</summary>
+    public IQueryable<Claim> Of(CasualtyDbContext db, long from = 0, long below = long.MaxValue) => _query.Get(Collapse)
+        ? Search!.Of(Of(db), db, from, below)
+        : ByDate(Undated(Search!.Of(db.Claims.AsNoTracking(), db, from, below), db));
 
     /// <summary>Those that match but for having no date of the kind meant. None where no date is asked for.</summary>
     public IQueryable<Claim> WithoutDate(CasualtyDbContext db) => Whole(_query.Get(DateField) switch
     {
-        Received => Undated(db).Where(_ => false),
-        Occurred => Undated(db).WithoutDay(),
-        _ => Undated(db).Unpublished(),
+        Received => Undated(Found(db), db).Where(_ => false),
+        Occurred => Undated(Found(db), db).WithoutDay(),
+        _ => Undated(Found(db), db).Unpublished(),
     });
 
     /// <summary>How many those are; null where no date is asked for, or no counting.</summary>
@@ -63,8 +72,10 @@ internal sealed partial class ClaimFilter
     private IQueryable<Claim> Whole(IQueryable<Claim> selected) => _query.Get(Collapse) ? Collapsed(selected) : selected;
 
     /// <summary>Every filter but the dates.</summary>
-    private IQueryable<Claim> Undated(CasualtyDbContext db) =>
-        ByClaimant(ByPlace(ByPeople(ByCount(ByWords(db.Claims.AsNoTracking())))), db);
+    private IQueryable<Claim> Undated(IQueryable<Claim> claims, CasualtyDbContext db) =>
+        ByClaimant(ByPlace(ByPeople(ByCount(ByTerms(claims)))), db);
+
+    private IQueryable<Claim> Found(CasualtyDbContext db) => Search is null ? db.Claims.AsNoTracking() : Search.Of(db.Claims.AsNoTracking(), db);
 
     private IQueryable<Claim> ByDate(IQueryable<Claim> claims) => _query.Get(DateField) switch
     {
@@ -73,7 +84,7 @@ internal sealed partial class ClaimFilter
         _ => claims.PublishedWithin(_query.Get(From), _query.Get(To)),
     };
 
-    private IQueryable<Claim> ByWords(IQueryable<Claim> claims)
+    private IQueryable<Claim> ByTerms(IQueryable<Claim> claims)
     {
         var (categories, causes, certainties, scopes) = (_query.Get(Category), _query.Get(Cause), _query.Get(Certainty), _query.Get(Scope));
         IReadOnlyList<ClaimStatus?> statuses = _query.Has(Status) ? _query.Get(Status) : [ClaimStatus.Candidate, ClaimStatus.Accepted];

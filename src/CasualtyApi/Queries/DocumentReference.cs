@@ -9,5 +9,5 @@ internal sealed record DocumentReference(
 internal sealed record DocumentRow(long Id, string? Title, string Opening, long? PublisherId, DateOnly? PublishedAt, string? Url)
 {
     public DocumentReference Named(SourceDirectory sources) =>
-        new(Id, Title, Title ?? Opening, PublisherId is { } publisher ? sources.Name(publisher) : null, PublishedAt, Url);
+        new(Id, Title, Title ?? Opening, sources.Find(PublisherId), PublishedAt, Url);
 }

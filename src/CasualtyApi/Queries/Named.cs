@@ -1,6 +1,7 @@
 using CasualtyApi.Http;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries;
@@ -34,7 +35,7 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
         .Select(source => new Named { Id = source.Id, Name = source.Name, Folded = source.NameFolded })
         .Concat(db.SourceAliases.Select(alias => new Named { Id = alias.SourceId, Name = alias.Alias, Folded = alias.AliasFolded })));
 
-    /// <summary>A document goes by its id, its exact title, or the SHA-256 of its text.</summary>
+    /// <summary>A document goes by its id, its title, or the SHA-256 of its text.</summary>
     public static readonly NameFilter Document = new("document", db => db.Documents
         .Where(document => document.Title != null)
         .Select(document => new Named { Id = document.Id, Name = document.Title!, Folded = document.Title! })
@@ -77,8 +78,20 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
             return await Exists(db, id).AnyAsync(cancellationToken) ? [id] : [];
         }
 
-        var folded = this == Document ? word : Folding.Fold(word);
-        return await names(db).Where(name => name.Folded == folded).Select(name => name.Id).Distinct().ToListAsync(cancellationToken);
+        var folded = Folding.Fold(word);
+        return this == Document && await TitledAsync(word, db, cancellationToken) is { Count: > 0 } titled ? titled : await names(db).Where(name => name.Folded == folded).Select(name => name.Id).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Titles have no folded column: the words are looked for, and what is found is compared.</summary>
+    private static async Task<IReadOnlyList<long>> TitledAsync(string title, CasualtyDbContext db, CancellationToken cancellationToken)
+    {
+        var (folded, words) = (Folding.Fold(title), SearchWord.In(title).Select(word => word.Folded).Take(SearchTerms.MostWords).ToList());
+        if (words.Count == 0) return [];
+        var states = db.FullText.Hits(RecordKind.Document, db.FullText.MatchWords(words));
+        var found = await db.Documents.Where(document => document.Title != null && states.Contains((document.Id * SearchState.PerRecord) + document.Revision)
+                && states.Select(state => state / SearchState.PerRecord).Contains(document.Id))
+            .Select(document => new { document.Id, document.Title }).ToListAsync(cancellationToken);
+        return [.. found.Where(document => Folding.Fold(document.Title!) == folded).Select(document => document.Id)];
     }
 
     private IQueryable<long> Exists(CasualtyDbContext db, long id) => noun switch

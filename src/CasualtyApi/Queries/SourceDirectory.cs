@@ -28,7 +28,8 @@ internal sealed class SourceDirectory
         CasualtyDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken)
     {
         var directory = new SourceDirectory();
-        for (var wanted = ids.Distinct().ToList(); wanted.Count > 0; wanted = directory.Missing())
+        var asked = new HashSet<long>();
+        for (var wanted = ids.Where(asked.Add).ToList(); wanted.Count > 0; wanted = directory.Next(asked))
         {
             var found = await db.Sources.AsNoTracking().Where(source => EF.Parameter(wanted).Contains(source.Id)).ToListAsync(cancellationToken);
             found.ForEach(source => directory._sources[source.Id] = source);
@@ -49,6 +50,9 @@ internal sealed class SourceDirectory
         return new(source.Id, source.Name);
     }
 
+    /// <summary>Null for nobody, and for a source that a change names before the one which made it, as positions within one transaction do.</summary>
+    public SourceName? Find(long? id) => id is { } known && _sources.ContainsKey(known) ? Name(known) : null;
+
     /// <summary>The source followed up its affiliations to the top.</summary>
     public SourceName Originator(long id)
     {
@@ -60,7 +64,7 @@ internal sealed class SourceDirectory
     public IReadOnlyList<Source> Chain(long id)
     {
         var chain = new List<Source> { Resolved(id) };
-        while (chain[^1].AffiliationId is { } affiliation && Resolved(affiliation) is var next && !chain.Contains(next))
+        while (chain[^1].AffiliationId is { } affiliation && _sources.ContainsKey(affiliation) && Resolved(affiliation) is var next && !chain.Contains(next))
         {
             chain.Add(next);
         }
@@ -72,18 +76,14 @@ internal sealed class SourceDirectory
     {
         var passed = new HashSet<long>();
         var source = _sources[id];
-        while (source.MergedIntoId is { } into && passed.Add(source.Id))
+        while (source.MergedIntoId is { } into && passed.Add(source.Id) && _sources.TryGetValue(into, out var next))
         {
-            source = _sources[into];
+            source = next;
         }
 
         return source;
     }
 
-    private List<long> Missing() =>
-        [.. _sources.Values
-            .SelectMany(source => new[] { source.AffiliationId, source.MergedIntoId })
-            .OfType<long>()
-            .Where(id => !_sources.ContainsKey(id))
-            .Distinct()];
+    private List<long> Next(HashSet<long> asked) =>
+        [.. _sources.Values.SelectMany(source => new[] { source.AffiliationId, source.MergedIntoId }).OfType<long>().Where(asked.Add)];
 }

@@ -15,7 +15,8 @@ internal sealed class ContractCheck(JsonNode document)
     private static readonly string[] Pages = ["/swagger", "/openapi", "/problems"];
 
     /// <summary>The headers this API gives a meaning; the others are HTTP's own, or the same on every answer.</summary>
-    private static readonly string[] Meaningful = ["ETag", "Link", "Ledger-Position", "Retry-After", "RateLimit", "RateLimit-Policy", "Location", "Repr-Digest"];
+    private static readonly string[] Meaningful =
+        ["ETag", "Link", "Ledger-Position", "Retry-After", "RateLimit", "RateLimit-Policy", "Location", "Repr-Digest"];
 
     private static readonly JsonNode Problem = JsonNode.Parse("""{"$ref":"#/components/schemas/Problem"}""")!;
 

@@ -1,4 +1,44 @@
+using System.Data.Common;
+using CasualtyApi.Store.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CasualtyApi.Tests.Hosting;
+
+/// <summary>A service that cannot read its claims, for no reason it knows.</summary>
+public sealed class FailingService : Service
+{
+    private protected override void Configure(IServiceCollection services) =>
+        services.ConfigureDbContext<SqliteCasualtyDbContext>(options => options.AddInterceptors(new Failing()));
+
+    internal sealed class Failing : DbCommandInterceptor
+    {
+        public static bool IsOn { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsOn && command.CommandText.Contains("\"claims\"", StringComparison.Ordinal) ? throw new InvalidOperationException("SELECT secret FROM /var/lib") : new(result);
+    }
+}
+
+public sealed class FailureTests(FailingService service) : IClassFixture<FailingService>
+{
+    [Fact]
+    public async Task A_fault_of_ours_is_hardened_and_tells_no_more_than_its_trace()
+    {
+        FailingService.Failing.IsOn = true;
+        using var answer = await service.SendAsync(HttpMethod.Get, "/api/v1/claims/3");
+        FailingService.Failing.IsOn = false;
+        var body = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(500, (int)answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        SecurityTests.AssertHardened(answer);
+        Assert.Contains("\"traceId\"", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("SELECT", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
+    }
+}
 
 [Collection(SeededService.Name)]
 public sealed class SecurityTests(Service service)
@@ -16,6 +56,27 @@ public sealed class SecurityTests(Service service)
     {
         using var answer = await service.SendAsync(HttpMethod.Get, address);
 
+        AssertHardened(answer);
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/v1/claims/3", "Accept", "text/csv", 406)]
+    [InlineData("GET", "/api/v1/claims/3", "If-None-Match", "*", 304)]
+    [InlineData("GET", "/api/v1/claims?format=csv", "If-None-Match", "*", 304)]
+    [InlineData("GET", "/api/v1/claims?format=csv", "Accept-Encoding", "br", 200)]
+    [InlineData("PUT", "/api/v1/claims", "Origin", "https://dashboard.example", 405)]
+    [InlineData("POST", "/api/v1/extractions", "Accept", "*/*", 415)]
+    [InlineData("OPTIONS", "/api/v1/claims", "Access-Control-Request-Method", "GET", 204)]
+    public async Task Whatever_the_status_an_answer_is_hardened(string method, string address, string name, string value, int status)
+    {
+        using var answer = await service.SendAsync(new(method), address, (name, value), ("Origin", "https://dashboard.example"));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        AssertHardened(answer);
+    }
+
+    internal static void AssertHardened(HttpResponseMessage answer)
+    {
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);

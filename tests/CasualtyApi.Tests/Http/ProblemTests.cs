@@ -31,9 +31,12 @@ public sealed class ProblemTests(Service service)
     [InlineData("GET", "/api/v1/claim", 404, "not-found", "Did you mean '/api/v1/claims'?")]
     [InlineData("GET", "/problems/unheard-of", 404, "not-found", "There is no problem 'unheard-of'.")]
     [InlineData("GET", "/nowhere", 404, "not-found", "There is nothing at /nowhere.")]
-    [InlineData("DELETE", "/api/v1/claims/3", 405, "method-not-allowed", "GET is")]
-    [InlineData("POST", "/api/v1/claims", 405, "method-not-allowed", "GET is")]
-    [InlineData("GET", "/api/v1/extractions", 405, "method-not-allowed", "POST is")]
+    [InlineData("DELETE", "/api/v1/claims/3", 405, "method-not-allowed", "GET, HEAD, OPTIONS are.")]
+    [InlineData("POST", "/api/v1/claims", 405, "method-not-allowed", "GET, HEAD, OPTIONS are.")]
+    [InlineData("DELETE", "/swagger-ui", 404, "not-found", "There is nothing at")]
+    [InlineData("GET", "/api/v1/claims/%ff", 404, "not-found", "There is nothing at")]
+    [InlineData("GET", "/api/v1/claims/3%2Frevisions", 404, "not-found", "There is nothing at")]
+    [InlineData("GET", "/api/v1/extractions", 405, "method-not-allowed", "POST, OPTIONS are.")]
     public async Task No_error_has_an_empty_body(string method, string address, int status, string slug, string says)
     {
         using var answer = await service.SendAsync(new(method), address);

@@ -17,6 +17,7 @@ public sealed class StrictQueryTests(Service service)
     [InlineData("/api/v1/claims?category=killed,,injured", "bad-value", "category", "has an empty value.")]
     [InlineData("/api/v1/claims?limit=0", "bad-value", "limit", "it goes from 1 to 500")]
     [InlineData("/api/v1/claims?limit=501", "bad-value", "limit", "it goes from 1 to 500")]
+    [InlineData("/status?x=1", "unknown-parameter", "x", "There is no parameter 'x' here.")]
     [InlineData("/api/v1/claims?limit=abc", "bad-value", "limit", "'abc' is no whole number.")]
     [InlineData("/api/v1/claims?limit=1&limit=2", "bad-value", "limit", "is given 2 times")]
     [InlineData("/api/v1/claims?collapse=yes", "bad-value", "collapse", "neither 'true' nor 'false'")]

@@ -22,6 +22,8 @@ public sealed class ClaimFilterTests(SampledService service) : IClassFixture<Sam
     [InlineData("claimant=ЗЕЛЕНСЬКА", new[] { 10 })]
     [InlineData("claimant=n'djamena ana", new[] { 10 })]
     [InlineData("blamed=Russia", new[] { 9 })]
+    [InlineData("document=TÓLL", new[] { 10 })]
+    [InlineData("document=odésa, \"AGAIN\"", new[] { 7, 8, 9 })]
     [InlineData("minLow=12", new[] { 2, 3, 7, 10 })]
     [InlineData("maxHigh=12", new[] { 7, 8 })]
     [InlineData("minLow=3&maxHigh=11", new[] { 8 })]

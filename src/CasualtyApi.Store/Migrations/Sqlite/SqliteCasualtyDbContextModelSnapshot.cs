@@ -479,6 +479,11 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         },
                         new
                         {
+                            Name = "indexed",
+                            Value = 0L
+                        },
+                        new
+                        {
                             Name = "document",
                             Value = 0L
                         },

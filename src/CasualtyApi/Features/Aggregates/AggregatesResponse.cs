@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CasualtyApi.Http;
 using CasualtyApi.Queries.Methods;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Terms;
@@ -7,10 +8,16 @@ namespace CasualtyApi.Features.Aggregates;
 
 /// <summary>What claims come to.</summary>
 /// <param name="Position">The ledger position this answer shows.</param>
-/// <param name="Items">One for each subject, in the order of their first claims.</param>
-/// <param name="Excluded">The selected claims that are used in no item.</param>
+/// <param name="Items">One for each subject, those of one party and category together, in the order of their first claims.</param>
+/// <param name="Excluded">The selected claims that are used in no item; on the page where their party and category ends.</param>
+/// <param name="Next">Sent back as `cursor`, gives the next page. Absent on the last.</param>
 internal sealed record AggregatesResponse(
-    AggregateMethod Method, long Position, IReadOnlyList<AggregateResponse> Items, ExcludedResponse Excluded);
+    AggregateMethod Method,
+    long Position,
+    IReadOnlyList<AggregateResponse> Items,
+    ExcludedResponse Excluded,
+    SubjectLinks Links,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next) : IPage;
 
 /// <summary>What the claims about one subject come to.</summary>
 /// <param name="Value">Null where the method gives none: no majority, nobody graded.</param>
@@ -27,15 +34,17 @@ internal sealed record AggregateResponse(
     int Originators,
     int Independent,
     ReviewedResponse Reviewed,
-    UsedResponse Used)
+    UsedResponse Used,
+    SubjectLinks Links)
 {
-    public static AggregateResponse Of(AggregateResult result)
+    public static AggregateResponse Of(AggregateResult result, IQueryCollection asked)
     {
         var used = result.Choice.Used;
         return new(
             result.Subject, result.Choice.Value, result.Choice.Closed, result.Choice.Support,
             Independence.Originators(used), Independence.Of(used), ReviewedResponse.Of(used),
-            new(used.Count, [.. used.Take(ExcludedResponse.Listed).Select(claim => claim.Id)]));
+            new(used.Count, [.. used.Take(ExcludedResponse.Listed).Select(claim => claim.Id)]),
+            SubjectLinks.Of(asked, result.Subject));
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed record UnaddableProblemResponse(
     {
         var (type, claims, pairs) = (ProblemType.NotAddable, unaddable.Claims, unaddable.Pairs);
         var detail = string.Create(CultureInfo.InvariantCulture,
-            $"Claims that are no placed and dated incident: {claims.Count}. Pairs of incidents that can overlap: {pairs.Count}.");
+            $"Claims that are no placed and dated incident: {claims.Count}. Pairs of incidents that can overlap: {pairs.Count}.{(unaddable.IsLowerBound ? " There are more." : "")}");
         return new(
             type.Address, type.Title, type.Status, detail, null,
             new(claims.Count, [.. claims.Take(ExcludedResponse.Listed).Select(claim => claim.Id)]),

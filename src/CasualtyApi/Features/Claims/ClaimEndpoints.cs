@@ -22,7 +22,7 @@ internal static class ClaimEndpoints
             "One series per originator, party, category and scope, at most 50. A point is the envelope of its interval's claims; a running total "
             + "shows its last. Nothing is added up and nothing interpolated: an interval without a claim has no point.");
 
-        claims.MapGet("/{id:long}", GetClaim.HandleAsync).AsRecord("claim", 3).Named(nameof(GetClaim),
+        claims.MapGet("/{id:long}", GetClaim.HandleAsync).AsRecord("claim", 3, QueryTable.OfRecord).Named(nameof(GetClaim),
             "Gets one claim.",
             "`quote` holds the exact words with 32 characters on either side; its `start` and `end` count Unicode code points of the document's text.");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store.Entities;
@@ -56,6 +57,10 @@ internal sealed record ClaimResponse(
     string Cite,
     ClaimLinks Links)
 {
+    /// <summary>With `q`: where the words were found, in the statement and in the names of the claimants. Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Highlight>? Highlight { get; init; }
+
     public static ClaimResponse Of(ClaimRow row, SourceDirectory sources)
     {
         var claim = row.Claim;

@@ -19,7 +19,7 @@ internal sealed record TimelineRow(
         claim.Document.PublishedAt, claim.PeriodStart, claim.PeriodEnd, claim.ReceivedAt, claim.Low, claim.High);
 
     public SourceName? OriginatorIn(SourceDirectory sources) =>
-        ClaimantId is { } claimant ? sources.Originator(claimant) : PublisherId is { } publisher ? sources.Name(publisher) : null;
+        ClaimantId is { } claimant ? sources.Originator(claimant) : sources.Find(PublisherId);
 
     /// <summary>The one day it counts on, as <see cref="ClaimDates.Day"/> says it in SQL.</summary>
     public DateOnly? Day(string? dateField) => dateField switch

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Terms;
@@ -7,9 +8,15 @@ namespace CasualtyApi.Features.Comparisons;
 
 /// <summary>What is claimed of the same people, side by side.</summary>
 /// <param name="Position">The ledger position this answer shows.</param>
-/// <param name="Items">One for each subject, in the order of their first claims.</param>
-/// <param name="Excluded">The claims about subjects of which none is in force.</param>
-internal sealed record ComparisonsResponse(long Position, IReadOnlyList<ComparisonResponse> Items, ExcludedResponse Excluded);
+/// <param name="Items">One for each subject, those of one party and category together, in the order of their first claims.</param>
+/// <param name="Excluded">The claims about subjects of which none is in force; on the page where their party and category ends.</param>
+/// <param name="Next">Sent back as `cursor`, gives the next page. Absent on the last.</param>
+internal sealed record ComparisonsResponse(
+    long Position,
+    IReadOnlyList<ComparisonResponse> Items,
+    ExcludedResponse Excluded,
+    SubjectLinks Links,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Next) : IPage;
 
 /// <summary>What is claimed about one subject.</summary>
 /// <param name="Rows">One for each originator, with its newest claim.</param>
@@ -29,7 +36,8 @@ internal sealed record ComparisonResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ContradictionsInAll,
     int Independent,
     ReviewedResponse Reviewed,
-    ExcludedResponse Excluded);
+    ExcludedResponse Excluded,
+    SubjectLinks Links);
 
 /// <summary>What one originator says now.</summary>
 /// <param name="Originator">Null where a document speaks that has no publisher.</param>

@@ -9,45 +9,50 @@ namespace CasualtyApi.Features.Comparisons;
 
 internal static class ListComparisons
 {
-    public static readonly QueryTable Query = new(ClaimFilter.Fields);
+    public static readonly QueryTable Query = new([.. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
 
     public static async Task<Results<Ok<ComparisonsResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
         if (problem is not null) return problem;
 
-        var selected = await Selection.ReadAsync(filter.Of(db), db, cancellationToken);
-        return TypedResults.Ok(Compare(selected, ledger.Position));
+        var (walk, asked) = (new SelectionWalk(filter.Of(db), db), http.Request.Query);
+        var page = await SubjectPages.ReadAsync(query, walk, part => Compare(part, asked), cancellationToken);
+        return TypedResults.Ok(new ComparisonsResponse(ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next));
     }
 
-    internal static ComparisonsResponse Compare(IReadOnlyList<SelectedClaim> selected, long position)
+    internal static SubjectAnswers<ComparisonResponse> Compare(SelectionPart part, IQueryCollection asked)
     {
-        var sifted = InForce.Of(selected);
+        var sifted = part.Sift();
         var groups = sifted.Groups.ToDictionary(group => group.Standing.Id);
-        var parts = selected.Where(claim => claim.PartOf is not null).ToLookup(claim => claim.PartOf!.Value, claim => claim.Id);
+        var parts = part.Claims.Concat(part.Related).Where(claim => claim.PartOf is not null).ToLookup(claim => claim.PartOf!.Value, claim => claim.Id);
 
         // What gave way to a claim is shown with that claim's subject.
-        var subjects = sifted.Groups.GroupBy(group => group.Standing.Subject).OrderBy(subject => subject.Min(group => group.Standing.Id)).ToList();
-        var known = subjects.Select(subject => subject.Key).ToHashSet();
+        var subjects = sifted.Groups.GroupBy(group => group.Standing.Subject)
+            .Select(subject => (Subject: subject.Key, First: subject.Min(group => group.Standing.Id), Groups: subject.ToList()))
+            .OrderBy(subject => subject.First).ToList();
+        var known = subjects.Select(subject => subject.Subject).ToHashSet();
         var excluded = sifted.Excluded.ToLookup(exclusion =>
             exclusion.Of is { } other && groups.TryGetValue(other, out var group) ? group.Standing.Subject : exclusion.Claim.Subject);
-        var items = subjects.Select(subject => Item([.. subject], [.. excluded[subject.Key]], parts)).ToList();
-        return new(position, items, ExcludedResponse.Of([.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]));
+        return new(
+            [.. subjects.Select(subject => (subject.First, Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked)))],
+            [.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]);
     }
 
     private static ComparisonResponse Item(
-        IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts)
+        IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts, IQueryCollection asked)
     {
         var (newest, older) = Latest.Parted(groups.Select(group => group.Standing));
         var rows = newest.OrderBy(claim => claim.Id).ToList();
         var contradictions = Contradictions.Among(rows);
         var members = groups.ToDictionary(group => group.Standing.Id, group => group.Members.ToList());
+        var subject = SubjectResponse.Of([.. groups.Select(group => group.Standing)]);
         return new(
-            SubjectResponse.Of([.. groups.Select(group => group.Standing)]),
+            subject,
             [.. rows.Select(claim => ComparisonRow.Of(claim, members[claim.Id], parts))],
             Envelope.Over(rows)!, Envelope.Closed(rows), contradictions.Pairs,
             contradictions.Count > contradictions.Pairs.Count ? contradictions.Count : null, Independence.Of(rows),
-            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]));
+            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]), SubjectLinks.Of(asked, subject));
     }
 }

@@ -12,7 +12,7 @@ internal static class DocumentEndpoints
             "Lists documents: articles as they were received.",
             "What is not known of a document stays null; `label` stands for a missing title.");
 
-        documents.MapGet("/{id:long}", GetDocument.HandleAsync).AsRecord("document", 1).Named(nameof(GetDocument),
+        documents.MapGet("/{id:long}", GetDocument.HandleAsync).AsRecord("document", 1, QueryTable.OfRecord).Named(nameof(GetDocument),
             "Gets one document.",
             "Everything known of it but the text itself, which `links.text` leads to.");
 

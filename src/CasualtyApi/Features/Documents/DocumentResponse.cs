@@ -41,7 +41,7 @@ internal sealed record DocumentResponse(
         var document = row.Document;
         return new(
             document.Id, document.Title, document.Title ?? document.Opening, document.Url,
-            document.PublisherId is { } publisher ? sources.Name(publisher) : null, document.PublishedAt, document.Language,
+            sources.Find(document.PublisherId), document.PublishedAt, document.Language,
             document.Sha256, document.TextLength, document.Origin, document.Visibility,
             row.Publications.ConvertAll(publication => DocumentPublication.Of(publication, sources)),
             row.Statements, row.Claims, document.Revision, Instant.Of(document.ReceivedAt), Instant.Of(document.UpdatedAt),
@@ -54,7 +54,7 @@ internal sealed record DocumentPublication(string? Title, string? Url, SourceNam
 {
     public static DocumentPublication Of(Publication publication, SourceDirectory sources) => new(
         publication.Title, publication.Url,
-        publication.PublisherId is { } publisher ? sources.Name(publisher) : null, publication.PublishedAt);
+        sources.Find(publication.PublisherId), publication.PublishedAt);
 }
 
 /// <summary>Where to go on from a document.</summary>

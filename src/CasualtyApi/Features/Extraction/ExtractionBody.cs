@@ -46,9 +46,9 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
     public static int JsonLength(int longestText) => checked((longestText * 6) + (64 * 1024));
 
     /// <summary>Reads one request out of JSON, its text checked.</summary>
-    public static (ExtractionRequest? Request, ProblemResult? Problem) Read(ReadOnlyMemory<byte> json, int longest)
+    public static (ExtractionRequest? Request, ProblemResult? Problem) Read(ReadOnlyMemory<byte> json, JsonWhole whole, int longest)
     {
-        var (request, problem) = StrictJson.Read<ExtractionRequest>(json);
+        var (request, problem) = StrictJson.Read<ExtractionRequest>(json, whole);
         return (request, (ProblemResult?)problem ?? TextProblem.Of(ArticleText.FaultIn(request!.Text, longest), longest));
     }
 
@@ -81,7 +81,7 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
             return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
         }
 
-        var (request, problem) = Read(bytes, longest);
+        var (request, problem) = Read(bytes, JsonWhole.Body, longest);
         return new() { Text = request, Problem = problem };
     }
 

@@ -14,6 +14,9 @@ namespace CasualtyApi.Features.Extraction;
 /// </summary>
 internal sealed class ExtractionLines : IResult, IEndpointMetadataProvider
 {
+    private const string Beyond =
+        "The body is longer than this service reads in one request: neither this line nor what follows is read. Send the rest in another.";
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var services = httpContext.RequestServices;
@@ -76,9 +79,12 @@ internal sealed class ExtractionLines : IResult, IEndpointMetadataProvider
 
     private static byte[] Answer(NdjsonLine line, int longest, IServiceProvider services)
     {
-        var (request, problem) = line.Bytes is null
-            ? (null, TextProblem.Of(TextFault.TooLong, longest))
-            : ExtractionBody.Read(line.Bytes, longest);
+        var (request, problem) = line switch
+        {
+            { IsBeyond: true } => (null, new TooLargeProblem(Beyond)),
+            { Bytes: { } bytes } => ExtractionBody.Read(bytes, JsonWhole.Line, longest),
+            _ => (null, TextProblem.Of(TextFault.TooLong, longest)),
+        };
         problem ??= ValidateFilter.Refusal(request, services);
         object answer = problem is null
             ? ExtractClaims.Read(request!)

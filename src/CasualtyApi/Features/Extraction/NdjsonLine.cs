@@ -6,7 +6,8 @@ using System.Threading.Channels;
 namespace CasualtyApi.Features.Extraction;
 
 /// <summary>One line of a body; its bytes are null where it is too long to be kept.</summary>
-internal sealed record NdjsonLine(int Number, byte[]? Bytes)
+/// <param name="IsBeyond">Whether the body's bound lies before the line's end: nothing comes after it.</param>
+internal sealed record NdjsonLine(int Number, byte[]? Bytes, bool IsBeyond = false)
 {
     /// <summary>The line's id, if it has one in spite of what else is wrong with it.</summary>
     public string? Id()
@@ -42,7 +43,13 @@ internal sealed record NdjsonLine(int Number, byte[]? Bytes)
         var (number, tooLong) = (0, false);
         for (var last = false; !last;)
         {
-            var received = await body.ReadAsync(stop);
+            if (await ReadAsync(body, number, stop) is not { } received)
+            {
+                // Earlier lines are being answered; the fault can only be told in a line of its own.
+                lines.TryWrite(new(number + 1, null, IsBeyond: true));
+                return;
+            }
+
             var (buffer, ended) = (received.Buffer, received.IsCompleted);
             while (buffer.PositionOf((byte)'\n') is { } end)
             {
@@ -63,6 +70,19 @@ internal sealed record NdjsonLine(int Number, byte[]? Bytes)
 
             body.AdvanceTo(ended ? received.Buffer.End : buffer.Start, received.Buffer.End);
             last = ended;
+        }
+    }
+
+    /// <summary>What has come; null where the body is longer than the server takes, and lines of it have been handed on.</summary>
+    private static async Task<ReadResult?> ReadAsync(PipeReader body, int handed, CancellationToken stop)
+    {
+        try
+        {
+            return await body.ReadAsync(stop);
+        }
+        catch (BadHttpRequestException refused) when (refused.StatusCode == StatusCodes.Status413PayloadTooLarge && handed > 0)
+        {
+            return null;
         }
     }
 

@@ -25,20 +25,20 @@ internal static class ListParties
 
     private static readonly QueryList<string> Country = QueryFields.Countries("country", "The party's country, as ISO 3166-1 alpha-2.", example: "KP");
 
-    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words within the party's name, case and accents folded, such as `korea`.");
+    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words, or parts of words, that must all stand in the party's name; case and accents do not matter, such as `korea`.");
 
     private static readonly ListOrder<Party, PartyResponse> Order = new(party => party.Id, party => party.Id);
 
-    public static readonly QueryTable Query = QueryTable.OfList<PartyResponse>(Order.Field, Kind, Country, Words);
+    public static readonly QueryTable Query = QueryTable.OfList<PartyResponse>(Order.Field, Kind, Country, Words, AsOf.Field);
 
     public static async Task<Ok<Page<PartyResponse>>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? ""));
-        return TypedResults.Ok(await db.Parties.AsNoTracking()
+        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var named = words.Aggregate(db.Parties.AsNoTracking(), (parties, word) => parties.Where(party => party.NameFolded.Contains(word)));
+        return TypedResults.Ok(await named
             .WhereIf(kinds.Count > 0, party => kinds.Contains(party.Kind))
             .WhereIf(countries.Count > 0, party => countries.Contains(party.Country!))
-            .WhereIf(words.Length > 0, party => party.NameFolded.Contains(words))
             .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
     }
 

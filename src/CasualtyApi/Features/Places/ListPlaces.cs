@@ -28,20 +28,20 @@ internal static class ListPlaces
 
     private static readonly QueryList<PlacePrecision> Precision = QueryFields.Choices<PlacePrecision>("precision", "How closely it is known.");
 
-    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words within the place's name, case and accents folded, such as `kursk`.");
+    private static readonly QueryField<string> Words = QueryFields.Text("q", "Words, or parts of words, that must all stand in the place's name; case and accents do not matter, such as `kursk`.");
 
     private static readonly ListOrder<Place, PlaceResponse> Order = new(place => place.Id, place => place.Id);
 
-    public static readonly QueryTable Query = QueryTable.OfList<PlaceResponse>(Order.Field, Country, Precision, Words);
+    public static readonly QueryTable Query = QueryTable.OfList<PlaceResponse>(Order.Field, Country, Precision, Words, AsOf.Field);
 
     public static async Task<Ok<Page<PlaceResponse>>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (countries, precisions, words) = (query.Get(Country), query.Get(Precision), Folding.Fold(query.Get(Words) ?? ""));
-        return TypedResults.Ok(await db.Places.AsNoTracking()
+        var (countries, precisions, words) = (query.Get(Country), query.Get(Precision), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var named = words.Aggregate(db.Places.AsNoTracking(), (places, word) => places.Where(place => place.NameFolded.Contains(word)));
+        return TypedResults.Ok(await named
             .WhereIf(countries.Count > 0, place => countries.Contains(place.Country!))
             .WhereIf(precisions.Count > 0, place => precisions.Contains(place.Precision))
-            .WhereIf(words.Length > 0, place => place.NameFolded.Contains(words))
             .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
     }
 

@@ -16,25 +16,25 @@ internal static class ListSources
     private static readonly QueryList<string> Country = QueryFields.Countries("country", "The source's country, as ISO 3166-1 alpha-2.", example: "US");
 
     private static readonly QueryField<string> Words = QueryFields.Text(
-        "q", "Words within the source's name or one of its aliases, case and accents folded, such as `kirby`.");
+        "q", "Words, or parts of words, that must all stand in the source's name or its aliases; case and accents do not matter.");
 
     private static readonly QueryField<long> UpdatedSince = QueryFields.Since("updatedSince", "Only what was changed then or later.");
 
     private static readonly ListOrder<Source, SourceRow> Order = ListOrder.OfRecords<Source, SourceRow>();
 
-    public static readonly QueryTable Query = QueryTable.OfList<SourceResponse>(Order.Field, Kind, Country, Words, UpdatedSince);
+    public static readonly QueryTable Query = QueryTable.OfList<SourceResponse>(Order.Field, Kind, Country, Words, UpdatedSince, AsOf.Field);
 
     public static async Task<Ok<Page<SourceResponse>>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? ""));
+        var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var since = query.Get(UpdatedSince);
-        var page = await db.Sources.AsNoTracking()
+        var named = words.Aggregate(db.Sources.AsNoTracking(), (sources, word) => sources.Where(source =>
+            source.NameFolded.Contains(word) || source.Aliases.Any(alias => alias.AliasFolded.Contains(word))));
+        var page = await named
             .WhereIf(query.Has(UpdatedSince), source => source.UpdatedAt >= since)
             .WhereIf(kinds.Count > 0, source => kinds.Contains(source.Kind))
             .WhereIf(countries.Count > 0, source => countries.Contains(source.Country!))
-            .WhereIf(words.Length > 0, source =>
-                source.NameFolded.Contains(words) || source.Aliases.Any(alias => alias.AliasFolded.Contains(words)))
             .PageAsync(query, Order, SourceRow.Projection(db), ledger.Position, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.Select(row => row.Source.Id), cancellationToken);
         return TypedResults.Ok(page.Of(row => SourceResponse.Of(row, sources)));

@@ -39,7 +39,7 @@ internal sealed record SourceResponse(
         var source = row.Source;
         return new(
             source.Id, source.Name, source.Kind, source.Role,
-            source.AffiliationId is { } affiliation ? sources.Name(affiliation) : null, sources.Originator(source.Id),
+            sources.Find(source.AffiliationId), sources.Originator(source.Id),
             source.Country, row.Aliases, source.DocumentId, source.Reliability, source.MergedIntoId, row.Statements, row.Claims,
             source.Revision, Instant.Of(source.ReceivedAt), Instant.Of(source.UpdatedAt), SourceLinks.Of(source.Id));
     }

@@ -2,6 +2,7 @@ using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ internal static class ListStatements
 
     private static readonly QueryList<StatementKind> Kind = QueryFields.Choices<StatementKind>("kind", "How it stands in its document.", example: "quote");
 
+    private static readonly QueryField<SearchTerms> Words = Search.Field("the statement and the names of who says it or passes it on", "heavy losses");
+
     private static readonly QueryField<bool> HasClaims = QueryFields.Choice("hasClaims", "Whether a claim stands inside it. Absent, both.");
 
     private static readonly QueryField<long> UpdatedSince = QueryFields.Since("updatedSince", "Only what was changed then or later.");
@@ -26,7 +29,7 @@ internal static class ListStatements
         new OpenSortKey<Statement, StatementRow, DateOnly>(
             "publishedAt", statement => statement.Document!.PublishedAt, row => row.Document.PublishedAt?.DayNumber, Days.Of));
 
-    public static readonly QueryTable Query = QueryTable.OfList<StatementResponse>(Order.Field, Document, Speaker, Kind, HasClaims, UpdatedSince);
+    public static readonly QueryTable Query = QueryTable.OfList<StatementResponse>(Order.Field, Document, Speaker, Kind, HasClaims, Words, UpdatedSince, AsOf.Field);
 
     public static async Task<Results<Ok<Page<StatementResponse>>, BadRequestProblem>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
@@ -41,7 +44,9 @@ internal static class ListStatements
         speakers = await SourceFamily.SameAsync(db, speakers, cancellationToken);
         var since = query.Get(UpdatedSince);
         var (kinds, hasClaims) = (query.Get(Kind), query.Get(HasClaims));
-        var page = await db.Statements.AsNoTracking()
+        var search = await Search.ReadAsync(query, Words, RecordKind.Statement, db, cancellationToken);
+        var statements = search is null ? db.Statements.AsNoTracking() : search.Of(db.Statements.AsNoTracking(), db);
+        var page = await statements
             .WhereIf(documents.Count > 0, statement => documents.Contains(statement.DocumentId))
             .WhereIf(speakers.Count > 0, statement => statement.Speakers.Any(speaker => speakers.Contains(speaker.SourceId)))
             .WhereIf(kinds.Count > 0, statement => kinds.Contains(statement.Kind))
@@ -49,6 +54,6 @@ internal static class ListStatements
             .WhereIf(query.Has(HasClaims), statement => statement.Claims.Any() == hasClaims)
             .PageAsync(query, Order, StatementRow.Projection, ledger.Position, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
-        return TypedResults.Ok(page.Of(row => StatementResponse.Of(row, sources)));
+        return TypedResults.Ok(page.Of(row => StatementResponse.Of(row, sources, search)));
     }
 }

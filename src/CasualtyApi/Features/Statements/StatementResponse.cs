@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store.Terms;
@@ -34,6 +35,14 @@ internal sealed record StatementResponse(
     DateTime UpdatedAt,
     StatementLinks Links)
 {
+    /// <summary>With `q`: where the words were found. Else absent, and empty where only a name holds them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Highlight>? Highlight { get; init; }
+
+    public static StatementResponse Of(StatementRow row, SourceDirectory sources, Search? search) => search is null
+        ? Of(row, sources)
+        : Of(row, sources) with { Highlight = Queries.Highlight.In("statement", row.Statement.Text, search.Terms) is { } found ? [found] : [] };
+
     public static StatementResponse Of(StatementRow row, SourceDirectory sources)
     {
         var statement = row.Statement;

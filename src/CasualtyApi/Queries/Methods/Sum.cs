@@ -5,7 +5,15 @@ namespace CasualtyApi.Queries.Methods;
 
 /// <summary>Why claims cannot be added: those that are no placed and dated incident, and the incidents that can overlap.</summary>
 /// <param name="Pairs">By a claim of each.</param>
-internal sealed record Unaddable(IReadOnlyList<SelectedClaim> Claims, IReadOnlyList<(long One, long Other)> Pairs);
+internal sealed record Unaddable(IReadOnlyList<SelectedClaim> Claims, IReadOnlyList<(long One, long Other)> Pairs)
+{
+    /// <summary>How many claims, or pairs, are counted before the rest is left alone: pairs are as many as incidents squared.</summary>
+    public const int CountedTo = 10_000;
+
+    public bool IsLowerBound => Claims.Count > CountedTo || Pairs.Count > CountedTo;
+
+    public Unaddable After(Unaddable? before) => before is null ? this : new([.. before.Claims, .. Claims], [.. before.Pairs, .. Pairs]);
+}
 
 /// <summary>
 /// What the incidents of one party and category come to: the `latest` range of each, lows added to lows and highs to highs.
@@ -19,7 +27,7 @@ internal static class Sum
         var claims = inForce.ToList();
         var others = claims.Where(claim => claim.Scope != ClaimScope.Incident || claim.Subject.IsLoose).ToList();
         var incidents = claims.Except(others).GroupBy(claim => claim.Subject).Select(incident => incident.MinBy(claim => claim.Id)!);
-        var pairs = incidents.GroupBy(Added).SelectMany(Pairs).Order().ToList();
+        var pairs = incidents.GroupBy(Added).SelectMany(Pairs).Take(Unaddable.CountedTo + 1).Order().ToList();
         return others.Count == 0 && pairs.Count == 0 ? null : new(others, pairs);
     }
 

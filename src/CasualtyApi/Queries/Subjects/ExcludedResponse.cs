@@ -12,14 +12,12 @@ internal sealed record ExcludedResponse(int Count, IReadOnlyDictionary<string, i
     /// <summary>How many claims an answer lists by id; their counts are always whole.</summary>
     public const int Listed = 100;
 
-    public static ExcludedResponse Of(IReadOnlyCollection<Exclusion> excluded) => new(
-        excluded.Count,
-        excluded.GroupBy(exclusion => Kebab.Of(exclusion.Reason)).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Count()),
-        [
-            .. excluded.OrderBy(exclusion => exclusion.Claim.Id).Take(Listed)
-                .Select(exclusion => new ExcludedClaim(exclusion.Claim.Id, exclusion.Reason, exclusion.Of)),
-        ]);
+    public static ExcludedResponse Of(IEnumerable<Exclusion> excluded)
+    {
+        var tally = new ExcludedTally();
+        tally.Add(excluded);
+        return tally.Response();
+    }
 }
 
 /// <summary>A claim that is not used.</summary>

@@ -3,6 +3,7 @@ using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Tests.Queries;
+using Microsoft.AspNetCore.Http;
 
 namespace CasualtyApi.Tests.Features.Comparisons;
 
@@ -49,11 +50,11 @@ public sealed class ListComparisonsTests(Service service)
     [Fact]
     public void Parts_stand_under_their_wholes_and_older_claims_are_told()
     {
-        var answer = ListComparisons.Compare(ClaimScript.Read(
+        var answer = ListComparisons.Compare(new(1, ClaimScript.Read(
             "1 Kyiv 20 day:01-05 at:Kharkiv pub:01-05; 2 Kyiv 23 day:01-05 at:Kharkiv pub:01-06; 3 Kyiv 9 day:01-05 at:Kharkiv of:children part:2; "
-            + "4 ?residents 40 day:01-05 at:Kharkiv"), position: 7);
+            + "4 ?residents 40 day:01-05 at:Kharkiv"), []), new QueryCollection());
 
-        var (whole, children) = (answer.Items[0], answer.Items[1]);
+        var (whole, children) = (answer.Items[0].Item, answer.Items[1].Item);
         Assert.Equal([[2L], [4L]], whole.Rows.Select(row => row.Claims));
         Assert.Equal([3L], whole.Rows[0].Parts);
         Assert.Equal([[0, 1]], whole.Contradictions);

@@ -16,6 +16,9 @@ public sealed class ExtractClaimsTests(ShortTextService service) : IClassFixture
     private const string Plain = "text/plain";
     private const string Lines = "application/x-ndjson";
 
+    /// <summary>Kestrel's own bound.</summary>
+    private const int LongestBody = 30_000_000;
+
     [Theory]
     [InlineData(Json, """{"text":"A text.","title":"A title","publishedAt":"2025-01-08"}""")]
     [InlineData(Json, """{"id":"a1","text":"A text."}""")]
@@ -160,6 +163,49 @@ public sealed class ExtractClaimsTests(ShortTextService service) : IClassFixture
     }
 
     [Fact]
+    public async Task A_fault_of_a_line_is_told_in_the_words_of_a_line()
+    {
+        var faults = await PostLinesAsync("""{"id":"a1","text":"One."}""" + "\nnot json\nnull\n[]\n");
+
+        Assert.Equal(
+            ["The line is not well-formed JSON: reading stopped at byte 2.", "The line is null where an object is wanted.", "The line is an array where an object is wanted."],
+            faults.Skip(1).Select(fault => fault.GetProperty("error").Detail()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n \r\n\n")]
+    public async Task No_line_in_is_no_line_out(string body) => Assert.Empty(await PostLinesAsync(body));
+
+    [Fact]
+    public async Task A_body_of_lines_that_is_too_long_is_refused_at_once_where_it_says_so()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/extractions") { Content = new ByteArrayContent(new byte[LongestBody + 1]) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(Lines);
+        request.Headers.ExpectContinue = true;
+        using var answer = await service.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_of_lines_that_grows_too_long_is_answered_up_to_there()
+    {
+        // Its length is not told, so the first answers are out before anybody can know.
+        var lines = (LongestBody / 960) + 1_000;
+        using var content = new LinesOfUnknownLength(lines, number => $$"""{"id":"{{number}}","text":"{{new string(' ', 900)}}a"}""");
+        using var answer = await service.Client.PostAsync("/api/v1/extractions", content);
+        var answers = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var last = JsonDocument.Parse(answers[^1]).RootElement;
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.InRange(answers.Length, 25_000, lines - 1);
+        Assert.StartsWith("""{"id":"1",""", answers[0], StringComparison.Ordinal);
+        Assert.Equal($" line {answers.Length}: too-large", Told(last));
+        Assert.Contains("Send the rest in another.", last.GetProperty("error").Detail(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_comes_before_the_last_line_is_sent()
     {
         // HttpClient reads no answer before it has sent everything, so this speaks HTTP itself.
@@ -204,4 +250,26 @@ public sealed class ExtractClaimsTests(ShortTextService service) : IClassFixture
     private static string Told(JsonElement answer) => answer.TryGetProperty("error", out var error)
         ? $"{answer.GetProperty("id")} line {answer.GetProperty("line")}: {error.Slug()}"
         : $"{answer.GetProperty("id")} read";
+
+    private sealed class LinesOfUnknownLength : HttpContent
+    {
+        private readonly int count;
+        private readonly Func<int, string> line;
+
+        public LinesOfUnknownLength(int count, Func<int, string> line)
+        {
+            (this.count, this.line) = (count, line);
+            Headers.ContentType = MediaTypeHeaderValue.Parse(Lines);
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            for (var number = 1; number <= count; number++)
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(line(number) + "\n"));
+            }
+        }
+
+        protected override bool TryComputeLength(out long length) => (length = 0) > 0;
+    }
 }

@@ -1,7 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims.Formats;
 
@@ -13,16 +12,17 @@ internal sealed class StreamedClaims(AnswerFormat format, bool hxl, Page<ClaimRe
 
     public IPage? Page => page;
 
-    /// <summary>Reads all rows of a query, naming the sources of a stretch of them at a time.</summary>
+    /// <summary>Reads all rows, naming the sources of a stretch of them at a time.</summary>
     public static async IAsyncEnumerable<ClaimResponse> ReadAsync(
-        IQueryable<ClaimRow> rows, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<ClaimRow> rows, Search? search, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var stretch in rows.AsAsyncEnumerable().Chunk(Stretch).WithCancellation(cancellationToken))
+        await foreach (var stretch in rows.Chunk(Stretch).WithCancellation(cancellationToken))
         {
             var sources = await SourceDirectory.LoadAsync(db, stretch.SelectMany(row => row.SourceIds), cancellationToken);
+            var highlights = await ClaimHighlights.LoadAsync(stretch, search, db, cancellationToken);
             foreach (var row in stretch)
             {
-                yield return ClaimResponse.Of(row, sources);
+                yield return highlights.On(ClaimResponse.Of(row, sources));
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CasualtyApi.Extraction.Tests;
 using CasualtyApi.Store.Ledger.Merkle;
 
 namespace CasualtyApi.Tests.Store.Ledger.Merkle;

@@ -1,6 +1,4 @@
-using CasualtyApi.Tests;
-
-namespace CasualtyApi.Extraction.Tests;
+namespace CasualtyApi.Tests;
 
 /// <summary>
 /// The folder of gold files and corpora, which lies outside the repository: <c>CASUALTY_SHARED</c>, by default

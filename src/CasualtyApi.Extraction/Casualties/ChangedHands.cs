@@ -1,0 +1,35 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>The dead that are returned, exchanged, buried or named were counted before; those brought to a hospital are counted there.</summary>
+internal static class ChangedHands
+{
+    /// <summary>Whether the verb of which the dead at a chunk are subject or object moves them on.</summary>
+    public static bool Did(SentenceView view, int at)
+    {
+        var behind = at + 1;
+        while (view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Relative)
+        {
+            behind++;
+        }
+
+        var before = view.SkipLeft(at - 1);
+        while (view.KindAt(before) is ChunkKind.Preposition or ChunkKind.NounPhrase)
+        {
+            before--;
+        }
+
+        return Moves(view, view.VerbAt(behind)) || Moves(view, view.VerbAt(view.SkipLeft(before)));
+    }
+
+    private static bool Moves(SentenceView view, VerbGroup? verb) => verb?.Verb?.Lemma switch
+    {
+        "return" or "exchange" or "bury" or "hand" or "repatriate" or "release" or "swap" or "identify" or "cremate" or "rebury" or "exhume" or "honour" or "honor" or "mourn" => true,
+        "bring" or "receive" or "take" or "transfer" or "deliver" or "send" => !view.Chunks.Any(chunk => IsMorgue(view, chunk)),
+        _ => false,
+    };
+
+    private static bool IsMorgue(SentenceView view, Chunk chunk) =>
+        chunk.Noun is { } place && view.Article.Tokens[place.Head].Word.Text is "hospital" or "hospitals" or "morgue" or "morgues" or "mortuary" or "clinic" or "hospice";
+}

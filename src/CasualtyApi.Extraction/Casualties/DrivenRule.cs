@@ -1,0 +1,56 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"driven from their homes", "forced to flee", "abandoned their homes": people displaced in other words.</summary>
+internal sealed class DrivenRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Driven = new("drive", CasualtyFrame.Object, CasualtyCategory.Displaced, [], null);
+
+    public override string Id => "casualties.driven";
+
+    public override string Summary => "People forced from their homes or forced to flee, and those who leave them behind.";
+
+    public override string Example => "Some 12,000 people were forced from their homes.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { IsNegated: false } verb || End(view, at, verb) is not { } end || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var isObject = verb.Verb!.Lemma is not ("leave" or "abandon") && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
+        var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && verb.Verb.Lemma is not ("leave" or "abandon") ? view.NounBefore(at) : view.SubjectOf(at);
+        if (victims >= 0 && view.NounAt(victims)!.Count is not null)
+        {
+            Mentions.Add(view, view.Coordinated(victims, leftwards: !isObject), new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = verb.First,
+                TriggerEnd = end,
+                Terms = [Driven],
+                Rule = Id,
+                Certainty = certainty,
+            }, found);
+        }
+    }
+
+    /// <summary>The end of the words that make it a flight, or null.</summary>
+    private static int? End(SentenceView view, int at, VerbGroup verb)
+    {
+        var behind = view.SkipRight((view.ObjectOf(at) is >= 0 and var target && verb.Voice != Voice.Passive ? target : at) + 1);
+        return verb.Verb?.Lemma switch
+        {
+            "force" or "drive" or "uproot" or "expel" or "evict" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
+            "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
+            "leave" or "abandon" when verb.Voice != Voice.Passive && IsHome(view, view.ObjectOf(at)) => view.Chunks[view.ObjectOf(at)].End,
+            _ => null,
+        };
+    }
+
+    private static bool IsHome(SentenceView view, int at) =>
+        view.NounAt(at) is { } phrase && (phrase.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[phrase.Head].Word.Text is "home" or "homes" or "house" or "houses" or "village" or "villages" or "land" or "lands";
+}

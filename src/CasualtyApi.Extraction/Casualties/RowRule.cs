@@ -1,0 +1,102 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>A row of a table or list: "personnel – about 893,690 (+1,220)", "Killed: 27", "Injured | 92".</summary>
+internal sealed class RowRule : CasualtyRule
+{
+    /// <summary>How many lines above a row its heading may stand.</summary>
+    private const int Reach = 3;
+
+    public override string Id => "casualties.row";
+
+    public override string Summary => "A row of a table or list: what is counted, a mark, the figure; in brackets behind a plus what was added last.";
+
+    public override string Example => "The enemy's losses: personnel – about 893,690 (+1,220).";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var figure = at + 2;
+        if (!IsMark(view, at + 1) || view.NounAt(figure) is not { Count: not null } counted || !(counted.IsElliptic || counted.Person is not null) || Label(view, at) is not var (term, owner))
+        {
+            return;
+        }
+
+        var row = new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = view.Chunks[at].First,
+            TriggerEnd = counted.End,
+            Terms = [term],
+            Victim = view.NounAt(at) is { Person: not null } people ? new Victim(counted, people) : new Victim(counted),
+            Owner = owner,
+            Rule = Id,
+            Scope = term.Term == "loss" ? ClaimScope.Total : null,
+        };
+        found.Add(row);
+        if (view.KindAt(figure + 1) == ChunkKind.Open && view.NounAt(figure + 3) is { Count: not null } added && Mark(view, figure + 2) == '+')
+        {
+            found.Add(row with { Victim = row.Victim with { Phrase = added }, TriggerFirst = added.First, TriggerEnd = added.End, Scope = ClaimScope.Period, Whole = row });
+        }
+    }
+
+    /// <summary>What the row counts: a harm, or people under a heading of losses.</summary>
+    private static (CasualtyTerm Term, NounPhrase? Owner)? Label(SentenceView view, int at)
+    {
+        for (var before = 0; before < at; before++)
+        {
+            if (view.KindAt(before) is not (ChunkKind.Dash or ChunkKind.Other or ChunkKind.Open or ChunkKind.Colon or ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.VerbGroup or ChunkKind.Adverb)
+                || (view.KindAt(before) == ChunkKind.NounPhrase && view.KindAt(at - 1) is not (ChunkKind.Colon or ChunkKind.Stop)))
+            {
+                return null;
+            }
+        }
+
+        var label = view.Article.Tokens[view.NounAt(at)?.Head ?? view.VerbAt(at)?.Main ?? view.Chunks[at].First].Word;
+        if ((label.CasualtyNoun is { Frame: CasualtyFrame.Count } or { Frame: CasualtyFrame.Toll } && view.NounAt(at)?.Count is null ? label.CasualtyNoun : label.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } && view.NounAt(at)?.Count is null && view.VerbAt(at) is null or { Voice: Voice.BareParticiple } ? label.Casualty : null) is { } harm)
+        {
+            return (harm, null);
+        }
+
+        return view.NounAt(at) is { Person: not null, Count: null } && Heading(view) is var (token, country) ? (token, country) : null;
+    }
+
+    /// <summary>"The enemy's losses as of 20 March:" above the row or before it.</summary>
+    private static (CasualtyTerm Term, NounPhrase? Owner)? Heading(SentenceView view)
+    {
+        for (var sentence = view.Index; sentence >= 0 && sentence > view.Index - 1 - Reach; sentence--)
+        {
+            var bounds = view.Article.Sentences[sentence];
+            for (var token = bounds.First; token < bounds.End; token++)
+            {
+                if (view.Article.Tokens[token].Word is { CasualtyNoun: { Term: "loss" } term, IsPlural: true })
+                {
+                    return (term, Country(view.Article, bounds.First, token));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Russia's total losses"; "losses of the Russian army" is read no further.</summary>
+    private static NounPhrase? Country(Article article, int first, int losses)
+    {
+        for (var token = first; token < losses; token++)
+        {
+            if (article.Tokens[token].Is(WordClass.Country | WordClass.Demonym) && NounPhraseReader.TryRead(article, token, losses + 1, []) is { Country: not null } phrase)
+            {
+                return phrase;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsMark(SentenceView view, int at) =>
+        at < view.Chunks.Count && (view.KindAt(at) is ChunkKind.Colon or ChunkKind.Dash || Mark(view, at) is '|' or '‒' or '−');
+
+    private static char Mark(SentenceView view, int at) => view.Article.Text[view.Article.Tokens[view.Chunks[at].First].Start];
+}

@@ -1,0 +1,40 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Dozens sustained burns", "two men received gunshot wounds": whoever suffers a wound is injured.</summary>
+internal sealed class SufferedRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Suffered = new("suffer", CasualtyFrame.Subject, CasualtyCategory.Injured, [], null);
+
+    public override string Id => "casualties.suffered";
+
+    public override string Summary => "People who suffer, sustain or receive wounds, burns or the like.";
+
+    public override string Example => "Dozens of workers sustained burns.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb
+            || view.NounAt(view.ObjectOf(at)) is not { Count: null } harm || !IsWound(view.Article.Tokens[harm.Head]) || Modality.OfVerb(view, at) is not { } certainty
+            || view.SubjectOf(at) is not (>= 0 and var subject))
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = verb.First,
+            TriggerEnd = harm.End,
+            Terms = [Suffered],
+            Rule = Id,
+            Certainty = certainty,
+        }, found);
+    }
+
+    private static bool IsWound(in Token head) =>
+        head.Word.Text is "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
+}

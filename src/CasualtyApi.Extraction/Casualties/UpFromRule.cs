@@ -1,0 +1,50 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"killed 286 civilians, up from 232": the old figure behind the new one, which replaces it.</summary>
+internal sealed class UpFromRule : CasualtyRule
+{
+    public override string Id => "casualties.up-from";
+
+    public override string Summary => "An older figure behind the one that replaces it: \"up from\", \"down from\".";
+
+    public override string Example => "The raid killed 41 people, up from 38.";
+
+    /// <summary>Reads the old figure of a mention that another rule has found; needs no casualty word of its own.</summary>
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.WordAt(at) is not ("up" or "down") || !view.IsPreposition(at + 1, "from") || view.NounAt(at + 2) is not { IsElliptic: true, Count: not null } old)
+        {
+            return;
+        }
+
+        var position = view.Chunks[at].First;
+        var index = Newer(found, view.Index, position);
+        if (index < 0 || found[index].Replaces is not null)
+        {
+            return;
+        }
+
+        var earlier = found[index] with { Victim = found[index].Victim is { } victim ? new Victim(old, victim.Who) : new Victim(old), Counted = null, TriggerFirst = position, TriggerEnd = old.End, Rule = Id };
+        found[index] = found[index] with { Replaces = earlier };
+        found.Insert(index, earlier);
+    }
+
+    /// <summary>The mention that the old figure stands behind, unless a toll has read it already; −1 if there is none.</summary>
+    private static int Newer(List<CasualtyMention> found, int sentence, int position)
+    {
+        var newer = -1;
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence == sentence; index--)
+        {
+            if (found[index].Victim?.First == position + 2)
+            {
+                return -1;
+            }
+
+            newer = newer < 0 && found[index].End <= position && found[index].Whole is null ? index : newer;
+        }
+
+        return newer;
+    }
+}

@@ -1,0 +1,67 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Periods;
+
+/// <summary>"from 10 to 13 February", "between January 3 and January 9", "24.02.22 to 11.02.25": a window with both its days.</summary>
+internal sealed class DaysRule : PeriodRule
+{
+    /// <summary>A window as long as this that ends on the document's day is a running count, not a week's.</summary>
+    private const int LongRun = 60;
+
+    public override string Id => "periods.days";
+
+    public override string Summary => "A window between two days, both named; a long one that reaches the document's day is a running count.";
+
+    public override string Example => "From 10 to 13 February 2024, twelve people were killed.";
+
+    public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
+    {
+        var tokens = article.Tokens;
+        var first = tokens[index].Word.Text is "from" or "between" ? index + 1 : index;
+        if (Start(article, first, published) is not { } start || start.End + 1 >= tokens.Length || !Joins(article, start.End)
+            || DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end))
+        {
+            return null;
+        }
+
+        if (end.To is not { } last)
+        {
+            return new PeriodPhrase(index, end.End, ClaimScope.Period, Id);
+        }
+
+        var begin = start.From ?? InMonthOf(last, start.Day);
+        if (begin is null)
+        {
+            return null;
+        }
+
+        // "from 28 December to 3 January": each is put into the document's year by itself.
+        var from = begin > last ? begin.Value.AddYears(-1) : begin.Value;
+        var isRunning = last.DayNumber - from.DayNumber > LongRun && (published is { } today ? last >= today.AddDays(-3) : last.Year != from.Year);
+        return new PeriodPhrase(index, end.End, isRunning ? ClaimScope.Total : ClaimScope.Period, Id, from, last);
+    }
+
+    /// <summary>"10 to 13 February": the first day lies in the month of the last.</summary>
+    private static DateOnly? InMonthOf(DateOnly last, int? day) => day < last.Day ? new DateOnly(last.Year, last.Month, day.Value) : null;
+
+    private static bool IsDay(Article article, int index, DateWords words) => words.End > index + 1 || DateReader.Numeric(article, index) is not null;
+
+    /// <summary>A day with its month, or only its number.</summary>
+    private static (int End, DateOnly? From, int? Day)? Start(Article article, int index, DateOnly? published)
+    {
+        if (index >= article.Tokens.Length || !(article.Tokens[index].Kind == TokenKind.Number || article.Tokens[index].Is(WordClass.Month)))
+        {
+            return null;
+        }
+
+        if (DateReader.TryRead(article, index, published) is { From: { } from } date && (date.End > index + 1 || DateReader.Numeric(article, index) is not null))
+        {
+            return (date.End, from, null);
+        }
+
+        return DateReader.DayNumber(article, index) is { } day ? (index + 1, null, day) : null;
+    }
+
+    private static bool Joins(Article article, int index) =>
+        article.Tokens[index].Word.Text is "to" or "and" or "until" or "till" or "through" || article.IsMark(index, '-') || article.IsMark(index, '–');
+}

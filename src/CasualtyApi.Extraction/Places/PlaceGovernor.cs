@@ -1,0 +1,135 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Places;
+
+/// <summary>What puts something at a place that is named.</summary>
+/// <param name="Kind">The kind of place before "of" ("region" in "the region of Kursk"), else empty.</param>
+/// <param name="IsOrigin">People came from there: "fled El Fasher".</param>
+internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false)
+{
+    private static readonly PlaceGovernor There = new("");
+
+    /// <summary>The governor of a place: a preposition, an attack on it, a label; null where nothing puts anything there.</summary>
+    public static PlaceGovernor? Of(Article article, Sentence sentence, int index)
+    {
+        var tokens = article.Tokens;
+        if (index + 1 < sentence.End && (tokens[index + 1].Kind == TokenKind.PossessiveMark || tokens[index + 1].Is(WordClass.PersonNoun)) && !IsRegionBehind(article, sentence, index))
+        {
+            // "in Nigeria's Kaduna state" is Kaduna; "near Baghdad residents" nothing.
+            return null;
+        }
+
+        if (IsLabel(article, sentence, index) || IsNamedAfter(article, sentence, index))
+        {
+            return There;
+        }
+
+        for (var at = index - 1; at >= sentence.First && at > index - 6; at--)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Is(WordClass.Preposition))
+            {
+                return OfPreposition(article, sentence, at);
+            }
+
+            if (token.Is(WordClass.Verb) && OfVerb(token.Word.Verb?.Lemma) is { } governor && at > sentence.First)
+            {
+                return governor;
+            }
+
+            if (!IsPartOfName(article, at, index))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool IsRegion(string word) =>
+        word is "region" or "province" or "oblast" or "state" or "department" or "district" or "governorate" or "county" or "prefecture" or "area" or "territory";
+
+    private static PlaceGovernor? OfPreposition(Article article, Sentence sentence, int at)
+    {
+        var before = at > sentence.First ? article.Tokens[at - 1].Word : Word.Unknown;
+        return article.Tokens[at].Word.Text switch
+        {
+            "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within" or "over" => There,
+            "of" when IsKindOfPlace(before.Text) => new PlaceGovernor(before.Text),
+            "for" when before.Text is "battle" or "fight" or "fighting" => There,
+            "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First + 1 && IsSide(article, at)) => There,
+            "from" => new PlaceGovernor("", IsOrigin: true),
+            _ => null,
+        };
+    }
+
+    /// <summary>"12 km south of Pokrovsk", "the outskirts of Tripoli".</summary>
+    private static bool IsSide(Article article, int of) =>
+        article.Tokens[of].Word.Text == "of" && article.Tokens[of - 1].Word.Text
+            is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "outskirts" or "centre" or "center"
+            or "north-east" or "north-west" or "south-east" or "south-west" or "suburbs" or "part" or "parts";
+
+    private static bool IsAttackNoun(Word word) =>
+        word.NotPeople == "event" && word.Text is not ("visit" or "trip" or "vote" or "war" or "meeting" or "flight");
+
+    private static PlaceGovernor? OfVerb(string? lemma) => lemma switch
+    {
+        "flee" or "leave" or "evacuate" => new PlaceGovernor("", IsOrigin: true),
+        "strike" or "hit" or "attack" or "bomb" or "shell" or "pound" or "target" or "storm" or "raid" or "overrun" or "rock" or "bombard" or "assault" or "invade" or "enter" or "ravage" or "devastate" or "batter" => There,
+        _ => null,
+    };
+
+    /// <summary>"Nyala: 23 killed", "• Kas – 4 dead": a place that begins its line, and a colon or a dash behind it.</summary>
+    private static bool IsLabel(Article article, Sentence sentence, int index)
+    {
+        if (index + 1 >= sentence.End || !(article.IsMark(index + 1, ':') || article.IsMark(index + 1, '–') || article.IsMark(index + 1, '—')))
+        {
+            return false;
+        }
+
+        for (var at = sentence.First; at < index; at++)
+        {
+            if (article.Tokens[at].Kind is TokenKind.Word or TokenKind.Number)
+            {
+                return false;
+            }
+        }
+
+        // "KABUL – A bomb …", "GAZA: The ministry …" is where the report was written.
+        return index + 2 < sentence.End && article.Tokens[index + 2].Is(WordClass.Number | WordClass.VagueNumber);
+    }
+
+    /// <summary>"the Rafah tent camp strike", "Kabul blast": an event called by its place. "Israel strike" may be called by who struck.</summary>
+    private static bool IsNamedAfter(Article article, Sentence sentence, int index)
+    {
+        for (var at = index + 1; at < sentence.End && at <= index + 3 && !article.Tokens[at].Is(WordClass.Function | WordClass.Country); at++)
+        {
+            ref readonly var token = ref article.Tokens[at];
+            if (token.Kind != TokenKind.Word)
+            {
+                return false;
+            }
+
+            if (IsAttackNoun(token.Word) && (!article.Tokens[index].Is(WordClass.Country | WordClass.Seat) || token.Word.Text is "ambush" or "blast" or "explosion" or "bombing" or "earthquake" or "quake" or "flood" or "massacre"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPartOfName(Article article, int at, int index)
+    {
+        ref readonly var token = ref article.Tokens[at];
+        return token.Is(WordClass.Article | WordClass.Adjective | WordClass.VerbParticiple | WordClass.Demonym | WordClass.Place | WordClass.Title) || token.Class == WordClass.None
+            || (token.Is(WordClass.Country) && article.Tokens[at + 1].Kind == TokenKind.PossessiveMark)
+            || IsKindOfPlace(token.Word.Text) || (article.IsMark(at, ',') && at < index);
+    }
+
+    private static bool IsRegionBehind(Article article, Sentence sentence, int index) =>
+        index + 1 < sentence.End && IsRegion(article.Tokens[index + 1].Word.Text);
+
+    private static bool IsKindOfPlace(string word) =>
+        IsRegion(word) || word is "city" or "town" or "village" or "capital" or "port" or "suburb" or "municipality" or "settlement" or "camp" or "island" or "neighbourhood" or "neighborhood";
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Store.Search;
+
+/// <summary>What is indexed of records: all their states, the present and the earlier ones.</summary>
+internal sealed class SearchRows(CasualtyDbContext context, CancellationToken cancellationToken)
+{
+    /// <summary>A claim goes by the statement it stands in, its own words and its claimants.</summary>
+    public async Task<List<SearchRow>> ClaimsAsync(List<long> ids)
+    {
+        if (ids.Count == 0) return [];
+        var present = await context.Claims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id))
+            .Select(claim => new Indexed(
+                claim.Id, claim.Revision, claim.DocumentId, claim.Statement!.Text, claim.Text,
+                claim.Claimants.Select(claimant => claimant.SourceId).ToList(), null)).ToListAsync(cancellationToken);
+        var earlier = await context.ClaimRevisions.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id))
+            .Join(context.Statements, claim => claim.StatementId, statement => statement.Id, (claim, statement) => new Indexed(
+                claim.Id, claim.Revision, claim.DocumentId, statement.Text, claim.Text, claim.ClaimantIds, null)).ToListAsync(cancellationToken);
+        return await RowsAsync([.. present, .. earlier]);
+    }
+
+    /// <summary>A statement goes by its words, its speakers, and those who passed it on.</summary>
+    public async Task<List<SearchRow>> StatementsAsync(List<long> ids)
+    {
+        if (ids.Count == 0) return [];
+        var present = await context.Statements.AsNoTracking().Where(statement => EF.Parameter(ids).Contains(statement.Id))
+            .Select(statement => new Indexed(
+                statement.Id, statement.Revision, statement.DocumentId, statement.Text, "",
+                statement.Speakers.Select(speaker => speaker.SourceId).ToList(), statement.Relay.Select(hop => hop.SourceId).ToList()))
+            .ToListAsync(cancellationToken);
+        var earlier = await context.StatementRevisions.AsNoTracking().Where(statement => EF.Parameter(ids).Contains(statement.Id))
+            .Select(statement => new Indexed(
+                statement.Id, statement.Revision, statement.DocumentId, statement.Text, "", statement.SpeakerIds, statement.RelayIds)).ToListAsync(cancellationToken);
+        return await RowsAsync([.. present, .. earlier]);
+    }
+
+    /// <summary>A source goes by its name and its other names; an unnamed one, of which there may be many, apart from those that are named.</summary>
+    public async Task<List<SearchRow>> SourcesAsync(List<long> ids)
+    {
+        if (ids.Count == 0) return [];
+        var present = await context.Sources.AsNoTracking().Where(source => EF.Parameter(ids).Contains(source.Id))
+            .Select(source => new { source.Id, source.Revision, source.Name, source.Kind, Aliases = source.Aliases.Select(alias => alias.Alias).ToList() }).ToListAsync(cancellationToken);
+        var earlier = await context.SourceRevisions.AsNoTracking().Where(source => EF.Parameter(ids).Contains(source.Id))
+            .Select(source => new { source.Id, source.Revision, source.Name, source.Kind, source.Aliases }).ToListAsync(cancellationToken);
+        return
+        [
+            .. present.Concat(earlier)
+                .Select(source => (State: SearchState.Of(source.Id, source.Revision), source.Kind, Names: SearchRow.WordsOf([source.Name, .. source.Aliases])))
+                .Select(row => row.Kind == SourceKind.Unnamed ? new SearchRow(row.State, "", row.Names, "") : new SearchRow(row.State, row.Names, "", "")),
+        ];
+    }
+
+    /// <summary>A document goes by its title, its first words and its publisher; for the words within it there are its statements.</summary>
+    public async Task<List<SearchRow>> DocumentsAsync(List<long> ids)
+    {
+        if (ids.Count == 0) return [];
+        var present = await context.Documents.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
+            .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
+        var earlier = await context.DocumentRevisions.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
+            .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
+        var withheld = await WithheldAsync(ids);
+        return [.. present.Concat(earlier).Select(document => new SearchRow(
+            SearchState.Of(document.Id, document.Revision),
+            SearchRow.WordsOf(document.Title ?? "", withheld.Contains(document.Id) ? "" : document.Opening), "",
+            document.PublisherId?.ToString(CultureInfo.InvariantCulture) ?? ""))];
+    }
+
+    private async Task<List<SearchRow>> RowsAsync(List<Indexed> states)
+    {
+        var withheld = await WithheldAsync([.. states.Select(state => state.DocumentId).Distinct()]);
+        var sources = states.SelectMany(state => state.AllSources).Distinct().ToList();
+        var unnamed = await context.Sources.AsNoTracking()
+            .Where(source => EF.Parameter(sources).Contains(source.Id) && source.Kind == SourceKind.Unnamed)
+            .ToDictionaryAsync(source => source.Id, source => source.Name, cancellationToken);
+        return states.ConvertAll(state => new SearchRow(
+            SearchState.Of(state.Id, state.Revision),
+            withheld.Contains(state.DocumentId) ? "" : SearchRow.WordsOf(state.Texts),
+            SearchRow.WordsOf(state.AllSources.Where(unnamed.ContainsKey).Select(id => unnamed[id])),
+            string.Join(' ', state.AllSources.Where(id => !unnamed.ContainsKey(id)))));
+    }
+
+    private async Task<HashSet<long>> WithheldAsync(List<long> documents) => [.. await context.Documents
+        .Where(document => EF.Parameter(documents).Contains(document.Id) && document.Visibility == Visibility.Withheld)
+        .Select(document => document.Id).ToListAsync(cancellationToken)];
+
+    private sealed record Indexed(long Id, int Revision, long DocumentId, string Text, string Quote, List<long> Sources, List<long>? Relay)
+    {
+        public IEnumerable<long> AllSources => Relay is null ? Sources : Sources.Concat(Relay);
+
+        public IEnumerable<string> Texts => Text.Contains(Quote, StringComparison.Ordinal) ? [Text] : [Text, Quote];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Net;
+using CasualtyApi.Ingest;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CasualtyApi.Tests.Hosting;
+
+/// <summary>A service whose database somebody else can take hold of.</summary>
+public sealed class SharedFileService : Service
+{
+    internal string Database { get; private set; } = "";
+
+    private protected override void Configure(IServiceCollection services) =>
+        services.AddOptions<CasualtyApi.Hosting.DatabaseOptions>().PostConfigure(options => Database = options.ConnectionString);
+
+    /// <summary>What another process does that writes for long.</summary>
+    internal async Task<SqliteConnection> HoldAsync(string lockIt)
+    {
+        SqliteConnection.ClearAllPools();
+        var other = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await other.OpenAsync();
+        await using var command = other.CreateCommand();
+        command.CommandText = lockIt;
+        await command.ExecuteNonQueryAsync();
+        return other;
+    }
+}
+
+public sealed class BusyDatabaseTests(SharedFileService service) : IClassFixture<SharedFileService>
+{
+    /// <summary>Four seconds of patience and what a loaded machine adds to them.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    private const string AllForItself = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE counters SET value = value;";
+    private const string ToWrite = "BEGIN IMMEDIATE;";
+
+    [Theory]
+    [InlineData("/api/v1/claims")]
+    [InlineData("/health/ready")]
+    public async Task A_database_that_another_process_holds_is_a_503_that_says_when_to_come_back(string address)
+    {
+        using (await service.HoldAsync(AllForItself))
+        {
+            var waited = Stopwatch.StartNew();
+            using var answer = await service.SendAsync(HttpMethod.Get, address);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+            Assert.InRange(waited.Elapsed, TimeSpan.Zero, Longest);
+        }
+
+        using var after = await service.SendAsync(HttpMethod.Get, address);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_writer_elsewhere_holds_up_no_reader_and_a_keeper_not_for_long()
+    {
+        const string Text = "The mayor said three people were killed.";
+        using (await service.HoldAsync(ToWrite))
+        {
+            using var answer = await service.SendAsync(HttpMethod.Get, "/api/v1/claims");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+            var waited = Stopwatch.StartNew();
+            var busy = await Assert.ThrowsAnyAsync<Exception>(() => service.KeepAsync(new Article(Text, "post"), new HandReading(Text).Reading));
+
+            Assert.Equal(StoreTrouble.Busy, new SqliteCasualtyDbContext(new()).TroubleIn(busy));
+            Assert.InRange(waited.Elapsed, TimeSpan.Zero, Longest);
+        }
+
+        Assert.True(await service.KeepAsync(new Article(Text, "post"), new HandReading(Text).Reading) > 1);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CasualtyApi.Tests;
 
 namespace CasualtyApi.Extraction.Tests;
 

@@ -20,6 +20,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly IncidentTest scopes = new(parsed.Article);
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
+    private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
     private Dictionary<CasualtyMention, int> partStarts = [];
     private int[] partsOfSentence = [];
 
@@ -50,6 +51,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 claims.Add(claim);
                 parties.Told(claim);
                 told.Add((claim.Category, claim.Party.Kind));
+                toldNames.Add((claim.Category, claim.Name ?? ""));
                 if (claim.Count is not { Low: 1, High: 1 })
                 {
                     toldMany.Add((claim.Category, claim.Party.Kind));
@@ -82,7 +84,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Cause = mention.Cause ?? mention.Terms.Select(term => term.Cause).FirstOrDefault(cause => cause is not null),
             Count = count.Reading,
             Party = party,
-            Name = who.HasName ? article.TextOf(article.Tokens[who.NameEnd - 1]).ToString() : null,
+            Name = Name(mention, who),
             IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = Blamed(mention),
@@ -94,6 +96,12 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         claim.Rules.Add(mention.Rule);
         return claim;
     }
+
+    /// <summary>The last word of a victim's name, or of that of whom "he" means.</summary>
+    private string? Name(CasualtyMention mention, NounPhrase who) =>
+        LastName(who) ?? (who is { IsPronoun: true, IsPlural: false } && parties.Person(mention, who) is { } person ? LastName(person) : null);
+
+    private string? LastName(NounPhrase who) => who.HasName ? article.TextOf(article.Tokens[who.NameEnd - 1]).ToString() : null;
 
     /// <summary>From the count or the party, whichever stands first, to the last of party and casualty words; no article before them.</summary>
     private Span SpanOf(CasualtyMention mention, VictimCount count)
@@ -129,7 +137,9 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
         mention.Counted is null && !mention.IsNegated && who.Count is null
         && ((who.IsPronoun && !who.IsPlural) || (IsDefinite(who) && who.IsPlural))
-        && (who.IsPlural ? toldMany : told).Contains((category, party.Kind));
+        && (who.IsPronoun && !who.IsPlural && Name(mention, who) is { } name
+            ? toldNames.Contains((category, name))
+            : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
 

@@ -9,7 +9,9 @@ internal static class Links
         var told = new Dictionary<(CasualtyCategory, CountRelation, long?, long?, string, PartyKind, string?), EarlierClaims>();
         foreach (var claim in claims)
         {
-            var key = (claim.Category, claim.Count.Relation, claim.Count.Low, claim.Count.High, claim.Party.Name, claim.Party.Kind, claim.Name);
+            // One person by one name is one, whatever he is called beside it.
+            var isPerson = claim is { Name: not null, Count: { Low: 1, High: 1 } };
+            var key = (claim.Category, claim.Count.Relation, claim.Count.Low, claim.Count.High, isPerson ? "" : claim.Party.Name, isPerson ? PartyKind.People : claim.Party.Kind, claim.Name);
             if (!told.TryGetValue(key, out var earlier))
             {
                 told.Add(key, earlier = new EarlierClaims());

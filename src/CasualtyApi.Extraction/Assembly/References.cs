@@ -7,77 +7,83 @@ namespace CasualtyApi.Extraction.Assembly;
 /// Claims that only point at another of the same article: "the murder of the priests" where six priests were told, "he was
 /// shot" of one who is told dead. They count nobody anew, wherever in the text the count stands.
 /// </summary>
-internal static class References
+internal sealed class References
 {
+    private readonly Article article;
+    private readonly HashSet<(CasualtyCategory, PartyKind)> several = [];
+    private readonly HashSet<(CasualtyCategory, PartyKind)> ones = [];
+    private readonly HashSet<CasualtyCategory> harms = [];
+    private readonly HashSet<PartyKind> persons = [];
+    private readonly HashSet<string> names = [];
+    private readonly HashSet<int> victims = [];
+
+    private References(Article article, List<ClaimDraft> claims)
+    {
+        this.article = article;
+        foreach (var claim in claims.Where(claim => !IsReference(claim) && !IsManner(claim)))
+        {
+            Tell(claim);
+        }
+    }
+
     /// <summary>Takes out the claims that point at another.</summary>
     public static void Remove(Article article, List<ClaimDraft> claims)
     {
-        var counted = new HashSet<(CasualtyCategory, PartyKind)>();
-        var harmed = new HashSet<CasualtyCategory>();
-        var single = new HashSet<(PartyKind, string?)>();
-        var told = new HashSet<int>();
-        var ones = new HashSet<(CasualtyCategory, PartyKind)>();
-        foreach (var claim in claims)
+        var told = new References(article, claims);
+        claims.RemoveAll(claim => IsManner(claim) ? told.IsHow(claim) : told.IsReference(claim) && told.Refers(claim, claim.Category));
+    }
+
+    private void Tell(ClaimDraft claim)
+    {
+        victims.Add(claim.Mention.Victim?.First ?? -1);
+        var key = (claim.Category, claim.Party.Kind);
+        var isOne = claim.Count is { Low: 1, High: 1 };
+
+        // Two who were told one by one are "the victims", too.
+        if (!isOne || !ones.Add(key))
         {
-            if (IsReference(article, claim) || IsManner(claim))
-            {
-                continue;
-            }
-
-            if (claim.Count is not { Low: 1, High: 1 })
-            {
-                counted.Add((claim.Category, claim.Party.Kind));
-                harmed.Add(claim.Category);
-            }
-
-            else
-            {
-                // Two who were told one by one are "the victims", too.
-                var key = (claim.Category, claim.Party.Kind);
-                if (!ones.Add(key))
-                {
-                    counted.Add(key);
-                    harmed.Add(claim.Category);
-                }
-            }
-
-            told.Add(claim.Mention.Victim?.First ?? -1);
-            if (claim.Category is CasualtyCategory.Killed or CasualtyCategory.Injured && claim.Count is { Low: 1, High: 1 })
-            {
-                single.Add((claim.Party.Kind, null));
-                single.Add((PartyKind.People, claim.Name));
-            }
+            several.Add(key);
+            harms.Add(claim.Category);
         }
 
-        claims.RemoveAll(claim => IsManner(claim) ? told.Contains(claim.Mention.Victim?.First ?? -2) || IsHow(article, claim, counted, harmed, single) : IsReference(article, claim) && Refers(article, claim, claim.Category, counted, harmed));
+        if (isOne && claim.Category is CasualtyCategory.Killed or CasualtyCategory.Injured)
+        {
+            persons.Add(claim.Party.Kind);
+            names.Add(claim.Name ?? "");
+        }
     }
 
     /// <summary>"the soldiers", "they": a plural that says it is known, without a count of its own.</summary>
-    private static bool IsReference(Article article, ClaimDraft claim) =>
-        claim.Mention is { Counted: null, IsNegated: false, Victim: { Also.Count: 0 } victim }
-        && victim.Who is { Count: null } who && (who.IsPlural || who.Person is { IsCollective: true }) && victim.Phrase.Count is null && IsKnown(article, who);
+    private bool IsReference(ClaimDraft claim) =>
+        claim.Mention is { Counted: null, IsNegated: false, Victim: { Phrase.Count: null, Also.Count: 0 } victim }
+        && victim.Who is { Count: null } who && (who.IsPlural || who.Person is { IsCollective: true }) && IsKnown(who);
 
-    private static bool IsKnown(Article article, NounPhrase who) =>
+    private bool IsKnown(NounPhrase who) =>
         who.IsPronoun
             ? article.Tokens[who.Head].Word.Text is "they" or "them" or "these" or "those"
             : (who.Determiner & (WordClass.Article | WordClass.Possessive)) != 0 || article.Tokens[who.First].Word.Text is "these" or "those";
 
-    private static bool Refers(Article article, ClaimDraft claim, CasualtyCategory category, HashSet<(CasualtyCategory, PartyKind)> counted, HashSet<CasualtyCategory> harmed) =>
-        counted.Contains((category, claim.Party.Kind))
-        || (harmed.Contains(category) && article.Tokens[claim.Mention.Victim!.Who.Head].Word.Person?.Singular is "victim" or "person");
+    private bool Refers(ClaimDraft claim, CasualtyCategory category) =>
+        several.Contains((category, claim.Party.Kind))
+        || (harms.Contains(category) && article.Tokens[claim.Mention.Victim!.Who.Head].Word.Person?.Singular is "victim" or "person");
 
     /// <summary>Only words that say how, not how badly.</summary>
     private static bool IsManner(ClaimDraft claim) => claim.Mention.Terms.All(term => term.IsManner);
 
     /// <summary>How it was done to people who are told dead or injured.</summary>
-    private static bool IsHow(Article article, ClaimDraft claim, HashSet<(CasualtyCategory, PartyKind)> counted, HashSet<CasualtyCategory> harmed, HashSet<(PartyKind, string?)> single)
+    private bool IsHow(ClaimDraft claim)
     {
-        if (IsReference(article, claim))
+        if (claim.Mention.Victim is not { } victim)
         {
-            return Refers(article, claim, CasualtyCategory.Killed, counted, harmed) || Refers(article, claim, CasualtyCategory.Injured, counted, harmed);
+            return false;
         }
 
-        return claim is { IsNew: false, Mention: { IsNegated: false, Victim.Phrase: { IsPlural: false, Count: null } } }
-            && (claim.Name is null ? single.Contains((claim.Party.Kind, null)) : single.Contains((PartyKind.People, claim.Name)));
+        if (victims.Contains(victim.First) || (IsReference(claim) && (Refers(claim, CasualtyCategory.Killed) || Refers(claim, CasualtyCategory.Injured))))
+        {
+            return true;
+        }
+
+        return claim is { IsNew: false, Mention.IsNegated: false } && victim.Phrase is { IsPlural: false, Count: null }
+            && (claim.Name is { } name ? names.Contains(name) : persons.Contains(claim.Party.Kind));
     }
 }

@@ -123,7 +123,7 @@ internal ref partial struct NounPhraseReader
                 ? counted.Low is not 1 || counted.High is not 1
                 : !elliptic && (person >= 0 ? IsPluralNoun(person) : nameEnd == nameFirst && IsPluralNoun(headToken)),
             IsElliptic = elliptic,
-            Country = Names.Country(article, first, at),
+            Country = Names.Country(article, first, nameEnd > nameFirst ? nameFirst : at),
             Organization = Names.Organization(article, first, at),
             NameFirst = nameFirst,
             NameEnd = nameEnd,

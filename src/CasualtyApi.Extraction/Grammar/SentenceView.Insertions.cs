@@ -48,19 +48,34 @@ internal sealed partial class SentenceView
     /// <summary>"Ana Ruiz, a teacher, and": whether a comma at a place begins what a named person is.</summary>
     private bool IsApposition(int at, int comma) =>
         NounAt(at) is { HasName: true, Count: null, IsPlural: false } && KindAt(comma) == ChunkKind.Comma
-        && NounAt(comma + 1) is { HasName: false, Count: null, IsPlural: false, IsElliptic: false, Person.IsCollective: false } what
+        && IsDescription(comma + 1) && NounAt(comma + 1) is { } what
         && (what.Determiner != 0 || IsPreposition(comma + 2, "of"));
 
-    /// <summary>Behind an apposition with what hangs on it, at the coordinator or the end.</summary>
+    /// <summary>Behind an apposition with what hangs on it, at the coordinator or the end; "a priest, teacher, and a fighter" is one.</summary>
     private int AfterApposition(int comma)
     {
-        var at = comma + 2;
+        var at = OverOf(comma + 2);
+        var isList = false;
+        while (KindAt(at) == ChunkKind.Comma && IsDescription(at + 1) && NounAt(at + 1)!.Determiner == 0)
+        {
+            at = OverOf(at + 2);
+            isList = true;
+        }
+
+        var joint = KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Coordinator ? at + 1 : at;
+        return isList && KindAt(joint) == ChunkKind.Coordinator && IsDescription(joint + 1) ? OverOf(joint + 2) : joint;
+    }
+
+    private bool IsDescription(int at) => NounAt(at) is { HasName: false, Count: null, IsPlural: false, IsElliptic: false, Person.IsCollective: false };
+
+    private int OverOf(int at)
+    {
         while (KindAt(at) == ChunkKind.Preposition && KindAt(at + 1) == ChunkKind.NounPhrase)
         {
             at += 2;
         }
 
-        return KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Coordinator ? at + 1 : at;
+        return at;
     }
 
     /// <summary>"six priests -- five Spaniards and one Salvadoran -- and two women": the chunk before the dash that opened what this one closes.</summary>

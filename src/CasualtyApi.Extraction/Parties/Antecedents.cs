@@ -40,7 +40,7 @@ internal sealed class Antecedents(ParsedArticle parsed)
     {
         var at = named.End;
         if (at + 1 < article.Tokens.Length && article.IsMark(at, ',')
-            && NounPhraseReader.TryRead(article, at + 1, Math.Min(at + 14, article.Tokens.Length), []) is { Person: not null, IsPlural: false } apposition)
+            && NounPhraseReader.TryRead(article, at + 1, Math.Min(at + 14, article.Tokens.Length), []) is { Person: not null, IsPlural: false, HasName: false } apposition)
         {
             return apposition;
         }

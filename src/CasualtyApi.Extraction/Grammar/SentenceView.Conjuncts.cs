@@ -1,0 +1,108 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>The neighbours of a phrase in its coordination.</summary>
+internal sealed partial class SentenceView
+{
+    /// <summary>Two phrases that only a comma parts are one and its apposition; the last two of a list have a coordinator.</summary>
+    private int PreviousConjunct(int at, bool isFirst)
+    {
+        if (IsTitleOfNames(at - 1))
+        {
+            return at - 1;
+        }
+
+        var joint = at - 1;
+        if (KindAt(joint) == ChunkKind.Coordinator && KindAt(joint - 1) == ChunkKind.Comma)
+        {
+            joint--;
+        }
+
+        if (KindAt(joint) is not (ChunkKind.Coordinator or ChunkKind.Comma) || WordAt(joint) is "but" or "nor"
+            || (isFirst && KindAt(at - 1) != ChunkKind.Coordinator))
+        {
+            return -1;
+        }
+
+        var before = BeforeInsertion(joint - 1);
+        while (KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) == ChunkKind.Preposition && !BeginsClause(before - 1) && KindAt(before - 2) == ChunkKind.NounPhrase)
+        {
+            before -= 2;
+        }
+
+        if (KindAt(before) != ChunkKind.NounPhrase || IsCasualty(before))
+        {
+            return -1;
+        }
+
+        return IsGoverned(before) ? BeforeClauseOf(before) : before;
+    }
+
+    private int NextConjunct(int at, bool isOpen)
+    {
+        if (IsTitleOfNames(at))
+        {
+            return at + 1;
+        }
+
+        var joint = AfterInsertion(at + 1);
+        while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near"))
+        {
+            joint = AfterInsertion(joint + 2);
+        }
+
+        if (IsApposition(at, joint))
+        {
+            joint = AfterApposition(joint);
+        }
+
+        if (KindAt(joint) is ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.Coordinator && IsListed(at, joint, joint + 2))
+        {
+            joint++;
+        }
+
+        if (KindAt(joint) == ChunkKind.Colon && NounAt(joint + 1) is { HasName: true })
+        {
+            // "three reporters: Ana Ruiz, …"
+            return joint + 1;
+        }
+
+        return KindAt(joint) is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) != "but"
+            && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
+            ? joint + 1
+            : -1;
+    }
+
+    /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
+    private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && NounAt(at + 2) is { IsPronoun: true };
+
+    /// <summary>A semicolon parts the members of a list only where each of them is one person.</summary>
+    private bool IsListed(int at, int joint, int next) =>
+        KindAt(joint) != ChunkKind.Stop
+        || (Article.IsMark(Chunks[joint].First, ';') && IsOne(at) && IsOne(next) && !HasOwnVerb(next));
+
+    private bool IsOne(int at) => NounAt(at) is { IsPlural: false, IsPronoun: false, IsElliptic: false } one && (one.HasName || one.Person is { IsCollective: false });
+
+    /// <summary>"12 dead, 30 wounded": a phrase that has its own casualty word is no victim of the next.</summary>
+    private bool IsCasualty(int noun) => Article.Tokens[NounAt(noun)!.Head] is { Word.Person: null } head && head.Is(WordClass.Casualty);
+
+    /// <summary>"in Mosul, a man": what a preposition or a participle governs is no member of the list behind it.</summary>
+    private bool IsGoverned(int noun) =>
+        (KindAt(noun - 1) == ChunkKind.Preposition && !BeginsClause(noun - 1)) || KindAt(noun - 1) == ChunkKind.Close || (VerbAt(noun - 1) is { Voice: Voice.Ing } && KindAt(noun - 2) == ChunkKind.Preposition);
+
+    /// <summary>"two days after six monks were killed": a preposition that can also begin a clause.</summary>
+    private bool BeginsClause(int preposition) => WordAt(preposition) is "after" or "before" or "since" or "until";
+
+    /// <summary>"two men who acted as guards and a clerk were": the chunk before the clause that ends with the phrase; −1 if there is none.</summary>
+    private int BeforeClauseOf(int noun)
+    {
+        var verb = noun - 1;
+        while (KindAt(verb) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
+        {
+            verb--;
+        }
+
+        return VerbAt(verb) is not null && KindAt(SkipLeft(verb - 1)) == ChunkKind.Relative ? AntecedentOf(SkipLeft(verb - 1)) : -1;
+    }
+}

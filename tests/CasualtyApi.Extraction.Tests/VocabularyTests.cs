@@ -9,6 +9,7 @@ public sealed class VocabularyTests
     private const string PartyKinds = "military armed-group police civilians children women medics press aid-workers prisoners people";
     private const string PersonFlags = "collective plural-only status role private kin rank title";
     private const string SpeechClasses = "say tell claim deny estimate accuse ask confirm indicate think other";
+    private const string Prepositions = "of to about for against on over at in with by";
     private const string SourceKinds = "government military armed-group intergovernmental organization media analyst";
 
     /// <summary>File, header, and how many rows it has at least.</summary>
@@ -19,6 +20,7 @@ public sealed class VocabularyTests
         { "verbs", "lemma past participle flags", 2000 },
         { "reporting-verbs", "lemma class frames flags", 220 },
         { "reporting-nouns", "noun class flags", 200 },
+        { "reporting-adjectives", "adjective class frames", 20 },
         { "titles", "title kind gender", 300 },
         { "organizations", "name kind country affiliation aliases", 450 },
         { "places", "name country lat lon precision population aliases", 10_000 },
@@ -36,9 +38,11 @@ public sealed class VocabularyTests
         { "person-nouns", 3, true, PersonFlags },
         { "verbs", 3, true, "double double-either noun adj" },
         { "reporting-verbs", 1, false, SpeechClasses },
-        { "reporting-verbs", 2, false, "that quote of np to inverted" },
+        { "reporting-verbs", 2, false, "that quote np inf inverted " + Prepositions },
         { "reporting-verbs", 3, true, "weak document" },
         { "reporting-nouns", 1, false, SpeechClasses },
+        { "reporting-adjectives", 1, false, SpeechClasses },
+        { "reporting-adjectives", 2, false, "that " + Prepositions },
         { "reporting-nouns", 2, true, "document plural-only" },
         { "titles", 1, false, "military police government religious academic courtesy royal role" },
         { "titles", 2, true, "m f" },

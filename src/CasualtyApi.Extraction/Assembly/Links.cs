@@ -25,6 +25,25 @@ internal static class Links
         }
     }
 
+    /// <summary>Links a number that somebody denies to the one that another had claimed before in the same words.</summary>
+    public static void Disputes(List<ClaimDraft> claims)
+    {
+        var claimed = new Dictionary<(CasualtyCategory, long?, long?), ClaimDraft>();
+        foreach (var claim in claims)
+        {
+            var key = (claim.Category, claim.Count.Low, claim.Count.High);
+            if (claim.Certainty != Certainty.Denied)
+            {
+                claimed.TryAdd(key, claim);
+            }
+            else if (claim.Disputes is null && claim.Count.Low is not null && claimed.TryGetValue(key, out var earlier)
+                && earlier.Statement!.Draft.Speaker?.Originator != claim.Statement!.Draft.Speaker?.Originator)
+            {
+                claim.Disputes = earlier;
+            }
+        }
+    }
+
     /// <summary>"a soldier" and "another two" are people not counted before.</summary>
     private static bool CanRepeat(ClaimDraft claim) =>
         !claim.IsNew && claim.Certainty != Certainty.Denied && claim.Scope != ClaimScope.Rate;

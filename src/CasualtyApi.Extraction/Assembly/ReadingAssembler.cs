@@ -16,6 +16,7 @@ internal static class ReadingAssembler
         var statements = StatementLayout.Lay(article, StatementFinder.Find(parsed), claims);
         claims = Ordered(claims);
         Links.Repeats(claims);
+        Links.Disputes(claims);
         var indexes = claims.Select((claim, index) => (claim, index)).ToDictionary(pair => pair.claim, pair => pair.index);
         return new Reading(
             [.. statements.Select(plan => Of(article, plan.Draft))],

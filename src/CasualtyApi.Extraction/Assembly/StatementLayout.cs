@@ -14,7 +14,9 @@ internal static class StatementLayout
         var denials = new List<ClaimDraft>();
         foreach (var claim in claims)
         {
-            var around = open.Around(claim.Span);
+            var around = open.Around(claim.Span).FindAll(plan => !plan.Draft.IsIntent);
+            var told = around.FindIndex(plan => plan.Draft.Speaker is not null);
+            around = told > 0 ? around[told..] : around;
             claim.Statement = around.FirstOrDefault() ?? Narrated(article, narrated, claim);
             if (claim.Statement.Draft.Kind != StatementKind.Narrated)
             {

@@ -31,6 +31,9 @@ internal sealed class AccordingToRule : AttributionRule
 
         return quotations.Count > 0
             ? found with { Quotations = quotations }
-            : found with { Reported = (cue.Unit, Math.Max(named.EndUnit, speaker.EndUnit)), ContentBefore = SubjectFinder.OverAdverbs(passage, cue.Unit - 1) >= 0 };
+            : found with { Reported = (cue.Unit, Math.Max(named.EndUnit, speaker.EndUnit)), ContentBefore = IsBehind(passage, SubjectFinder.OverAdverbs(passage, cue.Unit - 1)) };
     }
+
+    /// <summary>Something stands before it that can be its content; not "said that according to the army".</summary>
+    private static bool IsBehind(Passage passage, int before) => before >= 0 && passage.Word(before) is not "that" && !passage.Is(before, ChunkKind.Relative);
 }

@@ -29,7 +29,7 @@ internal sealed class AccusedOfRule : AttributionRule
 
         return cue.Asserts && cue.Complement.Kind != ComplementKind.None && cue.Subject is { } speaker
             && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
-            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with { IsThing = true }
             : null;
     }
 }

@@ -1,3 +1,5 @@
+using CasualtyApi.Extraction.Vocabulary;
+
 namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>A noun for what is said with its clause: "claims by the rebels that", "the ministry's statement that".</summary>
@@ -14,8 +16,8 @@ internal sealed class ClaimThatRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        var noun = passage.Noun(cue.Unit)!;
-        var subject = new SpeakerPhrase(cue.Unit, cue.Unit + 1, [new SpeakerPart(noun, cue.Unit, cue.Unit + 1)], noun.First, noun.End);
+        var subject = Subject(cue);
+        var noun = subject.Main.Noun;
         var owner = ReportOwner.Of(passage, subject);
         var end = owner is not null && owner.FirstUnit > cue.Unit ? owner.EndUnit : cue.Unit + 1;
         if (passage.Word(end) != "that" || passage.Verb(end + 1) is not null || !ClauseTest.IsClauseAt(passage, end + 1))
@@ -23,7 +25,21 @@ internal sealed class ClaimThatRule : AttributionRule
             return null;
         }
 
+        // "Reports that the dam had burst" speak themselves; of "the claim that" nobody says whose it is.
         var plural = noun.Determiner == 0 && passage.Article.Tokens[noun.Head].Word.IsPlural;
-        return owner is null && !plural ? null : Reported(cue, owner ?? subject, end + 1) with { Reported = (cue.Unit, end + 1) };
+        return owner is null && !plural && !IsAssertion(cue.Term) ? null
+            : Reported(cue, owner ?? (plural ? subject : null), end + 1) with { Reported = (cue.Unit, end + 1) };
+    }
+
+    /// <summary>"The claim that he left"; but of "the letter that he left" the clause is no content.</summary>
+    private static bool IsAssertion(ReportingTerm term) =>
+        term.Class is "claim" or "think" or "deny" or "tell" or "accuse"
+        || term.Term is "report" or "news" or "statement" or "announcement" or "declaration" or "admission" or "acknowledgement" or "acknowledgment" or "confirmation";
+
+    /// <summary>The noun of a cue as somebody's words.</summary>
+    public static SpeakerPhrase Subject(Cue cue)
+    {
+        var noun = cue.Passage.Noun(cue.Unit)!;
+        return new SpeakerPhrase(cue.Unit, cue.Unit + 1, [new SpeakerPart(noun, cue.Unit, cue.Unit + 1)], noun.First, noun.End);
     }
 }

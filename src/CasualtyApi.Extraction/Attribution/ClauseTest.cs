@@ -20,7 +20,7 @@ internal static class ClauseTest
                 return at > unit;
             }
 
-            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop) || passage.Is(at, ChunkKind.Colon)
+            if (passage.IsQuotation(at) || passage.IsStop(at) || passage.Is(at, ChunkKind.Colon)
                 || (passage.Is(at, ChunkKind.Comma) && passage.Noun(at + 1) is null))
             {
                 return false;

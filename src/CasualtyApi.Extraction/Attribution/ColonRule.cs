@@ -1,3 +1,7 @@
+using CasualtyApi.Extraction.Attribution.Sources;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
 namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>A speaker's name and a colon, as headlines and transcripts have it.</summary>
@@ -14,8 +18,12 @@ internal sealed class ColonRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker
-            || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) || speaker.Main.Noun.IsPronoun)
+        if (cue.Unit == 1 && passage.Count > 2 && IsTurn(passage))
+        {
+            return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Reported(cue, null, 3) with { Reported = (0, 3) };
+        }
+
+        if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker || !IsLabel(passage.Article, speaker.Main.Noun))
         {
             return null;
         }
@@ -24,4 +32,14 @@ internal sealed class ColonRule : AttributionRule
             ? Found(cue, speaker) with { Quotations = [cue.Unit + 1] }
             : ClauseTest.IsClauseAt(passage, cue.Unit + 1) ? Reported(cue, speaker, cue.Unit + 2) : null;
     }
+
+    /// <summary>"Pentagon:", "Police:", "Poll:"; not "Correction:" or "The Latest:".</summary>
+    private static bool IsLabel(Article article, NounPhrase noun) =>
+        !noun.IsPronoun && (SpeakerTest.IsReport(article, noun)
+            ? article.Tokens[noun.Head].Word.Reporting is { Class: "estimate" or "indicate", Term: not "update" }
+            : noun.HasName || noun.Organization is not null || noun.Person is not null || BodyNouns.KindOf(article, noun.Head) is not null
+                || article.Tokens[noun.Head].Is(WordClass.Country | WordClass.Seat));
+
+    /// <summary>The turns of a transcript that names nobody.</summary>
+    private static bool IsTurn(Passage passage) => passage.Article.Words(passage[0].First, passage[0].End) is "Q" or "A" or "QUESTION" or "ANSWER";
 }

@@ -15,11 +15,8 @@ internal enum ComplementKind : byte
     /// <summary>A noun phrase: "confirmed the losses".</summary>
     Noun,
 
-    /// <summary>"of heavy losses".</summary>
-    Of,
-
-    /// <summary>"to heavy losses".</summary>
-    To,
+    /// <summary>"of heavy losses", "for talks": a preposition that the verb takes.</summary>
+    Preposition,
 
     /// <summary>"to withdraw".</summary>
     Infinitive,

@@ -31,7 +31,7 @@ internal static class ComplementReader
                 return complement;
             }
 
-            var next = OverAdjunct(passage, at, ref first);
+            var next = OverAdjunct(passage, at, term, ref first);
             if (next <= at)
             {
                 break;
@@ -84,9 +84,10 @@ internal static class ComplementReader
         SpeakerTest.IsTime(passage.Article, noun) && (noun.Determiner == 0 || passage.Noun(at + 1) is not null) && passage.Verb(at + 1) is null;
 
     /// <summary>The unit behind an adjunct at a unit; what can itself be reported is remembered as the complement.</summary>
-    private static int OverAdjunct(Passage passage, int at, ref Complement first)
+    private static int OverAdjunct(Passage passage, int at, ReportingTerm term, ref Complement first)
     {
-        if (passage.Is(at, ChunkKind.Adverb))
+        // "dismissed as false": what it is dismissed as stands before the thing.
+        if (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && passage.Word(at - 1) == "as"))
         {
             return at + 1;
         }
@@ -99,7 +100,7 @@ internal static class ComplementReader
 
         if (passage.Is(at, ChunkKind.Preposition))
         {
-            Remember(ref first, passage.Word(at) switch { "of" => ComplementKind.Of, "to" => ComplementKind.To, _ => ComplementKind.None }, at);
+            Remember(ref first, term.Frames.Contains(passage.Word(at)) && IsContent(passage, at + 1) ? ComplementKind.Preposition : ComplementKind.None, at);
             return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
         }
 
@@ -117,6 +118,10 @@ internal static class ComplementReader
         return passage.Is(at, ChunkKind.Comma) ? OverInsertion(passage, at) : at;
     }
 
+    /// <summary>"warned of floods", "spoke of leaving"; not "warned on Monday".</summary>
+    private static bool IsContent(Passage passage, int unit) =>
+        unit < passage.Count && !passage.Is(unit, ChunkKind.Other) && !(passage.Noun(unit) is { } noun && SpeakerTest.IsTime(passage.Article, noun));
+
     private static void Remember(ref Complement first, ComplementKind kind, int at)
     {
         if (first.Kind == ComplementKind.None && kind != ComplementKind.None)
@@ -128,9 +133,14 @@ internal static class ComplementReader
     /// <summary>"said, however, that", "said, citing reports, that".</summary>
     private static int OverInsertion(Passage passage, int comma)
     {
+        if (passage.Word(comma + 1) is "that")
+        {
+            return comma + 1;
+        }
+
         for (var at = comma + 1; at < passage.Count && at < comma + 8; at++)
         {
-            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop) || passage.Verb(at)?.Reporting is { Term: not "cite" })
+            if (passage.IsQuotation(at) || passage.IsStop(at) || passage.Verb(at)?.Reporting is { Term: not "cite" })
             {
                 return comma;
             }

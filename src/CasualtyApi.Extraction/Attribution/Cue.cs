@@ -8,6 +8,7 @@ internal enum CueKind : byte
 {
     Verb,
     Noun,
+    Adjective,
     AccordingTo,
     Colon,
 }
@@ -33,10 +34,17 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
 
     /// <summary>A plain finite assertion: "said", "has said", "is saying"; not "could say", "did not say", "to say", "was said".</summary>
-    public bool Asserts => Verb is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } && !IsByAgent;
+    public bool Asserts => Verb is { IsNegated: false, Modal: < 0 } && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent;
+
+    /// <summary>"continued to call for", "appeared to blame": the verb before only says how long or how plainly.</summary>
+    public bool GoesOn => Verb!.Voice == Voice.Infinitive
+        && Passage.Verb(Unit - 1) is { IsNegated: false, Modal: < 0, Verb.Lemma: "continue" or "begin" or "start" or "appear" or "seem" or "proceed" } && Passage.IsFinite(Unit - 1);
 
     /// <summary>A whole assertion follows, and the verb is one that takes it.</summary>
-    public bool TakesClause => Complement.IsClause && Term.Frames.Contains("that");
+    public bool TakesClause => Complement.IsClause && (Term.Frames.Contains("that") || (TakesQuestion && Complement.Kind == ComplementKind.That && Passage.Word(Complement.Unit) != "that"));
+
+    /// <summary>"described how it burned", "asked whether": a verb that takes a thing takes a question for it.</summary>
+    private bool TakesQuestion => Term.Frames.Contains("np") && !Term.IsWeak;
 
     public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by";
 

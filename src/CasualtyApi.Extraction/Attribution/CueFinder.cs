@@ -19,6 +19,10 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(passage, CueKind.Noun, unit, head.Word.Reporting));
             }
+            else if (passage.Is(unit, ChunkKind.Adjective) && passage.Token(unit) is { } adjective && adjective.Is(WordClass.ReportingAdjective))
+            {
+                cues.Add(new Cue(passage, CueKind.Adjective, unit, adjective.Word.Reporting));
+            }
             else if (passage.Word(unit) == "according" && passage.Word(unit + 1) == "to")
             {
                 cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));

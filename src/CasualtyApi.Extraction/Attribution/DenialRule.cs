@@ -1,3 +1,6 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
 namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>A speaker who says that something is not so.</summary>
@@ -5,18 +8,55 @@ internal sealed class DenialRule : AttributionRule
 {
     public override string Id => "attribution.denial";
 
-    public override string Summary => "A speaker who says that something is not so.";
+    public override string Summary => "A speaker who says that something is not so, or that what was told just before is not.";
 
     public override string Example => "The army denied that its aircraft had been lost.";
 
     public override CueKind Cue => CueKind.Verb;
 
-    public override FoundAttribution? Read(Cue cue) =>
-        cue.Term.Class == "deny" && cue.Asserts && IsDenied(cue)
-        && cue.Subject is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
-            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with { IsDenial = true }
+    public override FoundAttribution? Read(Cue cue)
+    {
+        if (cue.Term.Class != "deny" || !cue.Asserts || cue.Subject is not { } speaker || !SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun))
+        {
+            return null;
+        }
+
+        if (WhatIsDenied(cue, speaker) is { } thing)
+        {
+            return Found(cue, speaker) with { Reported = (thing, cue.Unit + 1), IsDenial = true, DeniesBefore = true, IsThing = true };
+        }
+
+        return IsDenied(cue)
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with
+            {
+                IsDenial = true,
+                DeniesBefore = cue.Complement.Kind == ComplementKind.Noun && IsWhatWasTold(cue.Passage, cue.Complement.Unit),
+            }
             : null;
+    }
 
     private static bool IsDenied(Cue cue) =>
         cue.TakesClause || (!cue.Term.IsWeak && cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund or ComplementKind.Infinitive);
+
+    /// <summary>", [a claim] the army denied", ", [which] the army denied": the unit of the thing, which stands before the speaker.</summary>
+    private static int? WhatIsDenied(Cue cue, SpeakerPhrase speaker)
+    {
+        var before = speaker.FirstUnit - 1;
+        var isThing = cue.Passage.Word(before) == "which" || (cue.Passage.Noun(before) is { } noun && IsTelling(cue.Passage.Article, noun));
+        return isThing && !cue.Term.IsWeak && speaker.FirstUnit < cue.Unit && cue.Complement.Kind == ComplementKind.None
+            && (cue.Passage.Is(before - 1, ChunkKind.Comma) || cue.Passage.Is(before - 1, ChunkKind.Dash)) ? before : null;
+    }
+
+    /// <summary>"denied it", "rejected the claim", "disputed both figures": the words were told before.</summary>
+    private static bool IsWhatWasTold(Passage passage, int unit)
+    {
+        var noun = passage.Noun(unit)!;
+        return noun.IsPronoun
+            ? passage.Article.Tokens[noun.Head].Word.Text is "it" or "this" or "that" or "them"
+            : (noun.Determiner & (WordClass.Article | WordClass.Determiner)) != 0 && passage.Word(unit) is not ("a" or "an" or "any" or "no" or "some")
+                && IsTelling(passage.Article, noun) && passage.Word(unit + 1) is not ("that" or "by" or "of" or "from") && passage.Verb(unit + 1) is null;
+    }
+
+    private static bool IsTelling(Article article, NounPhrase noun) => noun.PossessorEnd < 0 && SpeakerTest.IsReport(article, noun)
+        && article.Tokens[noun.Head].Word.Reporting is { Class: "claim" or "say" or "estimate" or "indicate" or "accuse" };
 }

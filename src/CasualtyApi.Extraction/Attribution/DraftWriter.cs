@@ -15,11 +15,23 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
         for (var index = 0; index < passages.Count; index++)
         {
             var attributions = found[index];
+            if (attributions.Count == 0)
+            {
+                continue;
+            }
+
             attributions.Sort((left, right) => left.CueUnit.CompareTo(right.CueUnit));
+            var speakers = attributions.ConvertAll(attribution => Resolved(attribution.Speaker, passages[index]));
             var spans = ExtentReader.Measure(passages[index], attributions);
+            if (OwnWords.Drop(attributions, speakers, spans))
+            {
+                spans = ExtentReader.Measure(passages[index], attributions);
+            }
+
+            var around = new List<Telling>();
             for (var at = 0; at < attributions.Count; at++)
             {
-                Add(passages[index], attributions[at], spans[at]);
+                Add(passages[index], attributions[at], speakers[at], spans[at], around);
             }
         }
 
@@ -35,10 +47,9 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
         ];
     }
 
-    private void Add(Passage passage, FoundAttribution attribution, Span? reported)
+    private void Add(Passage passage, FoundAttribution attribution, List<Source> speakers, Span? reported, List<Telling> around)
     {
-        var speakers = Resolved(attribution.Speaker, passage);
-        var relay = attribution.Relay.SelectMany(phrase => Resolved(phrase, passage)).ToArray();
+        IReadOnlyList<Source> relay = [.. Relaying(around, reported, speakers), .. attribution.Relay.SelectMany(phrase => Resolved(phrase, passage))];
         var draft = new StatementDraft
         {
             Kind = StatementKind.Reported,
@@ -47,10 +58,12 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
             Cue = attribution.Cue.Length > 0 ? attribution.Cue : null,
             Rule = attribution.Rule.Id,
             IsDenial = attribution.IsDenial,
+            IsIntent = attribution.IsIntent,
         };
         if (reported is { } span)
         {
             drafts.Add((draft with { Span = span }, speakers, relay));
+            around.Add(new Telling(span, speakers, relay));
         }
 
         foreach (var unit in attribution.Quotations)
@@ -59,6 +72,18 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
             drafts.Add((draft with { Kind = StatementKind.Quote, Span = parsed.Article.SpanOf(quotation.First, quotation.End) }, speakers, relay));
         }
     }
+
+    /// <summary>"The BBC, quoting AFP, said the ministry had reported": what a medium tells of others passes through it.</summary>
+    private static IEnumerable<Source> Relaying(List<Telling> around, Span? reported, List<Source> speakers)
+    {
+        var teller = reported is { } span ? around.FindLast(telling => telling.Span.Contains(span) && telling.Span != span) : null;
+        return teller is { Speakers: [var outer, ..] } && (teller.Relay.Count > 0 || outer.Kind == SourceKind.Media) && !speakers.Contains(outer)
+            ? teller.Relay.Concat(teller.Speakers)
+            : [];
+    }
+
+    /// <summary>Who tells the words of a span, and through whom.</summary>
+    private sealed record Telling(Span Span, IReadOnlyList<Source> Speakers, IReadOnlyList<Source> Relay);
 
     private List<Source> Resolved(SpeakerPhrase? phrase, Passage passage)
     {

@@ -12,7 +12,7 @@ internal static class ExtentReader
     public static Span?[] Measure(Passage passage, List<FoundAttribution> found)
     {
         var spans = new Span?[found.Count];
-        if (found is [{ Reported: not null } only] && !HasQuotation(passage) && !Subordination.IsSubordinate(passage, only))
+        if (found is [{ Reported: not null, IsThing: false } only] && !HasQuotation(passage) && !Subordination.IsSubordinate(passage, only))
         {
             spans[0] = passage.Article.SpanOf(passage.First, passage.End);
             return spans;
@@ -30,8 +30,13 @@ internal static class ExtentReader
                 var end = next < found.Count ? Math.Min(stops[reported.End - 1], Boundary(passage, Start(found[next]))) : stops[reported.End - 1];
                 var subordinate = Subordination.IsSubordinate(passage, found[index]);
                 end = Math.Max(subordinate ? Subordination.EndOf(passage, reported.First, reported.End, end) : end, reported.End);
+                end = index + 1 < found.Count && found[index + 1].Reported is { } same && same.First == reported.First ? Math.Min(end, Math.Max(found[index + 1].CueUnit, reported.End)) : end;
+                end = index + 1 < found.Count && found[index + 1].DeniesBefore ? Math.Min(end, Math.Max(Boundary(passage, Start(found[index + 1])), reported.End)) : end;
+                end = found[index].IsThing ? OwnClauses.EndOf(passage, reported.End, end) : end;
                 var first = found[index].ContentBefore || (index == 0 && !subordinate && !HasQuotationBefore(passage, reported.First)) ? Math.Min(free, reported.First) : reported.First;
-                spans[index] = Trimmed(passage, first, end);
+                first = found[index].ContentBefore ? first : OwnClauses.FirstOf(passage, first, reported.First);
+                first = found[index].DeniesBefore ? 0 : first;
+                spans[index] = first == 0 && end >= passage.Count - 1 && found.Count == 1 ? passage.Article.SpanOf(passage.First, passage.End) : Trimmed(passage, first, end);
                 free = next < found.Count ? end : free;
             }
             else
@@ -77,7 +82,7 @@ internal static class ExtentReader
         stops[passage.Count] = passage.Count;
         for (var unit = passage.Count - 1; unit >= 0; unit--)
         {
-            stops[unit] = passage.IsQuotation(unit) || passage.Is(unit, ChunkKind.Stop) ? unit : stops[unit + 1];
+            stops[unit] = passage.IsQuotation(unit) || passage.IsStop(unit) ? unit : stops[unit + 1];
         }
 
         return stops;
@@ -113,7 +118,7 @@ internal static class ExtentReader
     {
         var at = SubjectFinder.OverAdverbs(passage, start - 1);
         var end = start;
-        while (passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Coordinator) || passage.Is(at, ChunkKind.Dash) || passage.Is(at, ChunkKind.Stop)
+        while (passage.Is(at, ChunkKind.Comma) || passage.Is(at, ChunkKind.Coordinator) || passage.Is(at, ChunkKind.Dash) || passage.IsStop(at)
             || (passage.Is(at, ChunkKind.Subordinator) && passage.Word(at) is "while" or "although" or "though" or "whereas"))
         {
             end = at--;

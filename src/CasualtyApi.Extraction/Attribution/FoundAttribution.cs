@@ -26,4 +26,13 @@ internal sealed record FoundAttribution
     public bool ContentBefore { get; init; }
 
     public bool IsDenial { get; init; }
+
+    /// <summary>What is denied stands before in the sentence: "…, a claim the army denied", "…, but the army denied it".</summary>
+    public bool DeniesBefore { get; init; }
+
+    /// <summary>A thing or a deed is told and no whole assertion: what hangs on the verb by "after" or "but" is not part of it.</summary>
+    public bool IsThing { get; init; }
+
+    /// <summary>What somebody will do, wants or asks for: nothing is told as having happened.</summary>
+    public bool IsIntent { get; init; }
 }

@@ -14,18 +14,35 @@ internal static class Insertion
         var opener = passage[close].Chunk!.Kind == ChunkKind.Close ? ChunkKind.Open : passage[close].Chunk!.Kind;
         for (var at = close - 1; at > 0 && at > close - Farthest; at--)
         {
-            if (passage.IsQuotation(at) || passage.Is(at, ChunkKind.Stop))
+            if (passage.IsQuotation(at) || passage.IsStop(at))
             {
                 return null;
             }
 
-            if (passage.Is(at, opener) && passage.Noun(at - 1) is not null && BeginsInsertion(passage, at + 1))
+            if (passage.Is(at, opener) && OverBrackets(passage, at - 1) is var last && passage.Noun(last) is not null && BeginsInsertion(passage, at + 1))
             {
-                return Named(passage, SpeakerPhrases.EndingAt(passage, at - 1));
+                return Named(passage, SpeakerPhrases.EndingAt(passage, last));
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Smith (34), a farmer,": the unit before the brackets.</summary>
+    private static int OverBrackets(Passage passage, int unit)
+    {
+        if (!passage.Is(unit, ChunkKind.Close))
+        {
+            return unit;
+        }
+
+        var at = unit;
+        while (at > unit - 8 && at > 0 && !passage.Is(at, ChunkKind.Open))
+        {
+            at--;
+        }
+
+        return passage.Is(at, ChunkKind.Open) ? at - 1 : unit;
     }
 
     /// <summary>Of "Smith, 45, a farmer from Leeds, who was there, said" the name, and neither the age nor the farmer.</summary>

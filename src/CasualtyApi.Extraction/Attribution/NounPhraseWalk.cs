@@ -59,7 +59,7 @@ internal static class NounPhraseWalk
 
     /// <summary>"officials briefed", "the assessment made": a participle right behind its noun.</summary>
     private static int? Participle(Passage passage, int at, bool byAgent) =>
-        passage.Verb(at) is { } verb && verb.Voice is Voice.Ing or Voice.BareParticiple && (byAgent || verb.Reporting is null)
+        passage.Verb(at) is { } verb && (verb.Voice is Voice.Ing or Voice.BareParticiple || passage.Word(at) == "being") && (byAgent || verb.Reporting is null)
             && passage.Noun(at - 1) is not null && (byAgent || !passage.IsFinite(at))
             ? at - 1
             : null;

@@ -14,8 +14,18 @@ internal sealed class ParticipleRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Verb is { Voice: Voice.Ing, IsNegated: false } && cue.TakesClause && cue.Passage.Word(cue.Unit - 1) is not ("of" or "for" or "without" or "by" or "before" or "after")
-        && cue.Subject is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
-            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
+        cue.Verb is { Voice: Voice.Ing, IsNegated: false } && (cue.TakesClause || TellsThing(cue)) && cue.Passage.Word(cue.Unit - 1) is not ("of" or "for" or "without" or "by" or "before" or "after")
+        && cue.Subject is { } speaker && Speaks(cue, speaker)
+            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with { IsThing = !cue.TakesClause, IsIntent = !cue.TakesClause && AgreedToRule.IsIntent(cue) }
             : null;
+
+    private static bool Speaks(Cue cue, SpeakerPhrase speaker) => cue.TakesClause && !cue.Term.IsWeak && cue.Term.Class is "say" or "tell" or "claim"
+        ? SpeakerTest.CanSay(cue.Passage.Article, speaker.Main.Noun)
+        : SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun);
+
+    /// <summary>", calling for talks", ", vowing to return", ", putting the toll at nine": behind a comma, or it is said of the noun before.</summary>
+    private static bool TellsThing(Cue cue) =>
+        SubjectFinder.OverAdverbs(cue.Passage, cue.Unit - 1) is var before && (cue.Passage.Is(before, ChunkKind.Comma) || (before > 1 && cue.Passage.Is(before, ChunkKind.Coordinator)))
+        && (cue.Complement.Kind == ComplementKind.Preposition || AgreedToRule.IsIntent(cue) || (cue.Term.Class == "accuse" && !cue.Term.IsWeak && cue.Complement.Kind != ComplementKind.None)
+            || (cue.Term.Class == "estimate" && RevealedRule.IsReported(cue)));
 }

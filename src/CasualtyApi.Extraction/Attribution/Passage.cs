@@ -33,6 +33,9 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public bool IsQuotation(int unit) => unit >= 0 && unit < units.Count && units[unit].IsQuotation;
 
+    /// <summary>A mark that ends a clause; not the one of an abbreviation in brackets, "(R-Ga.)".</summary>
+    public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close);
+
     public NounPhrase? Noun(int unit) => unit >= 0 && unit < units.Count ? units[unit].Noun : null;
 
     public VerbGroup? Verb(int unit) => unit >= 0 && unit < units.Count ? units[unit].Verb : null;

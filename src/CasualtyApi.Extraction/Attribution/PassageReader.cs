@@ -9,7 +9,7 @@ namespace CasualtyApi.Extraction.Attribution;
 /// </summary>
 internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Utterances utterances)
 {
-    private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun;
+    private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.ReportingAdjective;
 
     private readonly Article article = parsed.Article;
     private int next;

@@ -47,7 +47,7 @@ internal static class ReportOwner
             }
         }
 
-        if (first >= end || (noun.PossessorEnd < 0 && !IsSpeaker(tokens, first, end)))
+        if (first >= end || (noun.PossessorEnd < 0 && !IsSpeaker(tokens, first, end) && !IsNation(tokens, noun, first, end)))
         {
             return null;
         }
@@ -57,6 +57,10 @@ internal static class ReportOwner
             ? new SpeakerPhrase(part.Unit, part.Unit + 1, [new SpeakerPart(owner, part.Unit, part.Unit + 1)], first, end)
             : null;
     }
+
+    /// <summary>"Iranian claims" are a nation's; "Iranian reports" are anybody's there.</summary>
+    private static bool IsNation(Token[] tokens, NounPhrase noun, int first, int end) =>
+        end == first + 1 && tokens[first].Is(WordClass.Demonym) && tokens[noun.Head].Word.Reporting is { Class: "claim" or "deny" or "accuse" };
 
     /// <summary>"Ukrainian military intelligence" speaks, "Ukrainian" and "casualty" do not.</summary>
     private static bool IsSpeaker(Token[] tokens, int first, int end)

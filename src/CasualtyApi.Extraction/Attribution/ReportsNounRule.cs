@@ -18,7 +18,7 @@ internal sealed class ReportsNounRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue)
     {
-        if (!cue.Asserts || cue.Subject is not { } subject || !Takes(cue.Term, cue.Complement.Kind))
+        if (!cue.Asserts || cue.Subject is not { } subject || !Takes(cue, cue.Term))
         {
             return null;
         }
@@ -37,12 +37,11 @@ internal sealed class ReportsNounRule : AttributionRule
             : found;
     }
 
-    private static bool Takes(ReportingTerm term, ComplementKind kind) => kind switch
+    private static bool Takes(Cue cue, ReportingTerm term) => cue.Complement.Kind switch
     {
-        ComplementKind.That or ComplementKind.Clause => true,
-        ComplementKind.Of => term.Frames.Contains("of"),
-        ComplementKind.To => term.Frames.Contains("to"),
-        ComplementKind.Noun => term.Frames.Contains("np"),
+        ComplementKind.That or ComplementKind.Clause => term.Frames.Contains("that"),
+        ComplementKind.Preposition => true,
+        ComplementKind.Noun => term.Frames.Contains("np") && (!term.IsWeak || term.Class is "indicate" && term.Flags.Contains("document") && term.Term is not "carry" || RevealedRule.IsOfCasualties(cue)),
         _ => false,
     };
 }

@@ -12,18 +12,32 @@ internal sealed class RevealedRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && IsReported(cue)
-        && cue.Subject is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
-            ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1)
-            : null;
+        cue.Asserts && IsReported(cue) && BySubject(cue) is { } found ? found with { IsThing = true } : null;
 
-    private static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
+    public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && (!cue.Term.IsWeak || IsOfCasualties(cue)))
-        || (cue.Complement.Kind is ComplementKind.Infinitive && cue.Term.Frames.Contains("to") && !cue.Term.IsWeak)
+        || IsCalledSomething(cue) || IsSeenDoing(cue)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 
+    /// <summary>"the footage shows an officer running".</summary>
+    private static bool IsSeenDoing(Cue cue) =>
+        cue.Term is { Class: "indicate" } && cue.Term.Flags.Contains("document") && cue.Complement.Kind == ComplementKind.Noun && cue.Term.Frames.Contains("np")
+        && cue.Passage.Verb(NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit)) is { Voice: Grammar.Voice.Ing };
+
+    /// <summary>"called the raid a disgrace": what it is called follows the thing.</summary>
+    private static bool IsCalledSomething(Cue cue)
+    {
+        if (cue.Term.Term is not ("call" or "deem" or "label") || cue.Complement.Kind != ComplementKind.Noun)
+        {
+            return false;
+        }
+
+        var named = NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit);
+        return cue.Passage.Noun(named) is { Determiner: not 0 } || cue.Passage.Is(named, Grammar.ChunkKind.Adjective);
+    }
+
     /// <summary>"put the death toll at 45": a verb of many uses reports where its object is a toll.</summary>
-    private static bool IsOfCasualties(Cue cue)
+    public static bool IsOfCasualties(Cue cue)
     {
         if (cue.Passage.Noun(cue.Complement.Unit) is not { } noun)
         {
@@ -42,7 +56,7 @@ internal sealed class RevealedRule : AttributionRule
     }
 
     /// <summary>"quoted the mayor as saying": <see cref="AsSayingRule"/> reads it.</summary>
-    private static bool IsQuotedAsSaying(Cue cue)
+    public static bool IsQuotedAsSaying(Cue cue)
     {
         for (var at = cue.Unit + 1; at < cue.Unit + 8; at++)
         {

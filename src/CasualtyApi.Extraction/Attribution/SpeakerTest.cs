@@ -47,7 +47,8 @@ internal static class SpeakerTest
 
     /// <summary>"Some said", "two of them said", "many believe".</summary>
     private static bool IsQuantity(Article article, NounPhrase noun) =>
-        noun.IsElliptic && (noun.Count is not null || article.Tokens[noun.Head].Word.Text is "some" or "many" or "most" or "few" or "several" or "both" or "all" or "another" or "others");
+        article.Tokens[noun.Head].Word.Text is "majority" or "minority" or "percent" or "half" or "number"
+        || noun.IsElliptic && (noun.Count is not null || article.Tokens[noun.Head].Word.Text is "some" or "many" or "most" or "few" or "several" or "both" or "all" or "another" or "others");
 
     private static bool IsPeople(Article article, NounPhrase noun) =>
         noun.Person is { } && noun.PersonToken == noun.Head && !article.Tokens[noun.Head].Is(WordClass.NotPeople);
@@ -59,7 +60,8 @@ internal static class SpeakerTest
     private static bool IsUnknownName(Article article, NounPhrase noun)
     {
         ref readonly var head = ref article.Tokens[noun.Head];
-        return !article.IsUpperCase && head.Capitalized && !head.Is(WordClass.Function)
+        var hyphenated = noun.Head - 2 >= noun.First && article.IsMark(noun.Head - 1, '-') && article.Tokens[noun.Head - 2].Capitalized;
+        return !article.IsUpperCase && (head.Capitalized || hyphenated) && !head.Is(WordClass.Function)
             && (noun.Head > noun.First || !IsSentenceStart(article, noun.Head));
     }
 

@@ -26,4 +26,7 @@ internal sealed record StatementDraft
 
     /// <summary>The cue denies what is said.</summary>
     public bool IsDenial { get; init; }
+
+    /// <summary>It tells what somebody will do, wants or asks for; what happened is told by the words around it.</summary>
+    public bool IsIntent { get; init; }
 }

@@ -12,6 +12,9 @@ internal static class SubjectFinder
     /// <summary>How far behind a participle its subject may stand.</summary>
     private const int Farthest = 40;
 
+    /// <summary>How long a relative clause may be that is stepped over.</summary>
+    private const int MostBetween = 10;
+
     /// <summary>How many earlier verbs are asked for a subject.</summary>
     private const int MostVerbs = 6;
 
@@ -35,7 +38,7 @@ internal static class SubjectFinder
 
         if (passage.Noun(at) is not null)
         {
-            return SpeakerPhrases.EndingAt(passage, at);
+            return OverRelativeClause(passage, at) ?? SpeakerPhrases.EndingAt(passage, at);
         }
 
         if (passage.Is(at, ChunkKind.Relative))
@@ -64,6 +67,12 @@ internal static class SubjectFinder
     /// <summary>"Smith just this month said", "Smith Monday said".</summary>
     private static int OverTime(Passage passage, int at)
     {
+        // "the panel in 2001 said".
+        if (passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == Text.TokenKind.Number && passage.Is(at - 1, ChunkKind.Preposition))
+        {
+            return OverAdverbs(passage, at - 2);
+        }
+
         if (at < 1 || passage.Noun(at) is not { } time || !SpeakerTest.IsTime(passage.Article, time))
         {
             return at;
@@ -133,6 +142,28 @@ internal static class SubjectFinder
         passage.Verb(verb)?.Reporting is not null && passage.Noun(verb + 1) is { } noun && SpeakerTest.CanSpeak(passage.Article, noun)
             ? SpeakerPhrases.BeginningAt(passage, verb + 1)
             : null;
+
+    /// <summary>"A study that appeared in the journal found": the noun before a relative clause without commas, if its last noun is no subject.</summary>
+    private static SpeakerPhrase? OverRelativeClause(Passage passage, int last)
+    {
+        var verb = passage.FiniteBefore(last);
+        var relative = verb < 0 ? -1 : OverAdverbs(passage, verb - 1);
+        if (verb < last - MostBetween || !passage.Is(relative, ChunkKind.Relative) || passage.Word(relative) is not ("who" or "that" or "which")
+            || passage.Noun(relative - 1) is null || passage.Verb(verb)!.Reporting is not null)
+        {
+            return null;
+        }
+
+        for (var at = verb + 1; at < last; at++)
+        {
+            if (passage[at].Chunk?.Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.VerbGroup))
+            {
+                return null;
+            }
+        }
+
+        return Antecedent(passage, relative);
+    }
 
     private static SpeakerPhrase? Antecedent(Passage passage, int relative)
     {

@@ -16,18 +16,22 @@ internal sealed class TrailingCueRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (!cue.Asserts || cue.Complement.Kind is not (ComplementKind.None or ComplementKind.To or ComplementKind.Noun)
-            || (cue.Complement.Kind == ComplementKind.Noun && cue.Term.Class != "tell")
+        var isPutIt = IsPutIt(cue);
+        if (!cue.Asserts || cue.Complement.Kind is not (ComplementKind.None or ComplementKind.Noun)
+            || (cue.Complement.Kind == ComplementKind.Noun && cue.Term.Class != "tell" && !isPutIt)
             || cue.Subject is not { } speaker || speaker.EndUnit > cue.Unit || !SpeakerTest.CanSay(passage.Article, speaker.Main.Noun))
         {
             return null;
         }
 
         var before = SubjectFinder.OverAdverbs(passage, speaker.FirstUnit - 1);
-        return StandsBehind(passage, cue, speaker, before) && passage.FiniteBefore(cue.Unit) == passage.FiniteBefore(speaker.FirstUnit) && cue.Term.Frames.Contains("that")
-            ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + 1) with { ContentBefore = true }
+        return StandsBehind(passage, cue, speaker, before) && passage.FiniteBefore(cue.Unit) == passage.FiniteBefore(speaker.FirstUnit) && (cue.Term.Frames.Contains("that") || isPutIt)
+            ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + (isPutIt ? 2 : 1)) with { ContentBefore = true }
             : null;
     }
+
+    /// <summary>"As the mayor put it".</summary>
+    private static bool IsPutIt(Cue cue) => cue.Term.Term == "put" && cue.Passage.Word(cue.Unit + 1) == "it";
 
     /// <summary>", officials said", "— officials said —", "as officials said".</summary>
     private static bool StandsBehind(Passage passage, Cue cue, SpeakerPhrase speaker, int before)
@@ -35,7 +39,7 @@ internal sealed class TrailingCueRule : AttributionRule
         if (passage.Word(before) is "as")
         {
             return SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun)
-                && (passage.FiniteBefore(before) >= 0 || (before == 0 && IsInserted(passage, cue.Unit + 1)));
+                && (passage.FiniteBefore(before) >= 0 || (before == 0 && IsInserted(passage, cue.Unit + (IsPutIt(cue) ? 2 : 1))));
         }
 
         return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash))

@@ -63,7 +63,7 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            return opened || !(FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) || !BeginsObject(next);
+            return opened || !(((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObject(next)) || (GoesOnFromSubject() && BeginsReported(index)));
         }
 
         // "Kenya accused Somalia": a past form with an object is a verb.
@@ -86,7 +86,8 @@ internal ref partial struct NounPhraseReader
 
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
-        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
+        agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
+        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObject(next) || (IsSpeaker(head) && BeginsReported(index))));
     }
 
     /// <summary>"to kill one man and wound twelve": behind a coordinator, with an infinitive or a modal before.</summary>

@@ -125,7 +125,7 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
-        if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized)
+        if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized && !IsSurname(at))
         {
             return false;
         }
@@ -149,6 +149,12 @@ internal ref partial struct NounPhraseReader
     {
         // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
         if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
+        {
+            return false;
+        }
+
+        // "dismissed as false Tehran's claim".
+        if (at == first && before.Count > 0 && article.Tokens[before[^1].First].Word.Text == "as" && at + 1 < end && tokens[at + 1].Is(WordClass.Country | WordClass.Seat | WordClass.Organization))
         {
             return false;
         }

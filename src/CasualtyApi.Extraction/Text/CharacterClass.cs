@@ -10,7 +10,8 @@ internal static class CharacterClass
     public static bool IsApostrophe(char character) => character is '\'' or '’' or 'ʼ';
 
     public static bool IsQuote(char character) =>
-        character is '"' or '\'' or '“' or '”' or '„' or '‟' or '«' or '»' or '‘' or '’' or '‚' or '‹' or '›' or '`';
+        character is '"' or '\'' or '“' or '”' or '„' or '‟' or '«' or '»' or '‘' or '’' or '‚' or '‹' or '›' or '`'
+        or '「' or '」' or '『' or '』' or '《' or '》' or '＂';
 
     public static bool IsDash(char character) => character is '-' or '\u2010' or '\u2011';
 

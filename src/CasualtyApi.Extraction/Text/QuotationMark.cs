@@ -28,6 +28,8 @@ internal readonly record struct QuotationMark(char Shape, int Width, bool IsSing
         var closes = !spaceBefore && (spaceAfter || beforeClosing);
         return shape switch
         {
+            '「' or '『' or '《' => new(shape, width, single, next < end, false),
+            '」' or '』' or '》' => new(shape, width, single, false, true),
             '“' or '«' or '‹' => new(shape, width, single, next < end && !(closes && !opens), closes && !opens),
             '„' or '‚' or '‟' => new(shape, width, single, next < end, false),
             '‘' or '`' => new(shape, width, single, opens, false),
@@ -42,6 +44,7 @@ internal readonly record struct QuotationMark(char Shape, int Width, bool IsSing
     public bool Closes(char opening) => (opening, Shape) switch
     {
         ('“' or '„' or '‟', '”') or ('„', '“') or ('«', '»') or ('»', '«') or ('‹', '›') or ('›', '‹') => true,
+        ('「', '」') or ('『', '』') or ('《', '》') => true,
         ('‘' or '‚', '’') or ('‚', '‘') or ('`', '\'' or '’') => true,
         _ => opening == Shape,
     };

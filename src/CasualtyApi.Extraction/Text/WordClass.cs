@@ -62,6 +62,7 @@ internal enum WordClass : ulong
     Hedge = 1UL << 40,
     NotPeople = 1UL << 41,
     Role = 1UL << 42,
+    ReportingAdjective = 1UL << 43,
 
     /// <summary>A word for a part: "quarter", "thirds".</summary>
     Fraction = 1UL << 43,

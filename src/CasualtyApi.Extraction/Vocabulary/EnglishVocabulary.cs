@@ -132,6 +132,11 @@ internal static class EnglishVocabulary
                 word.IsPlural |= isPlural;
             }
         }
+
+        foreach (var row in Table.Read("reporting-adjectives.tsv"))
+        {
+            builder.Add(row[0], WordClass.Adjective | WordClass.ReportingAdjective).Reporting ??= new ReportingTerm(row[0], row[1], row.Set(2), FrozenSet<string>.Empty);
+        }
     }
 
     private static void Casualties(LexiconBuilder builder)

@@ -16,6 +16,10 @@ internal sealed record PersonNoun(string Singular, string Plural, PartyKind Kind
     public bool IsRole { get; } = Flags.Contains("role");
 
     public bool IsPrivate { get; } = Flags.Contains("private");
+
+    /// <summary>Whoever is called so speaks for nobody in public: a witness, and a soldier without rank or office. The name is not kept.</summary>
+    public bool IsKeptUnnamed { get; } = Flags.Contains("private")
+        || (Kind is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Prisoners && !Flags.Contains("role") && !Flags.Contains("rank") && !Flags.Contains("title"));
 }
 
 /// <summary>How a casualty word takes its victims.</summary>
@@ -68,10 +72,10 @@ internal sealed record CasualtyTerm(
     public bool IsManner { get; init; }
 }
 
-/// <summary>A word that reports: a verb ("said") or a noun ("reports").</summary>
+/// <summary>A word that reports: a verb ("said"), a noun ("reports") or an adjective ("confident").</summary>
 /// <param name="Term">The lemma.</param>
 /// <param name="Class">say, tell, claim, deny, estimate, accuse, ask, confirm, indicate, think, other.</param>
-/// <param name="Frames">What a verb may take: that, quote, of, np, to, inverted.</param>
+/// <param name="Frames">What a verb or an adjective may take: that, quote, np, inf, inverted, and prepositions by their own name.</param>
 /// <param name="Flags">weak: a report only beside a that-clause or a quotation; document: documents say it.</param>
 internal sealed record ReportingTerm(string Term, string Class, IReadOnlySet<string> Frames, IReadOnlySet<string> Flags)
 {

@@ -9,13 +9,14 @@ internal static class Apposition
     /// <summary>The tokens of the role, without its article, or null.</summary>
     public static (int First, int End)? Behind(Passage passage, int unit)
     {
-        if (unit < 0 || !passage.Is(unit + 1, ChunkKind.Comma) || passage.Noun(unit + 2) is not { IsPronoun: false, HasName: false } noun
+        var at = UnitBehind(passage, unit);
+        if (unit < 0 || !passage.Is(at - 1, ChunkKind.Comma) || passage.Noun(at) is not { IsPronoun: false, HasName: false } noun
             || !IsRole(passage.Article, noun))
         {
             return null;
         }
 
-        var end = NounPhraseWalk.EndOf(passage, unit + 2);
+        var end = NounPhraseWalk.EndOf(passage, at);
         if (end < passage.Count && !passage.Is(end, ChunkKind.Comma) && !passage.Is(end, ChunkKind.Stop) && !passage.Is(end, ChunkKind.Relative) && !passage.IsQuotation(end))
         {
             return null;
@@ -28,6 +29,14 @@ internal static class Apposition
         }
 
         return (first, passage[end - 1].End);
+    }
+
+    /// <summary>The unit where an apposition stands, over an age: "Ahmed, 34, [a taxi driver]".</summary>
+    public static int UnitBehind(Passage passage, int unit)
+    {
+        var isAge = passage.Is(unit + 1, ChunkKind.Comma) && passage.Is(unit + 3, ChunkKind.Comma) && unit + 2 < passage.Count
+            && passage.Token(unit + 2).Kind == TokenKind.Number && passage[unit + 2].End == passage[unit + 2].First + 1;
+        return isAge ? unit + 4 : unit + 2;
     }
 
     /// <summary>The body worded inside a role: "the Interior Ministry" of "spokesman for the Interior Ministry".</summary>
@@ -44,6 +53,6 @@ internal static class Apposition
         return null;
     }
 
-    private static bool IsRole(Article article, NounPhrase noun) =>
+    public static bool IsRole(Article article, NounPhrase noun) =>
         article.Tokens[noun.Head].Is(WordClass.PersonNoun | WordClass.Title | WordClass.Role) && !noun.IsElliptic;
 }

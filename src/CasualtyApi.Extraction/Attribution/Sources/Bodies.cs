@@ -28,6 +28,12 @@ internal sealed class Bodies(ParsedArticle parsed)
             return Nation(nation, Wording.Of(article, noun.Head, noun.Head + 1));
         }
 
+        // "Iranian claims" are Iran's.
+        if (head.Is(WordClass.Demonym) && !head.Word.IsPlural && noun.End == noun.First + 1 && noun.Country is { } claiming)
+        {
+            return Nation(claiming, claiming.Name);
+        }
+
         return BodyNouns.KindOf(article, noun.Head) is { } kind ? Worded(noun, kind) : null;
     }
 

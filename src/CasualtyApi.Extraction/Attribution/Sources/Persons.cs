@@ -27,6 +27,14 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         return person;
     }
 
+    /// <summary>The person whom a noun phrase names behind a role, "the ministry's spokesman, [Tom Hall]": tokens [First, End) are the role.</summary>
+    public Source InRole(NounPhrase noun, PersonName name, Passage passage, (int First, int End) role)
+    {
+        var person = Of(noun, name, null, -1);
+        Describe(person, role, passage);
+        return person;
+    }
+
     /// <summary>The last person described by a role that holds a word ("the spokesperson").</summary>
     /// <param name="word">The role's noun.</param>
     /// <param name="country">The nation worded with it ("the Chilean president"), or null.</param>
@@ -109,7 +117,16 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         var role = name.RoleFirst < name.First ? (name.RoleFirst, name.First)
             : passage is not null ? Apposition.Behind(passage, unit)
             : null;
-        if (role is var (first, end) && person.Role is null)
+        if (role is { } worded)
+        {
+            Describe(person, worded, passage);
+        }
+    }
+
+    private void Describe(Source person, (int First, int End) role, Passage? passage)
+    {
+        var (first, end) = role;
+        if (person.Role is null)
         {
             person.Role = Wording.Of(article, first, end);
             person.Affiliation = bodies.Within(first, end) ?? Apposition.Body(passage, unit, bodies, first, end);

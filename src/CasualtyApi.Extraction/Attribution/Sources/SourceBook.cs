@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Attribution.Sources;
 
@@ -26,7 +27,7 @@ internal sealed class SourceBook
     {
         if (!resolved.TryGetValue(part.Noun.First, out var source))
         {
-            source = Find(part.Noun, passage, part.Unit);
+            source = Find(part.Noun, passage, part);
             resolved.Add(part.Noun.First, source);
         }
 
@@ -38,8 +39,9 @@ internal sealed class SourceBook
         return source;
     }
 
-    private Source? Find(NounPhrase noun, Passage passage, int unit)
+    private Source? Find(NounPhrase noun, Passage passage, SpeakerPart part)
     {
+        var unit = part.Unit;
         if (noun.IsPronoun)
         {
             return pronouns.Of(noun, passage, unit);
@@ -56,7 +58,7 @@ internal sealed class SourceBook
             return Person(noun, name, passage, unit);
         }
 
-        if (NamedBehind(passage, unit) is { } apposed)
+        if (NamedBehind(passage, part) is { } apposed)
         {
             return apposed;
         }
@@ -68,12 +70,12 @@ internal sealed class SourceBook
     private Source Person(NounPhrase noun, PersonName name, Passage passage, int unit)
     {
         var article = parsed.Article;
-        if (noun.Person is { IsPrivate: true } && noun.PersonToken < name.First)
+        if (noun.Person is { IsKeptUnnamed: true } && noun.PersonToken < name.First)
         {
             return unnamed.Private(Wording.Of(article, name.RoleFirst, name.First), noun);
         }
 
-        if (Apposition.Behind(passage, unit) is var (first, end) && passage.Noun(unit + 2) is { Person.IsPrivate: true } apposed)
+        if (Apposition.Behind(passage, unit) is var (first, end) && passage.Noun(Apposition.UnitBehind(passage, unit)) is { Person.IsKeptUnnamed: true } apposed)
         {
             return unnamed.Private(Wording.Of(article, first, end), apposed);
         }
@@ -81,10 +83,24 @@ internal sealed class SourceBook
         return persons.Of(noun, name, passage, unit);
     }
 
-    /// <summary>"The spokesman, John Smith, said": the name stands in the apposition.</summary>
-    private Source? NamedBehind(Passage passage, int unit) =>
-        passage.Noun(unit) is { Person: not null, IsPlural: false } && passage.Is(unit + 1, ChunkKind.Comma) && passage.Noun(unit + 2) is { HasName: true } noun
-            && passage.Is(unit + 3, ChunkKind.Comma) && PersonName.In(parsed.Article, noun) is { } name
-            ? persons.Of(noun, name, null, -1)
-            : null;
+    /// <summary>"The spokesman for the ministry, John Smith, said": the name stands in the apposition. A private person's is not kept.</summary>
+    private Source? NamedBehind(Passage passage, SpeakerPart part)
+    {
+        var role = part.Noun;
+        var name = NounPhraseWalk.EndOf(passage, part.Unit) + 1;
+        if (role.IsPlural || !Apposition.IsRole(parsed.Article, role) || !passage.Is(name - 1, ChunkKind.Comma) || passage.Noun(name) is not { HasName: true } noun
+            || !(name + 1 >= passage.Count || passage.Is(name + 1, ChunkKind.Comma) || passage.IsStop(name + 1)) || PersonName.In(parsed.Article, noun) is not { } found)
+        {
+            return null;
+        }
+
+        var first = role.First;
+        while (first < role.Head && parsed.Article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Cardinal))
+        {
+            first++;
+        }
+
+        var end = passage[name - 2].End;
+        return role.Person is { IsKeptUnnamed: true } ? unnamed.Private(Wording.Of(parsed.Article, first, end), role) : persons.InRole(noun, found, passage, (first, end));
+    }
 }

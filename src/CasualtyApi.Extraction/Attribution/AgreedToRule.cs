@@ -1,0 +1,29 @@
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>A verb whose infinitive is what somebody will, wants or asks others to do: "agreed to", "vowed to", "urged both sides to".</summary>
+internal sealed class AgreedToRule : AttributionRule
+{
+    public override string Id => "attribution.agreed-to";
+
+    public override string Summary => "A verb whose infinitive is what somebody will, wants or asks others to do: \"agreed to\", \"vowed to\", \"urged both sides to\".";
+
+    public override string Example => "The rebels agreed to leave the town.";
+
+    public override CueKind Cue => CueKind.Verb;
+
+    public override FoundAttribution? Read(Cue cue) =>
+        cue.Asserts && IsIntent(cue) && BySubject(cue) is { } found ? found with { IsIntent = true, IsThing = true } : null;
+
+    /// <summary>The infinitive follows the verb, or the one it is asked of.</summary>
+    public static bool IsIntent(Cue cue)
+    {
+        if (!cue.Term.Frames.Contains("inf"))
+        {
+            return false;
+        }
+
+        var (kind, unit) = (cue.Complement.Kind, cue.Complement.Unit);
+        return kind == ComplementKind.Infinitive
+            || (kind == ComplementKind.Noun && cue.Passage.Verb(NounPhraseWalk.EndOf(cue.Passage, unit)) is { Voice: Grammar.Voice.Infinitive });
+    }
+}

@@ -1,0 +1,37 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Whether a word that can be a noun reports at its place: "the army plans to", "data from the survey show that".</summary>
+internal ref partial struct NounPhraseReader
+{
+    /// <summary>"data from the survey show that", "the average of polls shows a": the verb goes with the noun before the preposition.</summary>
+    private readonly bool AgreesWithFirst(in Token token, in Token next) =>
+        token.Is(WordClass.ReportingVerb) && before.Count > 1 && before[^1].Kind == ChunkKind.Preposition && before[^2].Noun is { IsPronoun: false } subject
+        && (token.Is(WordClass.VerbS) ? !subject.IsPlural && next.Is(WordClass.Article | WordClass.Subordinator | WordClass.Name)
+            : subject.IsPlural && (next.Word.Text is "that" or "he" or "she" or "they" or "we" or "it"));
+
+    /// <summary>"Israeli claims that": an adjective needs its noun.</summary>
+    private readonly bool IsBareDemonym() =>
+        determiner == 0 && count is null && head == first && tokens[head].Is(WordClass.Demonym) && !tokens[head].Is(WordClass.Country) && !tokens[head].Word.IsPlural;
+
+    private readonly bool GoesOnFromSubject() =>
+        before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator;
+
+    /// <summary>"wants to leave", "calls for talks": what follows is what the verb takes.</summary>
+    private readonly bool BeginsReported(int index)
+    {
+        if (!tokens[index].Is(WordClass.ReportingVerb) || tokens[index].Word.Reporting is not { } term || index + 2 >= end)
+        {
+            return false;
+        }
+
+        var next = tokens[index + 1].Word.Text;
+        return next == "to" ? term.Frames.Contains("inf") && tokens[index + 2].Is(WordClass.VerbBase | WordClass.Be | WordClass.Have)
+            : tokens[index + 1].Is(WordClass.Preposition) && next is not ("of" or "in") && term.Frames.Contains(next);
+    }
+
+    private readonly bool IsSpeaker(int index) =>
+        tokens[index].Is(WordClass.PersonNoun | WordClass.Name | WordClass.Title)
+        || (!article.IsUpperCase && tokens[index].Capitalized && (index > first || tokens[index].Class == WordClass.None));
+}

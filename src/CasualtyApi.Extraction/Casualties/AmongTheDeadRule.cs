@@ -20,6 +20,18 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(at) is { IsPronoun: true, IsPlural: true } && view.IsPreposition(at - 1, "of"))
+        {
+            ReadOfThem(view, at, found);
+            return;
+        }
+
+        if (view.KindAt(at) == ChunkKind.Adjective && view.IsPreposition(at - 1, "among") && view.Article.Tokens[view.Chunks[at].First].Word.Casualty is { Frame: CasualtyFrame.Predicate } term)
+        {
+            ReadGroup(view, at, at, new Harmed(view.Chunks[at].First, view.Chunks[at].End, [term]), found);
+            return;
+        }
+
         if (view.NounAt(at) is not { } phrase || ((phrase.Determiner & WordClass.Article) == 0 && !view.IsPreposition(at - 1, "among")) || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
@@ -40,6 +52,16 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         var before = found.Count;
         ReadGroup(view, at - 1, at, new Harmed(those.First, view.Chunks[at].End, [term]), found);
         return found.Count > before;
+    }
+
+    /// <summary>"Five of them were children": of those told just before, whatever happened to them.</summary>
+    private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : at == 1 && view.KindAt(2) == ChunkKind.Comma ? view.NounAt(3) : null;
+        if (number?.Count is { } count && Wholes.Of(found, view.Index, count, null) is { } whole && whole.Sentence >= view.Index - 1)
+        {
+            ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(view.Chunks[at].First, view.Chunks[at].End, whole.Terms), found);
+        }
     }
 
     /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>

@@ -19,6 +19,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly List<ClaimDraft> claims = [];
     private readonly IncidentTest scopes = new(parsed.Article);
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
+    private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
     private HashSet<int> partsOfSentence = [];
 
@@ -46,9 +47,14 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 claims.Add(claim);
                 parties.Told(claim);
                 told.Add((claim.Category, claim.Party.Kind));
+                if (claim.Count is not { Low: 1, High: 1 })
+                {
+                    toldMany.Add((claim.Category, claim.Party.Kind));
+                }
             }
         }
 
+        References.Remove(article, claims);
         return claims;
     }
 
@@ -91,7 +97,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     {
         var first = mention.First;
         while (first < mention.End - 1 && first != count.First
-            && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator))
+            && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && !article.Tokens[first].Is(WordClass.Negator | WordClass.Relative))
         {
             first++;
         }
@@ -120,7 +126,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
         mention.Counted is null && !mention.IsNegated && who.Count is null
         && ((who.IsPronoun && !who.IsPlural) || (IsDefinite(who) && who.IsPlural))
-        && told.Contains((category, party.Kind));
+        && (who.IsPlural ? toldMany : told).Contains((category, party.Kind));
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
 

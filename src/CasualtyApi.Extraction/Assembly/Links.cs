@@ -28,11 +28,16 @@ internal static class Links
         !claim.IsNew && claim.Certainty != Certainty.Denied && claim.Scope != ClaimScope.Rate;
 
     private static bool Says(ClaimDraft earlier, ClaimDraft later) =>
-        SameOriginator(earlier, later)
+        !AreJoined(earlier, later)
+        && SameOriginator(earlier, later)
         && Compatible(earlier.Place?.Name, later.Place?.Name)
         && Compatible(earlier.Period?.Text, later.Period?.Text)
         && (earlier.Scope == later.Scope || earlier.Scope == ClaimScope.Unspecified || later.Scope == ClaimScope.Unspecified)
         && earlier.Certainty != Certainty.Denied;
+
+    /// <summary>"a lieutenant and one private were killed": what one coordination joins are two.</summary>
+    private static bool AreJoined(ClaimDraft earlier, ClaimDraft later) =>
+        earlier.Mention.Sentence == later.Mention.Sentence && earlier.Mention.TriggerFirst == later.Mention.TriggerFirst;
 
     /// <summary>A narrated claim equal to an attributed one (headline, lead) repeats that one, and the other way round.</summary>
     private static bool SameOriginator(ClaimDraft earlier, ClaimDraft later)

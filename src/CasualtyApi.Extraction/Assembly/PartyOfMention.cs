@@ -36,7 +36,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention));
         return isEllipsis && who.Country is null && Earlier(mention) is { } taken
             ? taken with { Text = isOthers ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
-            : PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who));
+            : Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who)));
     }
 
     /// <summary>"killed a soldier and three others": the others are no soldiers; nor need those be whom another sentence says to be killed, too.</summary>
@@ -58,10 +58,29 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         return false;
     }
 
+    /// <summary>"five judges and magistrates": one party of the kind that holds them all.</summary>
+    private PartyReading Joined(CasualtyMention mention, PartyReading first)
+    {
+        if (mention.Victim is not { Also: [.., var last] also } victim)
+        {
+            return first;
+        }
+
+        var others = also.Select(phrase => PartyReader.Of(article, phrase)).ToArray();
+        var kind = others.Aggregate(first.Kind, (left, other) => PartyReader.Union(left, other.Kind));
+        var isOne = others.All(other => other.Name == first.Name);
+        return new PartyReading(
+            article.Words(PartyReader.Words(article, victim.Who).First, PartyReader.Words(article, last).End),
+            isOne ? first.Name : PartyReader.KindName(kind),
+            others.All(other => other.Country == first.Country) ? first.Country : null,
+            kind);
+    }
+
     /// <summary>"he" is whom the passage spoke of; a bare name is what the article says of it elsewhere.</summary>
     public NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
     {
-        { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence),
+        _ when mention.Victim?.As is { } title => title,
+        { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence, mention.Agent),
         { HasName: true, Person: null } => antecedents.Description(who),
         _ => null,
     };

@@ -15,21 +15,45 @@ internal sealed class ActiveRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Casualty.Frame: CasualtyFrame.Object, Voice: not Voice.Passive } verb || !ParticipleRule.HasObject(view, at)
+        if (IsAttribute(view, at) || view.VerbAt(at) is not { Casualty.Frame: CasualtyFrame.Object, Voice: not Voice.Passive } verb || !ParticipleRule.HasObject(view, at)
             || Trigger.Find(view, at) is not { } trigger || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
 
         // Whoever kills in general ("rebels kill civilians") counts nobody.
-        var isPresent = verb.Voice == Voice.Active && !verb.IsPerfect && view.Article.Tokens[verb.Main].Is(WordClass.VerbBase | WordClass.VerbS);
-        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false)
-            .Where(victim => !isPresent || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
+        var isPresent = IsPresent(view, verb) || (verb.Voice == Voice.Ing && view.WordAt(at - 1) is "by" or "while" && IsGeneral(view, at));
+        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1)
+            .Where(victim => !isPresent || view.CountedWith(victim) >= 0 || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
         Mentions.Add(view, victims, Mentions.Of(view, trigger, Id) with
         {
             Agent = view.NounAt(view.SubjectOf(at)),
             IsNegated = verb.IsNegated,
             Certainty = certainty,
         }, found);
+    }
+
+    /// <summary>"relatives of slain rebels", "the wounded and maimed": a participle that stands before its noun.</summary>
+    private static bool IsAttribute(SentenceView view, int at) =>
+        view.VerbAt(at) is { Voice: Voice.BareParticiple }
+        && ((view.KindAt(at - 1) == ChunkKind.Preposition && !view.IsPartitive(view.NounAt(at - 2)))
+            || (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { Person: null, HasName: false } before && before.Determiner != 0
+                && view.Article.Tokens[before.Head].Is(WordClass.Casualty)));
+
+    private static bool IsPresent(SentenceView view, VerbGroup verb) =>
+        verb.Voice == Voice.Active && !verb.IsPerfect && view.Article.Tokens[verb.Main].Is(WordClass.VerbBase | WordClass.VerbS) && !view.Article.Tokens[verb.Main].Is(WordClass.VerbPast);
+
+    /// <summary>"they do not win hearts by killing civilians", "to talk of peace while killing civilians": no deed, a way of acting.</summary>
+    private static bool IsGeneral(SentenceView view, int at)
+    {
+        for (var before = at - 2; before >= 0; before--)
+        {
+            if (view.VerbAt(before) is { } governing)
+            {
+                return governing.IsNegated || governing.Modal >= 0 || governing.Voice is Voice.Infinitive or Voice.Ing || IsPresent(view, governing);
+            }
+        }
+
+        return false;
     }
 }

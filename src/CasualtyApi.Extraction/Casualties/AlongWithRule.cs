@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -23,6 +24,19 @@ internal sealed class AlongWithRule : CasualtyRule
         if (found.FindLast(mention => mention.Sentence == view.Index && mention.TriggerFirst < position && mention.Whole is null) is { } first)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), first with { Counted = null, Rule = Id }, found);
+        }
+        else if (view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Passive, IsNegated: false, Casualty.Frame: CasualtyFrame.Object } verb && Modality.OfVerb(view, view.SkipLeft(at - 1)) is { } certainty)
+        {
+            // Whoever it was, so were these.
+            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = verb.First,
+                TriggerEnd = verb.End,
+                Terms = [verb.Casualty],
+                Rule = Id,
+                Certainty = certainty,
+            }, found);
         }
     }
 }

@@ -37,6 +37,14 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        var verb = view.SkipRight(at + 1);
+        if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as") && view.NounAt(verb + 2) is not null)
+        {
+            // "the victims were identified as …": those told before, by their names.
+            Add(view, Named(view, phrase, verb + 2), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
+            return;
+        }
+
         ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms), found);
     }
 
@@ -75,7 +83,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
         else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
         {
-            Add(view, view.Coordinated(behind, leftwards: false), group, found);
+            Add(view, Named(view, view.NounAt(first)!, behind), group, found);
         }
         else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
         {
@@ -112,12 +120,25 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
     }
 
+    /// <summary>Those named or counted behind the verb; "the victims were farmers" says who they were, not how many.</summary>
+    private static List<int> Named(SentenceView view, NounPhrase group, int behind) =>
+        [.. view.Coordinated(behind, leftwards: false).Where(victim => group.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true })];
+
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
 
     /// <summary>"the dead" by their own word; "the victims" by what was told last.</summary>
     private static IReadOnlyList<CasualtyTerm>? Terms(SentenceView view, NounPhrase phrase, List<CasualtyMention> found)
     {
         ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            // "the wounded reporters are …"
+            if (view.Article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } done && view.Article.Tokens[token].Is(WordClass.VerbParticiple))
+            {
+                return [done];
+            }
+        }
+
         if (phrase.Person is null)
         {
             return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
@@ -140,8 +161,13 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return found[^1];
     }
 
-    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found) =>
-        Mentions.Add(view, victims, Mention(view, group) with { Whole = Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found)
+    {
+        if (victims.Count > 0)
+        {
+            Mentions.Add(view, victims, Mention(view, group) with { Whole = Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+        }
+    }
 
     private CasualtyMention Mention(SentenceView view, Harmed group) => new()
     {

@@ -26,8 +26,9 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         var negated = (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
-        var (party, partyEnd) = Party(view, at, phrase);
-        if (phrase.Count is null && !negated && party is null)
+        var isInjury = term.Category == CasualtyCategory.Injured;
+        var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase);
+        if ((phrase.Count is null && !negated && party is null) || (term.Term.EndsWith("wound", StringComparison.Ordinal) && (party is null || partyEnd > 0)))
         {
             return;
         }
@@ -37,8 +38,9 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        var countsPeople = party is not null && (isInjury ? IsPerson(party) : phrase.Count is null && partyEnd == 0 && party.Phrase.Count is not null);
         var isLoss = term.Term == "loss";
-        if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated))
+        if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
         {
             return;
         }
@@ -51,7 +53,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             Terms = [term],
             Victim = party,
             // "fourteen people suffered injuries" counts the people.
-            Counted = phrase.Count is null && partyEnd == 0 && party?.Phrase.Count is not null ? null : phrase,
+            Counted = countsPeople && !negated ? null : phrase,
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             Certainty = certainty,
@@ -79,21 +81,23 @@ internal sealed class CasualtiesRule : CasualtyRule
             return (view.VictimAt(behind + 1), view.VictimAt(behind + 1).End);
         }
 
-        if (phrase.Country is not null || phrase.Person is not null)
-        {
-            return (new Victim(phrase), phrase.End);
-        }
+        return phrase.Country is not null || phrase.Person is not null ? (new Victim(phrase), phrase.End) : (Bearer(view, at), 0);
+    }
 
+    /// <summary>The subject of the verb that brings the noun: "fourteen people suffered injuries", "two guards have bullet wounds".</summary>
+    private static Victim? Bearer(SentenceView view, int at)
+    {
         var verb = at - 1;
         while (view.KindAt(verb) is ChunkKind.Adverb or ChunkKind.Adjective)
         {
             verb--;
         }
 
-        return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "report", Voice: not Voice.Passive }
+        return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "receive" or "report", Voice: not Voice.Passive } bears
             && view.SubjectOf(verb) is var subject and >= 0 && AreParty(view, view.NounAt(subject)!)
-            ? (view.VictimAt(subject), 0)
-            : (null, 0);
+            && !(bears.Verb.Lemma == "report" && view.NounAt(subject)!.Person is not null)
+            ? view.VictimAt(subject)
+            : null;
     }
 
     /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
@@ -130,6 +134,8 @@ internal sealed class CasualtiesRule : CasualtyRule
 
         return view.VerbAt(behind) is { Verb.Lemma: "report" or "confirm" or "record" or "suffer" or "sustain" or "inflict" or "occur" or "incur" or "follow" };
     }
+    /// <summary>"injuries to a policeman" are one man's.</summary>
+    private static bool IsPerson(Victim party) => party.Phrase.Count is not null || party.Phrase.HasName || party.Phrase.Person is { IsCollective: false };
 
     private static bool AreParty(SentenceView view, NounPhrase phrase) =>
         !phrase.IsPronoun && (phrase.Person is not null || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));

@@ -16,7 +16,7 @@ internal static class CasualtyFinder
     ];
 
     /// <summary>Rules that add to what the others have found.</summary>
-    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new UpFromRule()];
+    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new BreakdownRule(), new UpFromRule()];
 
     public static KilledOrWoundedRule Union { get; } = new();
 
@@ -138,7 +138,7 @@ internal static class CasualtyFinder
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
             if (token.Is(WordClass.Casualty) || token.Word.Verb?.Lemma is "lose" or "take" or "hold" or "treat"
-                || token.Word.Text is "homes" or "burns" or "total" or "figure" or "tally")
+                || token.Word.Text is "homes" or "burns" or "total" or "figure" or "tally" or "victims")
             {
                 return true;
             }

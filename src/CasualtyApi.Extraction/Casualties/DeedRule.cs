@@ -15,46 +15,94 @@ internal sealed class DeedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { Count: null } phrase
-            || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { } term || !(term.Frame == CasualtyFrame.Event || term.Term == "death" || (term.Term == "injury" && !phrase.IsPlural))
-            || (phrase.Determiner & WordClass.Negator) != 0
+        if (view.WordAt(at) == "that" && view.IsPreposition(at + 1, "of"))
+        {
+            ReadThatOf(view, at, found);
+            return;
+        }
+
+        if (view.NounAt(at) is not { } phrase || Term(view, phrase) is not { } term || (phrase.Determiner & WordClass.Negator) != 0
             || Certainty(view, at, phrase) is not { } certainty)
         {
             return;
         }
 
-        var mention = new CasualtyMention
-        {
-            Sentence = view.Index,
-            TriggerFirst = phrase.Head,
-            TriggerEnd = phrase.Head + 1,
-            Terms = [term],
-            Rule = Id,
-            IsPresupposed = true,
-            Certainty = certainty,
-        };
+        var mention = Mention(view, phrase.Head, term) with { Certainty = certainty };
         if (Of(view, at) is var of and >= 0)
         {
-            // "the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.
-            Mentions.Add(view, view.Coordinated(of, leftwards: false).Where(victim => IsParticular(view.NounAt(victim)!)), mention, found);
+            AddOf(view, of, at, mention, found);
         }
-        else if (Possessor(view, phrase) is { } victim && IsParticular(victim.Phrase) && Victims.AreSurelyPeople(view, victim))
+        else if (Possessor(view, phrase) is { } victim && ((IsHis(victim) && term.Frame == CasualtyFrame.Event) || (IsParticular(victim.Phrase) && Victims.AreSurelyPeople(view, victim))))
         {
             found.Add(mention with { Victim = victim });
         }
     }
 
-    /// <summary>The chunk of those it was done to, over a time or place between: "the murder on 26 May of two mayors"; −1 if none.</summary>
+    /// <summary>"the murder of the mayor, and that of his driver": the noun stands before.</summary>
+    private void ReadThatOf(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        for (var before = at - 1; before >= 0; before--)
+        {
+            if (view.NounAt(before) is { } phrase && Term(view, phrase) is { Frame: CasualtyFrame.Event } term)
+            {
+                if (view.NounAt(at + 2) is not null)
+                {
+                    AddOf(view, at + 2, at, Mention(view, view.Chunks[at].First, term), found);
+                }
+
+                return;
+            }
+        }
+    }
+
+    /// <summary>"the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.</summary>
+    private static void AddOf(SentenceView view, int of, int root, CasualtyMention mention, List<CasualtyMention> found) =>
+        Mentions.Add(view, view.Coordinated(of, leftwards: false, root).Where(victim => view.CountedWith(victim) >= 0 || IsParticular(view.NounAt(victim)!)), mention, found);
+
+    private CasualtyMention Mention(SentenceView view, int token, CasualtyTerm term) => new()
+    {
+        Sentence = view.Index,
+        TriggerFirst = token,
+        TriggerEnd = token + 1,
+        Terms = [term],
+        Rule = Id,
+        IsPresupposed = true,
+    };
+
+    /// <summary>A noun for a deed; one that counts its victims itself ("twelve murders") is none.</summary>
+    private static CasualtyTerm? Term(SentenceView view, NounPhrase phrase) => view.Article.Tokens[phrase.Head].Word.CasualtyNoun switch
+    {
+        { Frame: CasualtyFrame.Agent } agent => agent,
+        { } deed when phrase.Count is null && (deed.Frame == CasualtyFrame.Event || deed.Term == "death" || (deed.Term == "injury" && !phrase.IsPlural)) => deed,
+        _ => null,
+    };
+
+    /// <summary>
+    /// The chunk of those it was done to, over a time, a place or a doer between: "the murder on the night of 26 May of two
+    /// mayors"; −1 if none.
+    /// </summary>
     private static int Of(SentenceView view, int at)
     {
-        for (var hop = 0; hop < 3; hop++)
+        for (var hop = 0; hop < 5; hop++)
         {
-            if (view.IsPreposition(at + 1, "of"))
+            while (view.KindAt(at + 1) is ChunkKind.Adverb or ChunkKind.Quote or ChunkKind.Open || view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "commit" or "perpetrate" } || (view.NounAt(at + 1) is { } time && Victims.IsTime(view, time)))
+            {
+                at++;
+            }
+
+            if (view.KindAt(at + 1) != ChunkKind.Preposition)
+            {
+                break;
+            }
+
+            var isOf = view.WordAt(at + 1) is "of" or "against";
+            var behind = view.KindAt(at + 2) == ChunkKind.Other ? at + 3 : at + 2;
+            if (isOf && !(view.NounAt(behind) is { } when && hop > 0 && Victims.IsTime(view, when)))
             {
                 return view.NounAt(at + 2) is null ? -1 : at + 2;
             }
 
-            if (view.WordAt(at + 1) is not ("on" or "in" or "at" or "near"))
+            if (!isOf && view.WordAt(at + 1) is not ("on" or "in" or "at" or "near" or "during" or "over" or "within" or "by"))
             {
                 break;
             }
@@ -68,14 +116,24 @@ internal sealed class DeedRule : CasualtyRule
     /// <summary>"the murder of six priests" took place whatever is said of it; "a killing" may be a plan.</summary>
     private static Certainty? Certainty(SentenceView view, int at, NounPhrase phrase) =>
         (phrase.Determiner & WordClass.Article) != 0 && view.Article.Tokens[phrase.First].Word.Text == "the" || phrase.PossessorEnd >= 0
+        || view.WordAt(at - 1) is "after" or "following" || (view.KindAt(at - 1) == ChunkKind.Other && view.WordAt(at - 2) == "the")
             ? Extraction.Certainty.Stated
             : Modality.OfNoun(view, at);
 
-    /// <summary>"the mayor" in "the mayor's assassination".</summary>
-    private static Victim? Possessor(SentenceView view, NounPhrase phrase) =>
-        phrase.PossessorEnd >= phrase.First && NounPhraseReader.TryRead(view.Article, phrase.First, phrase.PossessorEnd + 1, []) is { } possessor
-            ? new Victim(possessor)
+    /// <summary>"the mayor" in "the mayor's assassination"; "his" in "his murder".</summary>
+    private static Victim? Possessor(SentenceView view, NounPhrase phrase)
+    {
+        if (phrase.PossessorEnd >= phrase.First)
+        {
+            return NounPhraseReader.TryRead(view.Article, phrase.First, phrase.PossessorEnd + 1, []) is { } possessor ? new Victim(possessor) : null;
+        }
+
+        return view.Article.Tokens[phrase.First].Word.Text is "his" or "her"
+            ? new Victim(new NounPhrase { First = phrase.First, End = phrase.First + 1, Head = phrase.First, IsPronoun = true })
             : null;
+    }
+
+    private static bool IsHis(Victim victim) => victim.Phrase.IsPronoun;
 
     private static bool IsParticular(NounPhrase phrase) =>
         phrase.Count is not null || phrase.HasName || (!phrase.IsPlural && phrase.Determiner != 0) || (phrase.Determiner & WordClass.Article) != 0;

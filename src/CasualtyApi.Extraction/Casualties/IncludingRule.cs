@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -43,7 +44,7 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        Mentions.Add(view, view.Coordinated(first, leftwards: false), whole with
+        Mentions.AddParts(view, view.Coordinated(first, leftwards: false), whole with
         {
             Counted = null,
             TriggerFirst = view.Chunks[at].First,
@@ -69,7 +70,7 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.NounAt(at + 3) is not { Person: not null, Count: null } people)
+        if (view.NounAt(at + 3) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)))
         {
             return;
         }

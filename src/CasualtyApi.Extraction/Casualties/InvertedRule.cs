@@ -21,7 +21,7 @@ internal sealed class InvertedRule : CasualtyRule
         }
 
         var verb = view.OverPhrases(trigger.Last + 1);
-        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(verb) is var victims and >= 0)
+        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(view.KindAt(verb + 1) == ChunkKind.Colon ? verb + 1 : verb) is var victims and >= 0)
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated }, found);
         }

@@ -38,7 +38,12 @@ internal sealed class LivesRule : CasualtyRule
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
             var isSuicide = verb.Verb.Lemma is "take" or "end" && Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
             var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
-            if (subject >= 0 && (isSuicide || verb.Verb.Lemma is "lose" or "give" or "sacrifice" or "lay"))
+            if (IsTaken(view, phrase, verb, subject) && !isSuicide)
+            {
+                var his = new NounPhrase { First = phrase.First, End = phrase.First + 1, Head = phrase.First, IsPronoun = true };
+                found.Add(mention with { Victim = new Victim(his), Agent = view.NounAt(subject) });
+            }
+            else if (subject >= 0 && (isSuicide || verb.Verb.Lemma is "lose" or "give" or "sacrifice" or "lay"))
             {
                 Mentions.Add(view, view.Coordinated(subject, leftwards: true), mention with { Cause = isSuicide ? "suicide" : null }, found);
             }
@@ -52,4 +57,10 @@ internal sealed class LivesRule : CasualtyRule
             found.Add(mention with { Counted = phrase });
         }
     }
+
+    /// <summary>"the blast claimed his life", "an assassin ended his life": by a thing, or by one who is called a killer.</summary>
+    private static bool IsTaken(SentenceView view, NounPhrase life, VerbGroup verb, int subject) =>
+        verb.Verb?.Lemma is "claim" or "take" or "cost" or "end" && view.Article.Tokens[life.First].Word.Text is "his" or "her"
+        && view.NounAt(subject) is { IsPronoun: false, HasName: false } doer
+        && (doer.Person is null or { Kind: PartyKind.ArmedGroup } || view.Article.Tokens[doer.Head].Word.CasualtyNoun?.Frame == CasualtyFrame.Agent);
 }

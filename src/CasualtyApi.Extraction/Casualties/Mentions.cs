@@ -21,7 +21,7 @@ internal static class Mentions
     public static void Add(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
     {
         CasualtyMention? counted = null;
-        foreach (var victim in victims.Select(view.VictimAt))
+        foreach (var victim in WithShared(view, victims))
         {
             if (Accepts(view, victim, pattern.Terms) && !IsRestricted(view, victim))
             {
@@ -32,6 +32,59 @@ internal static class Mentions
             }
         }
     }
+
+    /// <summary>Adds parts of a mention; a phrase that says of itself what happened ("including nine wounded soldiers") keeps that.</summary>
+    public static void AddParts(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
+    {
+        foreach (var at in victims)
+        {
+            var told = found.FindIndex(mention => mention.Sentence == view.Index && mention.Victim?.Phrase.First == view.NounAt(at)!.First);
+            if (told < 0)
+            {
+                Add(view, [at], pattern, found);
+            }
+            else if (!ReferenceEquals(found[told], pattern.Whole))
+            {
+                found[told] = found[told] with { Whole = pattern.Whole };
+            }
+        }
+    }
+
+    /// <summary>The victims of a coordination, each with those that share its count.</summary>
+    private static List<Victim> WithShared(SentenceView view, IEnumerable<int> chunks)
+    {
+        var victims = new List<Victim>();
+        NounPhrase? title = null;
+        foreach (var at in chunks)
+        {
+            title = view.IsTitleOfNames(at) ? view.NounAt(at) : view.IsTitleOfNames(at - 1) ? view.NounAt(at - 1) : title;
+            if (title is not null && view.NounAt(at) is { HasName: true, Person: null })
+            {
+                victims.Add(view.VictimAt(at) with { As = title });
+                continue;
+            }
+
+            if (title is { Count: null } && ReferenceEquals(title, view.NounAt(at)))
+            {
+                continue;
+            }
+
+            // "none of the four priests and 100 refugees": one negation for all.
+            if (victims.Count > 0 && (view.CountedWith(at) >= 0 || AreNone(view, victims[^1].Phrase)))
+            {
+                victims[^1] = victims[^1] with { Also = [.. victims[^1].Also, view.NounAt(at)!] };
+            }
+            else
+            {
+                victims.Add(view.VictimAt(at));
+            }
+        }
+
+        return victims;
+    }
+
+    private static bool AreNone(SentenceView view, NounPhrase phrase) =>
+        (phrase.Determiner & WordClass.Negator) != 0 || view.Article.Tokens[phrase.Head].Is(WordClass.Negator);
 
     /// <summary>"the people who died" says which people, not that some died.</summary>
     private static bool IsRestricted(SentenceView view, Victim victim) =>

@@ -22,16 +22,10 @@ internal static class Modality
 
         if (verb.Voice == Voice.Ing && view.KindAt(at - 1) == ChunkKind.Preposition)
         {
-            // "accused of killing 12" is somebody's word for it; "without killing", "from killing" and "for killing" are not.
-            return view.WordAt(at - 1) switch
-            {
-                "of" => Certainty.Alleged,
-                "after" or "by" or "in" => Certainty.Stated,
-                _ => null,
-            };
+            return view.WordAt(at - 1) is "after" or "by" or "in" ? Certainty.Stated : OfCharge(view, at - 1);
         }
 
-        if (FollowsPlan(view, at, verb))
+        if (FollowsPlan(view, at, verb) || (verb.Voice == Voice.Ing && view.VerbAt(view.SkipLeft(at - 1))?.Verb?.Lemma is "avoid" or "consider" or "risk" or "oppose" or "stop"))
         {
             return null;
         }
@@ -85,6 +79,38 @@ internal static class Modality
         _ => Certainty.Likely,
     };
 
+    /// <summary>
+    /// "accused of killing 12", "charged with killing 12": somebody's word for it. "without killing", "capable of killing" and
+    /// "from killing" say nothing of the kind.
+    /// </summary>
+    private static Certainty? OfCharge(SentenceView view, int preposition)
+    {
+        if (view.WordAt(preposition) is not ("of" or "with" or "for"))
+        {
+            return null;
+        }
+
+        for (var at = preposition - 1; at >= 0 && at >= preposition - 5; at--)
+        {
+            switch (view.VerbAt(at)?.Verb?.Lemma ?? view.WordAt(at))
+            {
+                case "accuse" or "charge" or "suspect" or "indict" or "blame" or "arrest" or "prosecute" or "try" or "want" or "detain":
+                    return Certainty.Alleged;
+                case "convict" or "jail" or "imprison" or "sentence" or "guilty" or "responsible":
+                    return Certainty.Stated;
+                default:
+                    break;
+            }
+
+            if (view.VerbAt(at) is not null)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     private static Certainty? OfBringing(SentenceView view, int at, VerbGroup verb) =>
         verb.Modal >= 0
             ? verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely : null
@@ -110,6 +136,12 @@ internal static class Modality
             return certainty;
         }
 
+        if (governing.Verb?.Lemma is "manage" or "proceed")
+        {
+            // "managed to kill two guards" is done.
+            return OfVerb(view, view.SkipLeft(at - 1));
+        }
+
         return governing.Verb?.Lemma is "appear" or "seem" && verb.IsPerfect ? Certainty.Likely : null;
     }
 
@@ -127,7 +159,7 @@ internal static class Modality
             before--;
         }
 
-        return view.VerbAt(before) is { } earlier && (earlier.Voice == Voice.Infinitive || earlier.Modal >= 0);
+        return view.VerbAt(before) is { } earlier && (earlier.Modal >= 0 || (earlier.Voice == Voice.Infinitive && OfInfinitive(view, before, earlier) is null));
     }
 
     private static bool IsConditional(SentenceView view, int at)

@@ -14,7 +14,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && !view.IsPreposition(at + 1, "at") && !MayBe(view, at))
         {
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
         }
@@ -24,5 +24,12 @@ internal sealed class ParticipleRule : CasualtyRule
     {
         var target = view.ObjectOf(Trigger.Find(view, at)?.Last ?? at);
         return target >= 0 && !Victims.IsTime(view, view.NounAt(target)!);
+    }
+
+    /// <summary>"there might be twelve people wounded": the existence is only possible.</summary>
+    private static bool MayBe(SentenceView view, int at)
+    {
+        var noun = view.NounBefore(at);
+        return noun > 0 && view.VerbAt(view.SkipLeft(noun - 1)) is { IsAuxiliaryOnly: true, Modal: >= 0, IsPerfect: false };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class PassiveRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.Passive, Casualty.Frame: CasualtyFrame.Object })
+        if (view.VerbAt(at) is { Voice: Voice.Passive, Casualty.Frame: CasualtyFrame.Object } verb && !IsHabit(view, verb, view.SubjectOf(at)))
         {
             ReadSubject(view, at, view.SubjectOf(at), Id, found);
         }
@@ -52,4 +52,7 @@ internal sealed class PassiveRule : CasualtyRule
 
         return null;
     }
+    /// <summary>"reporters are killed": what happens in general counts nobody.</summary>
+    private static bool IsHabit(SentenceView view, VerbGroup verb, int subject) =>
+        view.NounAt(subject) is { Count: null, IsPlural: true, IsPronoun: false } && view.Article.Tokens[verb.First].Word.Text == "are" && verb.Main == verb.First + 1;
 }

@@ -7,9 +7,15 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <param name="Group">The phrase behind "of", which then says who they are ("12 of the passengers").</param>
 internal sealed record Victim(NounPhrase Phrase, NounPhrase? Group = null)
 {
+    /// <summary>Phrases that share the count ("five judges and magistrates").</summary>
+    public IReadOnlyList<NounPhrase> Also { get; init; } = [];
+
+    /// <summary>The plural that says what named people are ("leaders Ana Ruiz and Luis Paz").</summary>
+    public NounPhrase? As { get; init; }
+
     public int First => Phrase.First;
 
-    public int End => Group?.End ?? Phrase.End;
+    public int End => Also.Count > 0 ? Also[^1].End : Group?.End ?? Phrase.End;
 
     /// <summary>The phrase that says who they are.</summary>
     public NounPhrase Who => Group ?? Phrase;

@@ -38,7 +38,8 @@ internal static class Victims
 
         if (who.IsElliptic)
         {
-            return who.Count is not null || (who.Determiner & WordClass.Negator) != 0;
+            // "millions in losses" are money.
+            return !IsMoney(view, victim.End) && (who.Count is not null || (who.Determiner & WordClass.Negator) != 0);
         }
 
         if (IsOneMore(view.Article, who))
@@ -54,12 +55,16 @@ internal static class Victims
 
         return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
+            || (who.HasName && (who.NameEnd - who.NameFirst > 1 && view.Article.Tokens[who.NameFirst].Is(WordClass.GivenName) || view.Article.Tokens[who.First].Is(WordClass.Title)))
             || (who.HasName && !(who.NameFirst > who.First && view.Article.Tokens[who.NameFirst - 1].Is(WordClass.NotPeople)) && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
 
     /// <summary>"killed two soldiers and wounded a third": one more of those told before.</summary>
     public static bool IsOneMore(Article article, NounPhrase who) =>
         who.Person is null && (who.Determiner & WordClass.Article) != 0 && who.Head == who.First + 1 && article.Tokens[who.Head].Is(WordClass.Ordinal);
+
+    private static bool IsMoney(SentenceView view, int token) =>
+        token + 1 < view.Sentence.End && view.Article.Tokens[token].Word.Text == "in" && view.Article.Tokens[token + 1].Word.Text is "losses" or "damage" or "damages";
 
     /// <summary>"he", "her": one person, named before.</summary>
     public static bool IsPersonal(Article article, NounPhrase who) =>

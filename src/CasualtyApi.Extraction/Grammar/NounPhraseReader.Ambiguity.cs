@@ -24,6 +24,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (head >= 0 && token.Is(WordClass.VerbIng) && token.Word.Casualty is not null && BeginsObject(next))
+        {
+            // "a blast in Mosul killing 12"
+            return false;
+        }
+
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
@@ -57,7 +63,7 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            return opened || !FollowsSubject() || !BeginsObject(next);
+            return opened || !(FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) || !BeginsObject(next);
         }
 
         // "Kenya accused Somalia": a past form with an object is a verb.
@@ -81,6 +87,25 @@ internal ref partial struct NounPhraseReader
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && BeginsObject(next));
+    }
+
+    /// <summary>"to kill one man and wound twelve": behind a coordinator, with an infinitive or a modal before.</summary>
+    private readonly bool FollowsInfinitive()
+    {
+        if (before.Count == 0 || before[^1].Kind != ChunkKind.Coordinator)
+        {
+            return false;
+        }
+
+        for (var index = before.Count - 2; index >= 0 && index >= before.Count - 8; index--)
+        {
+            if (before[index].Verb is { } verb)
+            {
+                return verb.Voice == Voice.Infinitive || verb.Modal >= 0;
+            }
+        }
+
+        return false;
     }
 
     private readonly bool FollowsSubject() => before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase;

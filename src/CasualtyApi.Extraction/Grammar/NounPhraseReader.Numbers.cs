@@ -63,4 +63,38 @@ internal ref partial struct NounPhraseReader
         at += 2;
         return true;
     }
+
+    /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
+    private bool ReadInsertion()
+    {
+        var isBracket = article.IsMark(at, '[');
+        if (at + 1 >= end || at == first || (head >= 0 ? !isBracket || tokens[head].Is(WordClass.PersonNoun) : count is null && (determiner & WordClass.Article) == 0))
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        if (tokens[at].Kind != TokenKind.Quote)
+        {
+            if (!isBracket)
+            {
+                return false;
+            }
+
+            while (next < end && next < at + 8 && !article.IsMark(next, ']'))
+            {
+                next++;
+            }
+
+            next++;
+        }
+
+        if (next >= end || !(tokens[next].Is(WordClass.PersonNoun) || (tokens[next].Word.Text is "other" or "more" && next + 1 < end && tokens[next + 1].Is(WordClass.PersonNoun))))
+        {
+            return false;
+        }
+
+        at = next;
+        return true;
+    }
 }

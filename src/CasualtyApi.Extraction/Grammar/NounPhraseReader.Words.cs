@@ -18,9 +18,16 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
-        if (token.Kind == TokenKind.Punctuation)
+        if (token.Kind is TokenKind.Punctuation or TokenKind.Quote)
         {
-            return ReadHyphen();
+            return ReadHyphen() || ReadInsertion();
+        }
+
+        // "12 mostly women"; in capitals also a party called by its letters ("1,000 UP MEMBERS").
+        if (head < 0 && (count is not null || (determiner & WordClass.Article) != 0) && token.Is(WordClass.Adverb) && !token.Is(WordClass.Preposition | NounLike) && at + 1 < end && tokens[at + 1].Is(WordClass.PersonNoun))
+        {
+            at++;
+            return true;
         }
 
         if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
@@ -113,7 +120,7 @@ internal ref partial struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !(tokens[at].Is(WordClass.PersonNoun) && tokens[at].Word.IsPlural))
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())))
         {
             return false;
         }
@@ -132,6 +139,11 @@ internal ref partial struct NounPhraseReader
         at++;
         return true;
     }
+
+    /// <summary>"a police officer", "a mechanics student": a plural that only modifies, for it has no singular or stands behind "a".</summary>
+    private readonly bool MustGoOn() =>
+        tokens[head].Word.Person is { } person && (person.Flags.Contains("plural-only") || person.Plural == person.Singular)
+        || (determiner != 0 && count is null && tokens[first].Word.Text is "a" or "an");
 
     private bool ReadAdjective()
     {

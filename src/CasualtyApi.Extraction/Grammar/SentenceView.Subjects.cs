@@ -30,10 +30,21 @@ internal sealed partial class SentenceView
             return governing.Voice == Voice.BareParticiple ? NounBefore(joint) : SubjectOf(joint);
         }
 
+        if (KindAt(joint) == ChunkKind.Relative && AntecedentOf(joint) is var antecedent and >= 0)
+        {
+            return antecedent;
+        }
+
+        var clauses = 0;
         for (var at = KindAt(joint) == ChunkKind.Comma ? BeforeParenthesis(joint) : verb - 1; at >= 0; at--)
         {
             switch (Chunks[at].Kind)
             {
+                case ChunkKind.NounPhrase when Named(at) is var named and >= 0:
+                    return named;
+                case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:
+                    at = head + 1;
+                    break;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
                     at = SkipLeft(at - 1);
                     if (IsPreposition(at, "of") && IsPartitive(NounAt(at - 1)))
@@ -53,7 +64,13 @@ internal sealed partial class SentenceView
                 case ChunkKind.VerbGroup when IsReducedRelative(at, verb):
                     break;
                 case ChunkKind.VerbGroup when !SharesSubject(at, verb):
-                    return -1;
+                    if (++clauses > MostClauses || BeforeDescription(at) is not (var described and >= 0))
+                    {
+                        return -1;
+                    }
+
+                    at = described + 1;
+                    break;
                 case ChunkKind.Stop or ChunkKind.Colon:
                     return -1;
                 case ChunkKind.Close:
@@ -80,7 +97,8 @@ internal sealed partial class SentenceView
             return VerbAt(before) is { Voice: Voice.Passive, Verb.Lemma: "find" or "fear" or "report" or "believe" or "presume" or "confirm" or "leave" or "declare" } ? SubjectOf(before) : SubjectOf(participle);
         }
 
-        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) ? before - 2 : before;
+        // "one of the clerks killed", but of "four of the six clerks killed" the six.
+        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) && NounAt(before)!.Count is null ? before - 2 : before;
     }
 
     /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>
@@ -133,17 +151,6 @@ internal sealed partial class SentenceView
         }
 
         return false;
-    }
-
-    private int OpenOf(int close)
-    {
-        var at = close;
-        while (at > 0 && Chunks[at].Kind != ChunkKind.Open)
-        {
-            at--;
-        }
-
-        return at;
     }
 
     /// <summary>"a member of the council" behind a name and a comma.</summary>

@@ -49,7 +49,7 @@ internal static class VerbGroupReader
             }
         }
 
-        var hasMain = at < end && IsMain(article, at, seenAuxiliary, infinitive);
+        var hasMain = at < end && IsMain(article, at, seenAuxiliary, infinitive) && !(lastBe > Math.Max(lastHave, modal) && !tokens[at].Is(WordClass.VerbParticiple | WordClass.VerbIng));
         if (!hasMain && !seenAuxiliary)
         {
             return null;

@@ -13,15 +13,19 @@ internal sealed class Antecedents(ParsedArticle parsed)
     private Dictionary<string, NounPhrase>? described;
 
     /// <summary>The nearest single person before a pronoun, of its gender where both are known; null if there is none.</summary>
-    public NounPhrase? Of(NounPhrase pronoun, int sentence)
+    /// <param name="pronoun">The pronoun.</param>
+    /// <param name="sentence">The sentence it stands in.</param>
+    /// <param name="doer">Who did it: whoever kills "him" is another.</param>
+    public NounPhrase? Of(NounPhrase pronoun, int sentence, NounPhrase? doer = null)
     {
+        var before = Math.Min(pronoun.First, doer?.First ?? pronoun.First);
         var gender = article.Tokens[pronoun.Head].Word.Gender;
         for (var back = 0; back <= Reach && sentence - back >= 0; back++)
         {
             var chunks = parsed.ChunksOf(sentence - back);
             for (var at = chunks.Count - 1; at >= 0; at--)
             {
-                if (chunks[at].First < pronoun.First && chunks[at].Noun is { } phrase && IsOnePerson(phrase) && Agrees(phrase, gender))
+                if (chunks[at].First < before && chunks[at].Noun is { } phrase && IsOnePerson(phrase) && Agrees(phrase, gender))
                 {
                     return phrase;
                 }

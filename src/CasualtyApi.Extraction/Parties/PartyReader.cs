@@ -40,6 +40,15 @@ internal static class PartyReader
     public static (int First, int End) Words(Article article, NounPhrase phrase)
     {
         var first = phrase.Count is { } count ? Math.Max(phrase.First, count.Next) : phrase.First;
+        while (first < phrase.End && article.Tokens[first].Kind is TokenKind.Punctuation or TokenKind.Quote)
+        {
+            // An editor's brackets, or the mark that doubts the noun.
+            var isOpen = article.IsMark(first, '[');
+            for (first++; isOpen && first < phrase.End && !article.IsMark(first - 1, ']'); first++)
+            {
+            }
+        }
+
         while (first < phrase.End && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Ordinal)
             && !article.Tokens[first].Is(WordClass.PersonNoun))
         {

@@ -173,9 +173,12 @@ internal static class EnglishVocabulary
                 {
                     word.CasualtyNoun ??= term;
 
-                    // "casualties" and "lives" are counted themselves; they are no party.
-                    word.Class &= ~WordClass.PersonNoun;
-                    word.Person = null;
+                    if (term.Frame != CasualtyFrame.Agent)
+                    {
+                        // "casualties" and "lives" are counted themselves; they are no party.
+                        word.Class &= ~WordClass.PersonNoun;
+                        word.Person = null;
+                    }
                 }
             }
         }

@@ -47,6 +47,9 @@ internal enum CasualtyFrame
 
     /// <summary>"claimed the lives of 12".</summary>
     Life,
+
+    /// <summary>Who did the deed, victims behind "of" ("the killers of the six priests").</summary>
+    Agent,
 }
 
 /// <summary>A casualty word: what happened, and how the words around it give the victims.</summary>

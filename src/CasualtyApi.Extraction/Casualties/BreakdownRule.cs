@@ -1,0 +1,87 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"eight people (three soldiers and five civilians)": a count told again by its parts.</summary>
+/// <remarks>
+/// Between dashes or in brackets a list of parts may be incomplete; behind a comma or a semicolon it is known by its sum.
+/// </remarks>
+internal sealed class BreakdownRule : CasualtyRule
+{
+    public override string Id => "casualties.breakdown";
+
+    public override string Summary => "The parts of a count, in brackets or between dashes, or in a list whose numbers add up to it.";
+
+    public override string Example => "Eight people (three soldiers and five civilians) were wounded.";
+
+    /// <summary>Reads the parts of mentions that other rules have found; needs no casualty word of its own.</summary>
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var isEnclosed = view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open;
+        if (!isEnclosed && view.KindAt(at) is not (ChunkKind.Comma or ChunkKind.Colon or ChunkKind.Stop))
+        {
+            return;
+        }
+
+        var first = at + 1;
+        while (view.KindAt(first) == ChunkKind.Dash)
+        {
+            first++;
+        }
+
+        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole || Parts(view, first) is not { Count: > 1 } parts)
+        {
+            return;
+        }
+
+        var sum = parts.Sum(part => view.NounAt(part)!.Count?.Low ?? 1);
+        var count = (whole.Counted ?? whole.Victim!.Phrase).Count?.Low;
+        if (isEnclosed ? count is null || sum <= count : sum == count)
+        {
+            foreach (var part in parts)
+            {
+                Mentions.AddParts(view, [part], whole with
+                {
+                    Counted = null,
+                    TriggerFirst = view.Chunks[part].First,
+                    TriggerEnd = view.Chunks[part].End,
+                    Rule = Id,
+                    Whole = whole,
+                }, found);
+            }
+        }
+    }
+
+    /// <summary>The mention whose count stands right before the mark; before a colon or a semicolon, the last one of the clause.</summary>
+    private static CasualtyMention? Whole(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var mark = view.Chunks[at].First;
+        var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
+        return found.FindLast(mention => mention.Sentence == view.Index && mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
+            && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
+            && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark));
+    }
+
+    /// <summary>The list's members, each a number of people or one person; nothing where another chunk is no member.</summary>
+    private static List<int> Parts(SentenceView view, int first)
+    {
+        var parts = new List<int>();
+        for (var at = first; view.NounAt(at) is { } phrase; at++)
+        {
+            var isOne = phrase is { Count: null, IsPlural: false, Person.IsCollective: false } && (phrase.Determiner & WordClass.Article) != 0 && !phrase.HasName;
+            if (!isOne && phrase.Count is not { Relation: CountRelation.Exactly })
+            {
+                return [];
+            }
+
+            parts.Add(at);
+            while (view.KindAt(at + 1) is ChunkKind.Comma or ChunkKind.Coordinator)
+            {
+                at++;
+            }
+        }
+
+        return parts;
+    }
+}

@@ -1,0 +1,127 @@
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Grammar;
+
+/// <summary>Whom a clause inside a sentence says more about.</summary>
+internal sealed partial class SentenceView
+{
+    /// <summary>How far a clause behind a noun is followed back to that noun.</summary>
+    private const int ClauseReach = 24;
+
+    /// <summary>How often one look for a subject goes over such a clause.</summary>
+    private const int MostClauses = 4;
+
+    /// <summary>
+    /// The chunk of the phrase that a relative pronoun stands for: the nearest before it, though a preposition governs that
+    /// ("the funeral of six priests who were killed"), unless only the one before can be people ("the head of the council,
+    /// who was killed"); −1 if there is none.
+    /// </summary>
+    private int AntecedentOf(int relative)
+    {
+        var at = SkipLeft(relative - 1);
+        if (KindAt(at) is ChunkKind.Comma or ChunkKind.Dash)
+        {
+            at = SkipLeft(at - 1);
+        }
+
+        if (KindAt(at) == ChunkKind.Close)
+        {
+            at = SkipLeft(OpenOf(at) - 1);
+        }
+
+        if (BeforeOfThem(at) is var whole and >= 0)
+        {
+            at = whole;
+        }
+
+        for (var hops = 0; hops < 3 && NounAt(at) is { } phrase && !CanBePeople(phrase) && KindAt(at - 1) == ChunkKind.Preposition && NounAt(at - 2) is not null; hops++)
+        {
+            at -= 2;
+        }
+
+        if (NounAt(at) is null)
+        {
+            return -1;
+        }
+
+        if (Named(at) is var named and >= 0)
+        {
+            return named;
+        }
+
+        return IsPreposition(at - 1, "of") && IsPartitive(NounAt(at - 2)) && NounAt(at)!.Count is null ? at - 2 : at;
+    }
+
+    /// <summary>"six priests, five of them Spaniards, who": the chunk of the six; −1 where no such part stands at the place.</summary>
+    private int BeforeOfThem(int at)
+    {
+        var of = NounAt(at) is { IsPronoun: true } ? at - 1 : at - 2;
+        return IsPreposition(of, "of") && NounAt(of + 1) is { IsPronoun: true } && NounAt(of - 1) is { IsElliptic: true } && KindAt(of - 2) == ChunkKind.Comma && NounAt(of - 3) is not null
+            ? of - 3
+            : -1;
+    }
+
+    /// <summary>A single body of people or a thing is no antecedent of "who was killed".</summary>
+    private bool CanBePeople(NounPhrase phrase) =>
+        phrase.Person is { IsCollective: false } || phrase.HasName || phrase.Count is not null || phrase.IsPronoun
+        || (phrase.Country is not null && Article.Tokens[phrase.Head].Is(WordClass.Demonym))
+        || (phrase.IsPlural && phrase.Person is not null);
+
+    /// <summary>
+    /// The chunk before a clause that only describes it: "two women [who worked there]", "a boy [walking to school]", "a man
+    /// [accused of theft]"; −1 where a verb is no part of such a clause.
+    /// </summary>
+    private int BeforeDescription(int verb)
+    {
+        while (VerbAt(verb) is { Voice: Voice.Infinitive } && VerbAt(SkipLeft(verb - 1)) is not null)
+        {
+            verb = SkipLeft(verb - 1);
+        }
+
+        if (VerbAt(verb) is { Voice: Voice.Ing or Voice.BareParticiple } && KindAt(verb - 1) == ChunkKind.NounPhrase)
+        {
+            return verb - 1;
+        }
+
+        for (var at = verb - 1; at >= 0 && at > verb - ClauseReach; at--)
+        {
+            switch (KindAt(at))
+            {
+                case ChunkKind.Relative:
+                    return AntecedentOf(at);
+                case ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Colon:
+                    return -1;
+                default:
+                    break;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"a man named Ruiz", "an American identified as Ruiz": the chunk of the noun that the name only completes; −1 if none.</summary>
+    private int Named(int at)
+    {
+        var verb = KindAt(at - 1) == ChunkKind.Preposition && WordAt(at - 1) == "as" ? at - 2 : at - 1;
+        return VerbAt(verb) is { Voice: Voice.BareParticiple, Verb.Lemma: "name" or "identify" or "call" or "know" or "nickname" } && NounAt(verb - 1) is { } noun && CanBePeople(noun)
+            ? verb - 1
+            : -1;
+    }
+
+    /// <summary>"the man who shot [the mayor] was killed": the chunk before the clause whose object stands at a place; −1 if none does.</summary>
+    private int BeforeClauseOfObject(int at)
+    {
+        var verb = at - 1;
+        if (VerbAt(verb) is not { Reporting: null })
+        {
+            return -1;
+        }
+
+        while (VerbAt(verb) is not null || KindAt(verb) == ChunkKind.Adverb)
+        {
+            verb--;
+        }
+
+        return KindAt(verb) == ChunkKind.Relative ? AntecedentOf(verb) : -1;
+    }
+}

@@ -21,18 +21,15 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
-    private Dictionary<CasualtyMention, int> partStarts = [];
-    private int[] partsOfSentence = [];
+    private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
+    private HashSet<int> partsOfSentence = [];
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
         var sentence = -1;
         List<PeriodPhrase> periods = [];
         List<PlacePhrase> places = [];
-        partStarts = mentions.Where(mention => mention.Whole is not null)
-            .GroupBy<CasualtyMention, CasualtyMention>(mention => mention.Whole!, ReferenceEqualityComparer.Instance)
-            .ToDictionary<IGrouping<CasualtyMention, CasualtyMention>, CasualtyMention, int>(
-                parts => parts.Key, parts => parts.Min(part => part.TriggerFirst), ReferenceEqualityComparer.Instance);
+        wholes.UnionWith(mentions.Where(mention => mention.Whole is not null).Select(mention => mention.Whole!));
         var partsBySentence = mentions.Where(mention => mention.Whole is not null).ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
         foreach (var mention in mentions)
         {
@@ -179,24 +176,15 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         return before >= 0 && article.Tokens[before].Word.Text is "estimate" or "estimates" or "estimated";
     }
 
-    /// <summary>Where in its sentence the first part behind a mention begins, of whichever whole: what is said there is said of the part.</summary>
-    private int NextPart(CasualtyMention mention)
+    /// <summary>
+    /// Whether words stand inside the parenthesis of a part that is not the mention's own; behind its comma or bracket they are
+    /// said of the whole again: "1,204 casualties (432 killed; 772 injured) in July".
+    /// </summary>
+    private bool IsOfPart(CasualtyMention mention, int token)
     {
-        var next = int.MaxValue;
-        foreach (var start in partsOfSentence)
+        for (var at = token - 1; at >= article.Sentences[mention.Sentence].First && !article.IsMark(at, ')') && !article.IsMark(at, ','); at--)
         {
-            next = start >= mention.End ? Math.Min(next, start) : next;
-        }
-
-        return next;
-    }
-
-    /// <summary>"1,204 casualties (432 killed; 772 injured) in July": what stands behind the bracket is said of the whole again.</summary>
-    private bool IsClosed(int part, int phrase)
-    {
-        for (var token = part; token < phrase; token++)
-        {
-            if (article.IsMark(token, ')') || article.IsMark(token, ','))
+            if (at != mention.TriggerFirst && partsOfSentence.Contains(at))
             {
                 return true;
             }
@@ -209,17 +197,15 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     {
         var mention = claim.Mention;
 
-        // "789,550 troops, including 1,670 over the past day": what stands behind a part is the part's.
-        var hasPart = partStarts.TryGetValue(mention, out var part) && part >= mention.End;
-        var nextPart = NextPart(mention);
-        var there = places.Exists(place => place.First < nextPart) ? places.FindAll(place => place.First < nextPart) : places;
-        if (PlaceReader.Nearest(article, there, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
+        // "789,550 troops, including 1,670 over the past day": what stands with a part is the part's.
+        var there = places.FindAll(place => !IsOfPart(mention, place.First));
+        if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
         {
             claim.Place = place.Reading;
             claim.Rules.Add(place.Rule);
         }
 
-        var own = hasPart ? periods.FindAll(phrase => phrase.First < part || IsClosed(part, phrase.First)) : periods;
+        var own = periods.FindAll(phrase => !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)));
         if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);

@@ -34,8 +34,10 @@ internal sealed class IncidentTest(Article article)
             || (IsSpot(claim) && claim.Count.Relation != CountRelation.Vague)
             || IncidentWords.HasAny(article, sentence, withPlurals: HasVerb(claim))
             || GoesOn(claim)
-            || (claim.Mention.Sentence > 0 && IncidentWords.Has(article, article.Sentences[claim.Mention.Sentence - 1]));
+            || (claim.Mention.Sentence > 0 && Follows(article.Sentences[claim.Mention.Sentence - 1]));
     }
+
+    private bool Follows(Sentence before) => IncidentWords.Has(article, before) || IncidentWords.HasVerb(article, before);
 
     /// <summary>"Six others were wounded." behind an incident: the next sentence or the one after, with no place of its own.</summary>
     private bool GoesOn(ClaimDraft claim) =>

@@ -44,4 +44,19 @@ internal static class IncidentWords
     private static bool IsEvent(in Token token) =>
         token.Word.NotPeople == "event" && token.Word.Text is not ("war" or "conflict" or "invasion" or "offensive" or "campaign" or "civil war" or "armed conflict" or "case" or "funeral" or "investigation"
             or "trial" or "visit" or "disease" or "epidemic" or "famine" or "pandemic" or "infection" or "outbreak" or "operation" or "protest" or "test" or "arrest" or "wars" or "conflicts");
+
+    /// <summary>Whether a sentence tells that something struck: "A bomb exploded in the market."</summary>
+    public static bool HasVerb(Article article, Sentence sentence)
+    {
+        for (var index = sentence.First; index < sentence.End; index++)
+        {
+            if (article.Tokens[index].Is(WordClass.VerbPast) && article.Tokens[index].Word.Verb?.Lemma
+                is "explode" or "detonate" or "attack" or "strike" or "hit" or "collapse" or "crash" or "ambush" or "storm" or "ram" or "capsize" or "sink" or "erupt" or "raid" or "shell" or "bomb")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -44,6 +44,19 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public Token Token(int unit) => Article.Tokens[units[unit].First];
 
+    /// <summary>The first unit that begins behind a token.</summary>
+    public int UnitBehind(int token)
+    {
+        var (low, high) = (0, units.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = units[middle].First > token ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
     /// <summary>A word or two in quotation marks stand somewhere behind a unit ("called it a 'massacre'").</summary>
     public bool HasFragmentBehind(int unit) => lastFragment > units[unit].First;
 

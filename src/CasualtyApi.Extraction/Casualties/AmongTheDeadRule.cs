@@ -20,12 +20,32 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(at) is { IsPronoun: true, IsPlural: true } && view.IsPreposition(at - 1, "of"))
+        {
+            ReadOfThem(view, at, found);
+            return;
+        }
+
+        if (view.KindAt(at) == ChunkKind.Adjective && view.IsPreposition(at - 1, "among") && view.Article.Tokens[view.Chunks[at].First].Word.Casualty is { Frame: CasualtyFrame.Predicate } term)
+        {
+            ReadGroup(view, at, at, new Harmed(view.Chunks[at].First, view.Chunks[at].End, [term]), found);
+            return;
+        }
+
         if (view.NounAt(at) is not { } phrase || ((phrase.Determiner & WordClass.Article) == 0 && !view.IsPreposition(at - 1, "among")) || phrase.Count is not null || Terms(view, phrase, found) is not { } terms)
         {
             return;
         }
 
-        ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms, phrase.Person is not null), found);
+        var verb = view.SkipRight(at + 1);
+        if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as") && view.NounAt(verb + 2) is not null)
+        {
+            // "the victims were identified as …": those told before, by their names.
+            Add(view, Named(view, phrase, verb + 2), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
+            return;
+        }
+
+        ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms), found);
     }
 
     /// <summary>"Among those killed were two medics", "Of the priests murdered, one was the rector".</summary>
@@ -42,6 +62,16 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return found.Count > before;
     }
 
+    /// <summary>"Five of them were children": of those told just before, whatever happened to them.</summary>
+    private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : at == 1 && view.KindAt(2) == ChunkKind.Comma ? view.NounAt(3) : null;
+        if (number?.Count is { } count && Wholes.Of(found, view.Index, count, null) is { } whole && whole.Sentence >= view.Index - 1)
+        {
+            ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(view.Chunks[at].First, view.Chunks[at].End, whole.Terms), found);
+        }
+    }
+
     /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>
     private void ReadGroup(SentenceView view, int first, int last, Harmed group, List<CasualtyMention> found)
     {
@@ -51,14 +81,9 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         {
             ReadNumberOf(view, first, verb, group, found);
         }
-        else if (view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "identify" or "name" } && view.IsPreposition(verb + 1, "as") && view.NounAt(verb + 2) is { } told)
+        else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
         {
-            // "the victims were identified as …": those told before, by their names.
-            AddBehind(view, verb + 2, group, found, told.HasName ? Named(view.NounAt(last), group, found) : null);
-        }
-        else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { } people)
-        {
-            AddBehind(view, behind, group, found, people.HasName ? Named(view.NounAt(last), group, found) : null);
+            Add(view, Named(view, view.NounAt(first)!, behind), group, found);
         }
         else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
         {
@@ -70,20 +95,6 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             Add(view, view.Coordinated(subject, leftwards: true), group, found);
         }
     }
-
-    /// <summary>"the victims were farmers" says who they were, not how many.</summary>
-    private void AddBehind(SentenceView view, int first, Harmed group, List<CasualtyMention> found, CasualtyMention? whole)
-    {
-        var victims = view.Coordinated(first, leftwards: false).Where(victim => !group.AreNamed || view.NounAt(victim) is not { Count: null, IsPlural: true });
-        if (victims.ToArray() is { Length: > 0 } told)
-        {
-            Add(view, told, group, found, whole);
-        }
-    }
-
-    /// <summary>The count whose people are now named: the last of several people whom the same happened to.</summary>
-    private static CasualtyMention? Named(NounPhrase? phrase, Harmed group, List<CasualtyMention> found) =>
-        phrase is { IsPlural: true } ? found.FindLast(mention => mention is { Whole: null, Victim.Phrase.IsPlural: true } && mention.Terms[0].Category == group.Terms[0].Category) : null;
 
     /// <summary>"Six of the dead were policemen"; "Of those killed, 38 were children". "Most of the dead" and "all but one" count nobody.</summary>
     private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
@@ -108,6 +119,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             });
         }
     }
+
+    /// <summary>Those named or counted behind the verb; "the victims were farmers" says who they were, not how many.</summary>
+    private static List<int> Named(SentenceView view, NounPhrase group, int behind) =>
+        [.. view.Coordinated(behind, leftwards: false).Where(victim => group.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true })];
 
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
 
@@ -146,8 +161,13 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return found[^1];
     }
 
-    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found, CasualtyMention? whole = null) =>
-        Mentions.Add(view, victims, Mention(view, group) with { Whole = whole ?? Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+    private void Add(SentenceView view, IReadOnlyList<int> victims, Harmed group, List<CasualtyMention> found)
+    {
+        if (victims.Count > 0)
+        {
+            Mentions.Add(view, victims, Mention(view, group) with { Whole = Wholes.Of(found, view.Index, view.NounAt(victims[0])!.Count, group.Terms[0].Category) }, found);
+        }
+    }
 
     private CasualtyMention Mention(SentenceView view, Harmed group) => new()
     {
@@ -158,6 +178,6 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         Rule = Id,
     };
 
-    /// <summary>"the dead", "those killed": tokens [First, End), and what happened to them; whether a noun for people says so ("the victims").</summary>
-    private readonly record struct Harmed(int First, int End, IReadOnlyList<CasualtyTerm> Terms, bool AreNamed = false);
+    /// <summary>"the dead", "those killed": tokens [First, End), and what happened to them.</summary>
+    private readonly record struct Harmed(int First, int End, IReadOnlyList<CasualtyTerm> Terms);
 }

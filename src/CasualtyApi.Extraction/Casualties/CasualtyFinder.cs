@@ -144,15 +144,16 @@ internal static class CasualtyFinder
             }
         }
 
-        return IsRow(article, sentence);
+        return BeginsAs(article, sentence);
     }
 
-    /// <summary>"personnel – about 893,690": a noun for people that begins a line, a dash or colon behind it.</summary>
-    private static bool IsRow(Article article, Sentence sentence)
+    /// <summary>Without a casualty word: "personnel – about 893,690", where a mark follows a noun for people; "Five of them were children".</summary>
+    private static bool BeginsAs(Article article, Sentence sentence)
     {
         for (var index = sentence.First; index + 1 < sentence.End && index < sentence.First + 4; index++)
         {
-            if (article.Tokens[index].Is(WordClass.PersonNoun) && article.Tokens[index + 1].Kind == TokenKind.Punctuation)
+            if ((article.Tokens[index].Word.Text == "of" && article.Tokens[index + 1].Word.Text is "them" or "these")
+                || (article.Tokens[index].Is(WordClass.PersonNoun) && article.Tokens[index + 1].Kind == TokenKind.Punctuation))
             {
                 return true;
             }

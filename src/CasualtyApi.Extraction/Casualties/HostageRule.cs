@@ -17,6 +17,15 @@ internal sealed class HostageRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.NounAt(at) is { Count: { } count } counted && count.Next == counted.Head - 1 && view.Article.Tokens[counted.Head - 1].Word.Verb?.Lemma is "take" or "hold"
+            && StatusOf(view.Article.Tokens[counted.Head].Word.Text) is { } status)
+        {
+            // "and 11 taken prisoner": the number alone stands for the people.
+            var number = new NounPhrase { First = counted.First, End = count.Next, Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(number), Rule = Id });
+            return;
+        }
+
         if (view.VerbAt(at) is not { Verb.Lemma: "take" or "hold" or "keep" or "seize" } verb || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -46,7 +55,9 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
-    private static CasualtyTerm? Status(SentenceView view, int at) => view.WordAt(at) switch
+    private static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
+
+    private static CasualtyTerm? StatusOf(string word) => word switch
     {
         "hostage" or "hostages" => Hostage,
         "prisoner" or "prisoners" or "captive" => Prisoner,

@@ -53,7 +53,7 @@ internal sealed partial class SentenceView
                     }
 
                     break;
-                case ChunkKind.NounPhrase when IsAge(at):
+                case ChunkKind.NounPhrase when IsAge(at) && NounAt(at - 2)!.HasName:
                     // "Ana Ruiz, 31, of Lima was killed"
                     return at - 2;
                 case ChunkKind.NounPhrase when GovernedConjunct(at) is >= 0 and var preposition:
@@ -166,7 +166,7 @@ internal sealed partial class SentenceView
     /// <summary>"for Reuters and AFP": the preposition that governs a second name through the first; −1 where none does, and for people.</summary>
     private int GovernedConjunct(int at)
     {
-        if (NounAt(at) is not { Person: null, Count: null, Organization: not null } || KindAt(at - 1) != ChunkKind.Coordinator)
+        if (NounAt(at) is not { Person: null, Count: null } noun || !Article.Tokens[noun.Head].Is(WordClass.Organization | WordClass.NotPeople | WordClass.Country | WordClass.Place) || KindAt(at - 1) != ChunkKind.Coordinator)
         {
             return -1;
         }

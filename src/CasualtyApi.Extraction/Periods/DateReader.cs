@@ -35,12 +35,12 @@ internal static class DateReader
             return new DateWords(index + 1, numeric, numeric);
         }
 
-        if (token.Kind == TokenKind.Number && DayNumber(article, index) is { } number && index + 1 < tokens.Length && IsMonth(tokens[index + 1]))
+        if (token.Kind == TokenKind.Number && DayNumber(article, index) is { } number && index + 1 < tokens.Length && IsMonth(article, index + 1))
         {
             return Of(article, index + 2, (int)tokens[index + 1].Word.Value, number, published);
         }
 
-        if (IsMonth(token))
+        if (IsMonth(article, index))
         {
             return index + 1 < tokens.Length && DayNumber(article, index + 1) is { } day
                 ? Of(article, index + 2, (int)token.Word.Value, day, published)
@@ -63,7 +63,13 @@ internal static class DateReader
     private static DateOnly Latest(DateOnly published, DayOfWeek weekday) =>
         published.AddDays(-(((int)published.DayOfWeek - (int)weekday + 7) % 7));
 
-    private static bool IsMonth(in Token token) => token.Is(WordClass.Month) && token.Capitalized && !token.Is(WordClass.Modal);
+    /// <summary>"since May", "in May": behind such words the month, elsewhere "may".</summary>
+    private static bool IsMonth(Article article, int index)
+    {
+        ref readonly var token = ref article.Tokens[index];
+        return token.Is(WordClass.Month) && token.Capitalized
+            && (!token.Is(WordClass.Modal) || (index > 0 && article.Tokens[index - 1].Word.Text is "since" or "in" or "of" or "until" or "by" or "during" or "late" or "early" or "last" or "from" or "to"));
+    }
 
     private static DateWords Of(Article article, int end, int month, int day, DateOnly? published)
     {

@@ -26,7 +26,7 @@ internal sealed class SinceRule : PeriodRule
             return new PeriodPhrase(index, until.End, ClaimScope.Total, Id, null, until.To);
         }
 
-        if (word != "since" || index + 1 >= tokens.Length || IsCompared(article, index))
+        if (word != "since" || index + 1 >= tokens.Length || (index > 0 && tokens[index - 1].Is(WordClass.Have)) || IsCompared(article, index))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal sealed class SinceRule : PeriodRule
         var end = index + 1;
         while (end < tokens.Length && end < index + 9 && (tokens[end].Kind is TokenKind.Word or TokenKind.Number or TokenKind.PossessiveMark || (CharacterClass.IsDash(article.Text[tokens[end].Start]) && !tokens[end].SpaceBefore))
             && !tokens[end].Has(TokenFlags.BlankLineBefore)
-            && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its" || IsDated(article, end)))
+            && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its" || IsDated(article, end) || (tokens[end].Is(WordClass.Month) && tokens[end].Capitalized)))
         {
             end++;
         }
@@ -73,7 +73,7 @@ internal sealed class SinceRule : PeriodRule
         {
             ref readonly var token = ref article.Tokens[at];
             if (token.Is(WordClass.Ordinal) || token.Word.Text is "worst" or "most" or "highest" or "largest" or "biggest" or "heaviest"
-                || token.Word.Text.EndsWith("iest", StringComparison.Ordinal))
+                || article.TextOf(token).EndsWith("iest", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -65,7 +65,7 @@ internal enum WordClass : ulong
     ReportingAdjective = 1UL << 43,
 
     /// <summary>A word for a part: "quarter", "thirds".</summary>
-    Fraction = 1UL << 43,
+    Fraction = 1UL << 44,
 
     Verb = VerbBase | VerbS | VerbPast | VerbParticiple | VerbIng,
     Auxiliary = Be | Have | Do | Modal,

@@ -40,11 +40,11 @@ internal static class Apposition
     }
 
     /// <summary>The body worded inside a role: "the Interior Ministry" of "spokesman for the Interior Ministry".</summary>
-    public static Source? Body(Passage? passage, int from, Bodies bodies, int first, int end)
+    public static Source? Body(Passage? passage, Bodies bodies, int first, int end)
     {
-        for (var unit = Math.Max(from, 0); passage is not null && unit < passage.Count && passage[unit].First < end; unit++)
+        for (var unit = passage?.UnitBehind(first) ?? 0; passage is not null && unit < passage.Count && passage[unit].First < end; unit++)
         {
-            if (passage[unit].First > first && passage.Noun(unit) is { HasName: false } noun && bodies.Named(noun) is { } body)
+            if (passage.Noun(unit) is { HasName: false } noun && bodies.Named(noun) is { } body)
             {
                 return body;
             }

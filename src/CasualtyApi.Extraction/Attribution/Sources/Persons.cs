@@ -129,7 +129,7 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         if (person.Role is null)
         {
             person.Role = Wording.Of(article, first, end);
-            person.Affiliation = bodies.Within(first, end) ?? Apposition.Body(passage, unit, bodies, first, end);
+            person.Affiliation = bodies.Within(first, end) ?? Apposition.Body(passage, bodies, first, end);
             person.Country = person.Affiliation?.Country ?? Names.Country(article, first, end)?.Code;
         }
     }

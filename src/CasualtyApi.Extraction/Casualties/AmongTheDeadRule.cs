@@ -96,7 +96,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
     }
 
-    /// <summary>"Six of the dead were policemen"; "Of those killed, 38 were children". "Most of the dead" and "all but one" count nobody.</summary>
+    /// <summary>"Six of the dead were policemen"; "Of those killed, 38 were children". "Half of the dead" and "all but one" count nobody.</summary>
     private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
     {
         var number = view.NounAt(first - 2) is { IsElliptic: true } ? first - 2 : -1;
@@ -107,7 +107,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
 
         var behind = view.SkipRight(verb + 1);
-        if (view.NounAt(number) is { IsElliptic: true, Count: { } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
+        if (view.NounAt(number) is { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
             && view.WordAt(number - 1) != "but")
         {
             found.Add(Mention(view, group) with

@@ -118,7 +118,7 @@ internal static class Mentions
 
     /// <summary>"half of those killed were children", "the majority of those inside": a share of a number told elsewhere.</summary>
     private static bool IsShare(SentenceView view, Victim victim) =>
-        victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
+        victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>

@@ -21,4 +21,9 @@ internal static class PublicationDay
             foreach (var known in context.Claims.Local.Where(known => known.DocumentId == corrected.Id)) known.PublishedAt = corrected.PublishedAt;
         }
     }
+
+    /// <summary>The same of all claims at once.</summary>
+    public static async Task CopyAsync(CasualtyDbContext context, CancellationToken cancellationToken) =>
+        await context.Claims.Where(claim => claim.Document!.PublishedAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(claim => claim.PublishedAt, claim => claim.Document!.PublishedAt), cancellationToken);
 }

@@ -53,6 +53,9 @@ internal static class LedgerFile
         foreach (var index in indexes) await ExecuteAsync(context, index.Sql);
         using (var log = new ChangeLog(TimeProvider.System)) await log.GrowTreeAsync(context);
         await ExecuteAsync(context, "PRAGMA journal_mode=WAL");
+
+        // As at a start on what another program wrote: the search index catches up.
+        await context.PrepareAsync(TimeProvider.System);
     }
 
     // Names and statements of the schema itself; nothing a caller gives.

@@ -70,6 +70,7 @@ internal sealed class EntryAudit(CasualtyDbContext context, long after, long las
         }
 
         if (expected is Document document) rows.PublishedAt(document);
+        if (expected is Claim claim) rows.PublishedAt(claim);
         Find(entry.Position, comparison.Difference(expected, actual));
         Find(entry.Position, comparison.Difference(Parts.Of(expected, entry.Position), Parts.Of(actual, 0), "its parts"));
     }

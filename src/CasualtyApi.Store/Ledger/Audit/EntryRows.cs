@@ -17,6 +17,7 @@ internal sealed class EntryRows
     private readonly Dictionary<Key, long> positions = [];
     private readonly Dictionary<long, string> openings = [];
     private readonly Dictionary<long, List<long>> publishedSince = [];
+    private Dictionary<long, DateOnly?> days = [];
 
     public Dictionary<long, Party> Parties { get; private set; } = [];
 
@@ -56,6 +57,9 @@ internal sealed class EntryRows
         DocumentState => openings.TryGetValue(key.Id, out var text) ? new Dictionary<string, string> { [Words.Text] = text } : [],
         _ => new Dictionary<string, string>(),
     };
+
+    /// <summary>A claim has the day of its document, whatever change gave it.</summary>
+    public void PublishedAt(Claim claim) => claim.PublishedAt = days.GetValueOrDefault(claim.DocumentId);
 
     /// <summary>A publication is of the change whose state has it first.</summary>
     public void PublishedAt(Document document)
@@ -122,6 +126,9 @@ internal sealed class EntryRows
         var claims = present.Values.Concat(earlier.Values).OfType<ClaimState>().ToList();
         var parties = claims.SelectMany(claim => new[] { claim.PartyId, claim.BlamedId ?? claim.PartyId }).Distinct().ToList();
         var places = claims.Select(claim => claim.PlaceId).OfType<long>().Distinct().ToList();
+        var documents = claims.Select(claim => claim.DocumentId).Distinct().ToList();
+        days = await context.Documents.AsNoTracking().Where(document => documents.Contains(document.Id))
+            .ToDictionaryAsync(document => document.Id, document => document.PublishedAt, cancellationToken);
         Parties = await context.Parties.AsNoTracking().Where(party => parties.Contains(party.Id)).ToDictionaryAsync(party => party.Id, cancellationToken);
         Places = await context.Places.AsNoTracking().Where(place => places.Contains(place.Id)).ToDictionaryAsync(place => place.Id, cancellationToken);
     }

@@ -34,6 +34,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
                 lines, (entry, payload) => KeepAsync(entry, payload, cancellationToken), cancellationToken);
             if (verdict.Fault is not null) return verdict;
             await CountAsync(verdict.Entries, cancellationToken);
+            await PublicationDay.CopyAsync(context, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return verdict;
         }

@@ -14,6 +14,7 @@ public sealed class ExportTests(Service service)
         "__EFMigrationsHistory", "__EFMigrationsLock", "changes", "claim_claimants", "claim_revisions", "claims", "counters", "document_revisions", "document_texts", "documents",
         "ledger_nodes", "parties", "places", "publications", "source_aliases", "source_revisions", "sources", "statement_relays", "statement_revisions",
         "statement_speakers", "statements",
+        .. new[] { "claim", "statement", "source", "document" }.SelectMany(record => new[] { "", "_config", "_data", "_docsize", "_idx" }.Select(part => $"{record}_search{part}")),
     ];
 
     [Fact]

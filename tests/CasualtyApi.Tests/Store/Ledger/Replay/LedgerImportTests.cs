@@ -61,7 +61,9 @@ public sealed class LedgerImportTests
     private static async Task<string?> ImportAsync(TestDatabase database, string export, Checkpoint? checkpoint)
     {
         await using var context = database.Open();
-        return (await new LedgerImport(context).RunAsync(new StringReader(export), checkpoint, default)).Fault;
+        var fault = (await new LedgerImport(context).RunAsync(new StringReader(export), checkpoint, default)).Fault;
+        if (fault is null) await context.PrepareAsync(TimeProvider.System);
+        return fault;
     }
 
     private static async Task<Checkpoint> CheckpointAsync(TestDatabase database)

@@ -24,6 +24,9 @@ internal static class PublicationDay
 
     /// <summary>The same of all claims at once.</summary>
     public static async Task CopyAsync(CasualtyDbContext context, CancellationToken cancellationToken) =>
-        await context.Claims.Where(claim => claim.Document!.PublishedAt != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(claim => claim.PublishedAt, claim => claim.Document!.PublishedAt), cancellationToken);
+        await context.Claims.ExecuteUpdateAsync(
+            set => set.SetProperty(
+                claim => claim.PublishedAt,
+                claim => context.Documents.Where(document => document.Id == claim.DocumentId).Select(document => document.PublishedAt).FirstOrDefault()),
+            cancellationToken);
 }

@@ -30,6 +30,7 @@ internal sealed class ChangeStream(ChangeFollowers.Place place, long after, IRea
         var response = httpContext.Response;
         response.ContentType = StreamChanges.MediaType;
         response.Headers.CacheControl = CacheControl.Never;
+        if (HeadAsGet.Asked(httpContext) == HttpMethods.Head) return;
         try
         {
             await response.WriteAsync("retry: 2000\n\n", stop.Token);

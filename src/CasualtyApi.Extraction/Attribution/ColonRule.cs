@@ -30,7 +30,19 @@ internal sealed class ColonRule : AttributionRule
 
         return passage.IsQuotation(cue.Unit + 1)
             ? Found(cue, speaker) with { Quotations = [cue.Unit + 1] }
-            : ClauseTest.IsClauseAt(passage, cue.Unit + 1) ? Reported(cue, speaker, cue.Unit + 2) : null;
+            : ClauseTest.IsClauseAt(passage, cue.Unit + 1) && !HasTrailingCue(passage, cue.Unit + 2) ? Reported(cue, speaker, cue.Unit + 2) : null;
+    }
+
+    /// <summary>"Haiti: Gangs killed 12 people, the ministry said": who says it stands behind it, and the label says what it is about.</summary>
+    private static bool HasTrailingCue(Passage passage, int from)
+    {
+        var last = passage.Count - 1;
+        while (last > from && passage.Verb(last) is null)
+        {
+            last--;
+        }
+
+        return last > from && passage.Verb(last)!.Reporting is not null && passage.SubjectOf(last) is { } speaker && passage.Is(speaker.FirstUnit - 1, ChunkKind.Comma);
     }
 
     /// <summary>"Pentagon:", "Police:", "Poll:"; not "Correction:" or "The Latest:".</summary>

@@ -16,8 +16,20 @@ internal sealed class ParticipleRule : CasualtyRule
     {
         if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && !view.IsPreposition(at + 1, "at") && !MayBe(view, at))
         {
+            var before = found.Count;
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
+            for (var index = before; index < found.Count; index++)
+            {
+                found[index] = found[index] with { Owner = Loser(view, at) };
+            }
         }
+    }
+
+    /// <summary>"The brigade lost 71 men killed and 38 wounded": whose the men were.</summary>
+    private static NounPhrase? Loser(SentenceView view, int at)
+    {
+        var verb = view.SkipLeft(view.NounBefore(at) - 1);
+        return view.VerbAt(verb) is { Verb.Lemma: "lose", Voice: not Voice.Passive } ? view.NounAt(view.SubjectOf(verb)) : null;
     }
 
     public static bool HasObject(SentenceView view, int at)

@@ -34,9 +34,9 @@ internal sealed class TollRule : CasualtyRule
             return own;
         }
 
-        if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm && head.Word.IsPlural && phrase.Count is null)
+        if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm && head.Word.IsPlural && phrase.Count is null or { Relation: CountRelation.Unquantified })
         {
-            return AmountsTo(view, at) || (view.VerbAt(at - 1) is { Verb.Lemma: "put" } && view.IsPreposition(at + 1, "at")) ? harm : null;
+            return AmountsTo(view, at) || IsSetAt(view, at) ? harm : null;
         }
 
         if (head.Word.Text is not ("number" or "total" or "count" or "tally") || !view.IsPreposition(at + 1, "of"))
@@ -79,6 +79,25 @@ internal sealed class TollRule : CasualtyRule
         }
 
         return null;
+    }
+
+    /// <summary>"put enemy losses in the south at 320", "bringing total losses to 742,130".</summary>
+    private static bool IsSetAt(SentenceView view, int at)
+    {
+        if (view.VerbAt(view.SkipLeft(at - 1)) is not { Verb.Lemma: "put" or "bring" or "take" or "raise" or "push" or "estimate" })
+        {
+            return false;
+        }
+
+        for (var next = at + 1; view.KindAt(next) == ChunkKind.Preposition && view.KindAt(next + 1) == ChunkKind.NounPhrase; next += 2)
+        {
+            if (view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"losses over the past day amounted to 1,140".</summary>

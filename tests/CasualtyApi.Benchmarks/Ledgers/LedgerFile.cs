@@ -23,6 +23,9 @@ internal static class LedgerFile
             var unfinished = path + ".making";
             foreach (var left in new[] { unfinished, unfinished + "-wal", unfinished + "-shm", unfinished + ".lock" }) File.Delete(left);
             await MakeAsync(unfinished, claims);
+
+            // As at a start on what another program wrote: the search index catches up.
+            await using (var again = Open(unfinished)) await again.PrepareAsync(TimeProvider.System);
             File.Move(unfinished, path);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"made {path}: {new FileInfo(path).Length / 1e6:0} MB in {watch.Elapsed.TotalSeconds:0} s"));
         }
@@ -53,9 +56,6 @@ internal static class LedgerFile
         foreach (var index in indexes) await ExecuteAsync(context, index.Sql);
         using (var log = new ChangeLog(TimeProvider.System)) await log.GrowTreeAsync(context);
         await ExecuteAsync(context, "PRAGMA journal_mode=WAL");
-
-        // As at a start on what another program wrote: the search index catches up.
-        await context.PrepareAsync(TimeProvider.System);
     }
 
     // Names and statements of the schema itself; nothing a caller gives.

@@ -58,9 +58,10 @@ internal sealed class BreakdownRule : CasualtyRule
     {
         var mark = view.Chunks[at].First;
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
-        return found.FindLast(mention => mention.Sentence == view.Index && mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
+        var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
             && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
             && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark));
+        return whole < 0 ? null : found[whole];
     }
 
     /// <summary>The list's members, each a number of people or one person; nothing where another chunk is no member.</summary>

@@ -95,8 +95,8 @@ internal static class Mentions
         }
     }
 
-    /// <summary>Where the mentions of the view's sentence begin: they are the last ones found.</summary>
-    private static int FirstOf(SentenceView view, List<CasualtyMention> found)
+    /// <summary>Where the mentions of the view's sentence begin: they are the last ones found, and what is looked for among these is bounded by the sentence.</summary>
+    public static int FirstOf(SentenceView view, List<CasualtyMention> found)
     {
         var first = found.Count;
         while (first > 0 && found[first - 1].Sentence == view.Index)

@@ -23,12 +23,13 @@ internal sealed partial class TreeKeeper(
     // A busy, full or absent database is no end: readers do without, and the next turn catches up.
     private async Task GrowAsync(CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await changeLog.GrowTreeAsync(scope.ServiceProvider.GetRequiredService<CasualtyDbContext>(), cancellationToken);
+            await changeLog.GrowTreeAsync(db, cancellationToken);
         }
-        catch (Exception trouble) when (trouble is DbException or StoreBusyException)
+        catch (Exception trouble) when (trouble is DbException || db.TroubleIn(trouble) is not null)
         {
             LogTrouble(logger, trouble.GetType().Name);
         }

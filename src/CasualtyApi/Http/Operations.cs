@@ -21,7 +21,7 @@ internal static class Operations
 
     /// <summary>An answer that is the same for ever at its address: one moment of the ledger, validator.</summary>
     public static RouteHandlerBuilder AsUnchanging(this RouteHandlerBuilder route, QueryTable query) =>
-        route.WithMetadata(query).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<UnchangingFilter>().Produces(StatusCodes.Status304NotModified);
+        route.WithMetadata(query, new Unchanging()).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<RecordFilter>().Produces(StatusCodes.Status304NotModified);
 
     /// <summary>A file made of the whole ledger: one moment of it, validator, digest.</summary>
     public static RouteHandlerBuilder AsFile(this RouteHandlerBuilder route, QueryTable query) =>

@@ -23,6 +23,21 @@ public sealed class LedgerTree(CasualtyDbContext context)
     public async Task<long> CountAsync(int level, CancellationToken cancellationToken) =>
         (await context.LedgerNodes.Where(node => node.Level == level).MaxAsync(node => (long?)node.Ordinal, cancellationToken) ?? -1) + 1;
 
+    /// <summary>How many hashes a level has in the tree of so many leaves, whether written yet or not.</summary>
+    public static long CountAt(int level, long size) => level < sizeof(long) ? size >> (level * LevelHeight) : 0;
+
+    /// <summary>Hashes of a level, written yet or not; all of them must be complete (<see cref="CountAt"/>).</summary>
+    public async Task<List<byte[]>> TileAsync(int level, long start, int width, CancellationToken cancellationToken)
+    {
+        var hashes = await HashesAsync(level, start, width, cancellationToken);
+        while (hashes.Count < width)
+        {
+            hashes.Add(await HashAsync(new Subtree(level * LevelHeight, start + hashes.Count), cancellationToken));
+        }
+
+        return hashes;
+    }
+
     /// <summary>The root over the first leaves.</summary>
     /// <param name="size">How many; at most <see cref="SizeAsync"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>

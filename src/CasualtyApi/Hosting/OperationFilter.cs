@@ -16,6 +16,7 @@ internal sealed class OperationFilter : IOperationFilter
         operation.Security = [];
         operation.Parameters ??= [];
         Identify(operation, metadata.OfType<PathId>().SingleOrDefault());
+        if (metadata.OfType<PathOfTile>().Any()) TilePath.Describe(operation.Parameters.OfType<OpenApiParameter>());
         foreach (var field in metadata.OfType<QueryTable>().SelectMany(table => table.Fields))
         {
             operation.Parameters.Add(QueryParameters.Of(field));

@@ -24,7 +24,7 @@ internal static class Web
         {
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
+                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, VerbatimBytes.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -3,6 +3,9 @@ namespace CasualtyApi.Http;
 /// <summary>What the id in an operation's path names, with one that exists on a fresh install.</summary>
 internal sealed record PathId(string Record, long Example);
 
+/// <summary>That the end of an operation's path is a tile's index, for its documentation.</summary>
+internal sealed record PathOfTile;
+
 /// <summary>The policies routes are hung on.</summary>
 internal static class Operations
 {
@@ -22,6 +25,10 @@ internal static class Operations
     /// <summary>An answer that is the same for ever at its address: one moment of the ledger, validator.</summary>
     public static RouteHandlerBuilder AsUnchanging(this RouteHandlerBuilder route, QueryTable query) =>
         route.WithMetadata(query, new Unchanging()).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<RecordFilter>().Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>A piece of the ledger's tree, named by several elements of the path: one moment of it, which no later one changes.</summary>
+    public static RouteHandlerBuilder AsTile(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new PathOfTile()).AddEndpointFilter<SnapshotFilter>().Produces(StatusCodes.Status304NotModified);
 
     /// <summary>A file made of the whole ledger: one moment of it, validator, digest.</summary>
     public static RouteHandlerBuilder AsFile(this RouteHandlerBuilder route, QueryTable query) =>

@@ -41,7 +41,7 @@ public sealed class HostileQueryTests(SampledService service) : IClassFixture<Sa
         {
             var operation = operations[random.Next(operations.Count)];
             var taken = operation.Parameters.Where(IsQuery).Where(parameter => random.Next(4) == 0);
-            return $"{PathOf(operation)}?{string.Join('&', taken.Select(parameter => $"{parameter["name"]}={Uri.EscapeDataString(Likely(parameter, random))}"))}";
+            return $"{operation.Address()}?{string.Join('&', taken.Select(parameter => $"{parameter["name"]}={Uri.EscapeDataString(Likely(parameter, random))}"))}";
         });
 
         await AskAllAsync([.. addresses]);
@@ -66,11 +66,9 @@ public sealed class HostileQueryTests(SampledService service) : IClassFixture<Sa
     /// <summary>U+0000 in a path is no HTTP: Kestrel answers an empty 400 before the service hears of it.</summary>
     private static bool IsRefusedByTheServer(string address) => address.Split('?')[0].Contains("%00", StringComparison.Ordinal);
 
-    private static string PathOf(ContractOperation operation) => operation.Path.Replace("{id}", "3", StringComparison.Ordinal);
-
     private static string Address(ContractOperation operation, JsonObject parameter, string word) => IsQuery(parameter)
-        ? $"{PathOf(operation)}?{parameter["name"]}={word}"
-        : operation.Path.Replace("{id}", word, StringComparison.Ordinal);
+        ? $"{operation.Address()}?{parameter["name"]}={word}"
+        : operation.Address((string)parameter["name"]!, word);
 
     /// <summary>Mostly what the document says is a value, so that more than the first check is reached.</summary>
     private static string Likely(JsonObject parameter, Random random)

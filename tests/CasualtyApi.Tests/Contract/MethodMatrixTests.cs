@@ -49,7 +49,7 @@ public sealed class MethodMatrixTests(Service service)
         {
             foreach (var method in Methods)
             {
-                using var answer = await service.SendAsync(new(method), route.Key.Replace("{id}", "1", StringComparison.Ordinal));
+                using var answer = await service.SendAsync(new(method), route.First().Address());
                 await look([.. route], method, answer);
             }
         }

@@ -36,5 +36,14 @@ internal static class LedgerEndpoints
         ledger.MapGet("/proofs/consistency", GetConsistencyProof.HandleAsync).AsUnchanging(GetConsistencyProof.Query).Named(nameof(GetConsistencyProof),
             "Proves that the ledger has only grown between two checkpoints.",
             "The consistency proof of RFC 6962, section 2.1.2, between the trees of the first `from` and the first `to` entries.");
+
+        ledger.MapGet("/tile/{level:int:range(0,63)}/{*index:minlength(1)}", GetLedgerTile.HandleAsync).AsTile().Named(nameof(GetLedgerTile),
+            "Gets hashes of the ledger's tree, in tiles of 256.",
+            "C2SP tlog-tiles under the prefix `/api/v1/ledger`: 32 bytes a hash, of every eighth level from the leaves up. All proofs follow from tiles, "
+            + "and a full one may be kept for ever by any cache on the way.");
+
+        ledger.MapGet("/tile/entries/{*index:minlength(1)}", GetEntryBundle.HandleAsync).AsTile().Named(nameof(GetEntryBundle),
+            "Gets entries of the ledger, in bundles of 256.",
+            "C2SP tlog-tiles: each entry's bytes behind their length in two bytes, the higher first. Their leaves are the tile of the same index on level 0.");
     }
 }

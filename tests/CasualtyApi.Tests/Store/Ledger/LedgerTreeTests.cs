@@ -52,6 +52,23 @@ public sealed class LedgerTreeTests
     }
 
     [Fact]
+    public async Task A_tile_has_the_same_hashes_before_and_after_it_is_written()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var leaves = await PlantLeavesAsync(database, Large);
+        await using var context = database.Open();
+        var tree = new LedgerTree(context);
+        Assert.Equal((Large, Large / 256, 1, 0, 0), (LedgerTree.CountAt(0, Large), LedgerTree.CountAt(1, Large), LedgerTree.CountAt(2, Large), LedgerTree.CountAt(3, Large), LedgerTree.CountAt(63, Large)));
+        var before = new[] { await tree.TileAsync(1, 256, 1, default), await tree.TileAsync(2, 0, 1, default) };
+
+        await database.ChangeLog.GrowTreeAsync(context);
+
+        Assert.Equal(before, [await tree.TileAsync(1, 256, 1, default), await tree.TileAsync(2, 0, 1, default)]);
+        Assert.Equal([Grown(leaves.Skip(65536).Take(256))], before[0]);
+        Assert.Equal([Grown(leaves.Take(65536))], before[1]);
+    }
+
+    [Fact]
     public async Task Growing_in_parallel_writes_every_node_once()
     {
         await using var database = await TestDatabase.CreateAsync();

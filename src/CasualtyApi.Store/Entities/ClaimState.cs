@@ -9,12 +9,12 @@ public abstract class ClaimState : LedgerRecord
 
     public required long DocumentId { get; init; }
 
-    public required int Start { get; init; }
+    public required int Start { get; set; }
 
-    public required int End { get; init; }
+    public required int End { get; set; }
 
     /// <summary>The document's text at the span; the store refuses anything else.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>The 32 code points before the span: with the text and the suffix, a TextQuoteSelector. The store fills it.</summary>
     public string Prefix { get; internal set; } = "";
@@ -78,6 +78,9 @@ public abstract class ClaimState : LedgerRecord
     public string? Extractor { get; set; }
 
     public ClaimStatus Status { get; set; }
+
+    /// <summary>The claim that took its place, where a reviewer named one. Set only while the status is superseded.</summary>
+    public long? SupersededById { get; set; }
 
     /// <summary>Admiralty grade of the number, 1 to 6, where a reviewer set one.</summary>
     public int? Credibility { get; set; }

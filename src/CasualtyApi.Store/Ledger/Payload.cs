@@ -94,6 +94,7 @@ internal static class Payload
         ["rules"] = List(claim.Rules, rule => JsonValue.Create(rule)),
         ["extractor"] = claim.Extractor,
         ["status"] = Kebab.Of(claim.Status),
+        ["supersededById"] = claim.SupersededById,
         ["credibility"] = claim.Credibility,
     };
 

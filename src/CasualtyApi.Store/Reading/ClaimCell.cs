@@ -5,6 +5,6 @@ public enum ClaimCell
 {
     Id, Category, MixedOf, Cause, CountText, Relation, Low, High, PartyId, PartyText, BlamedId, BlamedText, Certainty, Scope,
     PeriodText, PeriodStart, PeriodEnd, PlaceId, PlaceText, Text, Prefix, Suffix, SpanStart, SpanEnd, StatementId, DocumentId,
-    RepeatsClaimId, PartOfClaimId, UpdatesClaimId, DisputesClaimId, Status, Credibility, Rules, Extractor, Revision, ReceivedAt,
+    RepeatsClaimId, PartOfClaimId, UpdatesClaimId, DisputesClaimId, Status, SupersededById, Credibility, Rules, Extractor, Revision, ReceivedAt,
     UpdatedAt, Since, StatementKind, DocumentTitle, DocumentOpening, DocumentPublisherId, DocumentPublishedAt, DocumentUrl,
 }

@@ -93,6 +93,14 @@ internal static class Definitions
             "Another claim has taken its place.",
             "Accepted once, and withdrawn.",
         ]),
+        (typeof(ReviewDecision), "What a reviewer can decide on a claim's reading. docs/review.md has which decision is possible when.",
+        [
+            "The reading is faithful to the words.",
+            "The reading is not faithful to the words.",
+            "Withdraw what was accepted.",
+            "Put another claim of the same document, `by`, in its place.",
+            "Make it undecided again; what was retracted or superseded, only an admin.",
+        ]),
         (typeof(PlacePrecision), "How closely a place is known.",
         [
             "A point: a building, a crossing.",
@@ -118,6 +126,13 @@ internal static class Definitions
             "Made it.",
             "Added what a further document says of it: an alias, an affiliation, a publication, an earlier claim it repeats.",
             "Corrected it by hand.",
+            "Found the claim's reading faithful to the words.",
+            "Found the claim's reading not faithful to the words.",
+            "Withdrew a claim that was accepted. It stays where it is, as every record does: whoever follows the changes takes it out of figures of their own.",
+            "Put another claim, or none, in the claim's place; `supersededById` names it.",
+            "Made the claim undecided again.",
+            "Found the source to be another; `mergedIntoId` names it.",
+            "Found the source to be itself after all.",
         ]),
         (typeof(AggregateMethod), "How one figure is made of the claims in force about one subject. docs/methods.md has each with an example.",
         [

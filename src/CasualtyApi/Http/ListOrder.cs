@@ -24,8 +24,12 @@ internal sealed class ListOrder<TRow, TRead>(
 
     /// <summary>The same for a list that can be searched: what is found comes in the order of its relevance, unless another is asked for.</summary>
     public QueryField<string> FieldOfFound => field ??= QueryFields.Word(
-        "sort", Meaning(others) + $" With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for.",
-        [.. Field.Words!, ListOrder.Relevance], Id, unless: "q");
+        "sort", string.Join(' ', [Meaning(others), .. Rankings.Select(ranking => ranking.Meaning),
+            $"With `q`, `{ListOrder.Relevance}` is the best first, and what is taken where none is asked for."]),
+        [.. Field.Words!, .. Rankings.SelectMany(ranking => new[] { ranking.Name, "-" + ranking.Name }), ListOrder.Relevance], Id, unless: "q");
+
+    /// <summary>Further ways, which no column holds: whoever lists by one of them ranks the rows himself.</summary>
+    public IReadOnlyList<(string Name, string Meaning)> Rankings { get; init; } = [];
 
     /// <summary>The rows beyond the page before, all of them on the first, as ordered queries that follow on one another.</summary>
     public IReadOnlyList<IQueryable<TRow>> Legs(IQueryable<TRow> rows, QueryValues query)
@@ -61,11 +65,12 @@ internal static class ListOrder
 
     /// <summary>How every list of ledgered records can be ordered, and this one besides.</summary>
     public static ListOrder<TRow, TRead> OfRecords<TRow, TRead>(params IEnumerable<SortKey<TRow, TRead>> others)
-        where TRow : LedgerRecord where TRead : IKeyed => new(
-            row => row.Id, read => read.Record.Id,
-            [
-                new SortKey<TRow, TRead, long>("receivedAt", row => row.ReceivedAt, read => read.Record.ReceivedAt, key => key),
-                new SortKey<TRow, TRead, long>("updatedAt", row => row.UpdatedAt, read => read.Record.UpdatedAt, key => key),
-                .. others,
-            ]);
+        where TRow : LedgerRecord where TRead : IKeyed => new(row => row.Id, read => read.Record.Id, [.. KeysOfRecords<TRow, TRead>(), .. others]);
+
+    public static IEnumerable<SortKey<TRow, TRead>> KeysOfRecords<TRow, TRead>()
+        where TRow : LedgerRecord where TRead : IKeyed =>
+    [
+        new SortKey<TRow, TRead, long>("receivedAt", row => row.ReceivedAt, read => read.Record.ReceivedAt, key => key),
+        new SortKey<TRow, TRead, long>("updatedAt", row => row.UpdatedAt, read => read.Record.UpdatedAt, key => key),
+    ];
 }

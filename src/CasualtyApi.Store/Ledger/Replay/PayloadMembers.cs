@@ -11,8 +11,9 @@ internal static class PayloadMembers
 
     public static long Number(this JsonElement state, string name) => state.GetProperty(name).GetInt64();
 
+    /// <remarks>An entry that an earlier version wrote lacks the members that came later.</remarks>
     public static long? NumberOrNull(this JsonElement state, string name) =>
-        state.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : null;
+        state.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt64() : null;
 
     public static double? DegreesOrNull(this JsonElement state, string name) =>
         state.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;

@@ -148,6 +148,7 @@ internal static class RecordState
             Rules = after.List("rules", (rule, _) => rule.GetString()!),
             Extractor = after.Text("extractor"),
             Status = after.Term<ClaimStatus>("status"),
+            SupersededById = after.NumberOrNull("supersededById"),
             Credibility = (int?)after.NumberOrNull("credibility"),
             Claimants = after.List("claimantIds", (source, ordinal) => new ClaimClaimant { ClaimId = id, Ordinal = ordinal, SourceId = source.GetInt64() }),
         };

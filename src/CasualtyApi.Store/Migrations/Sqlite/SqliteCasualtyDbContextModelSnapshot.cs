@@ -222,6 +222,10 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("suffix");
 
+                    b.Property<long?>("SupersededById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by_id");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -450,6 +454,10 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("suffix");
+
+                    b.Property<long?>("SupersededById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by_id");
 
                     b.Property<string>("Text")
                         .IsRequired()

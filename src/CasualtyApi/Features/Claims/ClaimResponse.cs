@@ -20,6 +20,7 @@ namespace CasualtyApi.Features.Claims;
 /// <param name="Updates">The id of the earlier claim this one replaces in its own words.</param>
 /// <param name="Disputes">The id of the claim this one denies.</param>
 /// <param name="Status">What was decided on the reading; says nothing of the number being true.</param>
+/// <param name="SupersededBy">The id of the claim that took its place, where a reviewer named one.</param>
 /// <param name="Credibility">Admiralty grade of the number, 1 to 6, where a reviewer set one; 6 is "cannot be judged".</param>
 /// <param name="Rules">The rules that read it; each is defined in the codebook.</param>
 /// <param name="Extractor">The version of the engine that read it; null where a person wrote it.</param>
@@ -48,6 +49,7 @@ internal sealed record ClaimResponse(
     long? Updates,
     long? Disputes,
     ClaimStatus Status,
+    long? SupersededBy,
     int? Credibility,
     IReadOnlyList<string> Rules,
     string? Extractor,
@@ -80,7 +82,7 @@ internal sealed record ClaimResponse(
             new(claim.Text, claim.Prefix, claim.Suffix, claim.Start, claim.End),
             new(claim.StatementId, row.StatementKind), document,
             claim.RepeatsClaimId, claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId,
-            claim.Status, claim.Credibility, claim.Rules, claim.Extractor, claim.Revision,
+            claim.Status, claim.SupersededById, claim.Credibility, claim.Rules, claim.Extractor, claim.Revision,
             Instant.Of(claim.ReceivedAt), Instant.Of(claim.UpdatedAt),
             ClaimCitation.Of(claim, claimants.FirstOrDefault(), document), ClaimLinks.Of(claim));
     }

@@ -1,5 +1,6 @@
 using CasualtyApi.Features.Claims.Formats;
 using CasualtyApi.Features.Claims.Rendering;
+using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Held;
@@ -39,8 +40,10 @@ internal static class ListClaims
         }
 
         // What was found is shown with its words marked, and an earlier moment is read through views: both as records.
-        var isPlain = filter.Search is null && !ledger.IsAsOf;
-        var ranked = IsRanked(query, filter) ? new RankedClaims(filter, db, cancellationToken) : null;
+        IRanking? ranked = IsRanked(query, filter) ? new RankedClaims(filter, db, cancellationToken)
+            : AttentionQueue.IsAskedFor(query) ? new AttentionQueue(filter, await held.ForAsync(db, ledger.Position, cancellationToken), db, cancellationToken)
+            : null;
+        var isPlain = filter.Search is null && !ledger.IsAsOf && ranked is null;
         if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
         {
             var legs = ClaimOrder.Keys.Legs(filter.Of(db), query);
@@ -49,7 +52,7 @@ internal static class ListClaims
                 return new ClaimLines(legs, ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
             }
 
-            var rows = ranked?.AllAsync() ?? legs.ToAsyncEnumerable().SelectMany(leg => leg.Select(ClaimRow.Projection).AsAsyncEnumerable());
+            var rows = ranked?.AllAsync(query) ?? legs.ToAsyncEnumerable().SelectMany(leg => leg.Select(ClaimRow.Projection).AsAsyncEnumerable());
             return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, filter.Search, db, cancellationToken));
         }
 
@@ -101,6 +104,8 @@ internal static class ListClaims
             ? BadRequestProblem.BadValue("hxl", "goes with CSV alone; add 'format=csv'.")
         : query.Get(ClaimOrder.Keys.FieldOfFound) == ListOrder.Relevance && !query.Has(ClaimFilter.Words)
             ? BadRequestProblem.BadValue("sort", "relevance goes with words to look for alone; add 'q=', or sort by another.")
+        : AttentionQueue.IsAskedFor(query) && query.Has(AsOf.Field)
+            ? BadRequestProblem.BadValue("sort", "attention is what claims want now; leave 'asOf' out, or sort by another.")
         : format != AnswerFormat.Json && query.Has(Members)
             ? BadRequestProblem.BadValue("fields", $"goes with JSON alone; {format.Word} has members of its own.")
         : null;

@@ -6,12 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
 
+/// <summary>An order of claims that no column holds.</summary>
+internal interface IRanking
+{
+    Task<Page<ClaimRow>> PageAsync(QueryValues query, long position);
+
+    /// <summary>All of them in the same order, read as they are wanted.</summary>
+    IAsyncEnumerable<ClaimRow> AllAsync(QueryValues query);
+}
+
 /// <summary>
 /// The claims found by words, the best first: those with most of the terms in their own quote, then the newest. Only the newest
 /// thousand hits are ranked, which costs the same for every word; whatever lies further back follows, the newest first. The
 /// cursor names the oldest ranked hit, so that what is ranked stays so from page to page.
 /// </summary>
-internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, CancellationToken cancellationToken)
+internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, CancellationToken cancellationToken) : IRanking
 {
     private const int Ranked = 1_000;
 
@@ -37,8 +46,7 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
         return new(await RowsAsync(shown), total, isLowerBound, position, next);
     }
 
-    /// <summary>All of them in the same order, read as they are wanted.</summary>
-    public async IAsyncEnumerable<ClaimRow> AllAsync()
+    public async IAsyncEnumerable<ClaimRow> AllAsync(QueryValues query)
     {
         var floor = IdOf(await NewestAsync(long.MaxValue));
         foreach (var stretch in (await RankedAsync(floor)).Chunk(Ranked / 2))

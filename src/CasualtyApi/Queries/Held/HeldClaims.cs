@@ -3,6 +3,8 @@ namespace CasualtyApi.Queries.Held;
 /// <summary>Every claim at one position of the ledger, in the order of the ids. It never changes: the next position is another one, which shares with it what did not change.</summary>
 internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int count, HeldLast lasts, HeldGroups groups, HeldSources sources)
 {
+    private HeldAttention? _attention;
+
     /// <summary>How many claims are copied when one of them changes.</summary>
     public const int Stretch = 1 << 10;
 
@@ -15,6 +17,12 @@ internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int cou
     public HeldLast Last => lasts;
 
     public IReadOnlyList<HeldClaim[]> Stretches => stretches;
+
+    /// <summary>How much each claim wants a reviewer's eye; found out when it is first asked for.</summary>
+    public HeldAttention Attention => LazyInitializer.EnsureInitialized(ref _attention, () => HeldAttention.Of(this));
+
+    /// <summary>The claim of an id that is there.</summary>
+    public ref readonly HeldClaim this[int id] => ref stretches[(id - 1) / Stretch][(id - 1) % Stretch];
 
     /// <summary>Those a filter selects, one after the other.</summary>
     public void Each<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor

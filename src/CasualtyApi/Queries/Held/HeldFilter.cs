@@ -3,6 +3,8 @@ namespace CasualtyApi.Queries.Held;
 /// <summary>The filters that can be answered from what is held in memory. Null and an empty mask let everything through.</summary>
 internal sealed record HeldFilter
 {
+    public static readonly HeldFilter All = new();
+
     public int Categories { get; init; } = -1;
 
     public int Statuses { get; init; } = -1;

@@ -37,6 +37,10 @@ internal sealed class HeldLedger : IDisposable
     public async Task<HeldClaims?> TryAtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
         Volatile.Read(ref _claims) is null ? null : await AtAsync(db, position, cancellationToken);
 
+    /// <summary>Those of a position, whatever is held: two requests that cross a change cost one of them a reading of its own.</summary>
+    public async Task<HeldClaims> ForAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
+        await AtAsync(db, position, cancellationToken) ?? await LoadAsync(db, position, cancellationToken);
+
     public void Dispose() => _gate.Dispose();
 
     private static async Task<HeldClaims> AdvanceAsync(HeldClaims? known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
@@ -68,10 +72,12 @@ internal sealed class HeldLedger : IDisposable
                 .OrderBy(claimant => claimant.ClaimId).ThenBy(claimant => claimant.Ordinal)
                 .Select(claimant => new { claimant.ClaimId, claimant.SourceId }).ToListAsync(cancellationToken))
             .GroupBy(claimant => claimant.ClaimId, claimant => (int)claimant.SourceId).ToDictionary(group => group.Key, group => group.ToArray());
+        var mixed = await claims.Where(claim => claim.Category == CasualtyCategory.Mixed)
+            .Select(claim => new { claim.Id, claim.MixedOf }).ToDictionaryAsync(claim => claim.Id, claim => claim.MixedOf, cancellationToken);
         var held = new List<HeldClaim>();
         await foreach (var row in claims.Select(HeldRow.Projection).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            held.Add(HeldClaim.Of(row, jointly.GetValueOrDefault(row.Id)));
+            held.Add(HeldClaim.Of(row, mixed.GetValueOrDefault(row.Id, []), jointly.GetValueOrDefault(row.Id)));
         }
 
         return held;

@@ -25,9 +25,16 @@ internal sealed record Contradictions(long Count, IReadOnlyList<int[]> Pairs)
         return new(count, [.. pairs.Take(ExcludedResponse.Listed).OrderBy(pair => pair[0]).ThenBy(pair => pair[1])]);
     }
 
+    /// <summary>From where to where a count reaches when it is held against another.</summary>
+    public static (decimal Low, decimal High) Reach(CountRelation relation, long? low, long? high)
+    {
+        var slack = relation == CountRelation.About ? 0.1m : 0;
+        return ((low ?? 0) * (1 - slack), high is { } end ? end * (1 + slack) : decimal.MaxValue);
+    }
+
     private static (int Row, decimal Low, decimal High) Reach(SelectedClaim claim, int row)
     {
-        var slack = claim.Relation == CountRelation.About ? 0.1m : 0;
-        return (row, (claim.Low ?? 0) * (1 - slack), claim.High is { } high ? high * (1 + slack) : decimal.MaxValue);
+        var (low, high) = Reach(claim.Relation, claim.Low, claim.High);
+        return (row, low, high);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
         Number(json, "updates"u8, UpdatesClaimId);
         Number(json, "disputes"u8, DisputesClaimId);
         Text(json, "status"u8, Status);
+        Number(json, "supersededBy"u8, SupersededById);
         Number(json, "credibility"u8, Credibility);
         Raw(json, "rules"u8, Rules);
         Text(json, "extractor"u8, Extractor);

@@ -34,7 +34,7 @@ public sealed class ClaimSpecTests
         "days" => claim.Period is { Start: { } } or { End: { } }
             ? string.Create(CultureInfo.InvariantCulture, $"{claim.Period.Start:yyyy-MM-dd}..{claim.Period.End:yyyy-MM-dd}")
             : "–",
-        "place" => claim.Place is null ? "–" : $"{claim.Place.Name}, {claim.Place.Country} ({KebabCase.Of(claim.Place.Precision)})",
+        "place" => claim.Place is null ? "–" : $"{claim.Place.Name}, {claim.Place.Country ?? "–"} ({KebabCase.Of(claim.Place.Precision)})",
         "links" => Links(claim),
         "rule" => claim.Rules[0],
         _ => throw new ArgumentException($"'{column}' is no column of a specification.", nameof(column)),

@@ -1,11 +1,9 @@
 using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
-using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Periods;
 using CasualtyApi.Extraction.Places;
 using CasualtyApi.Extraction.Text;
-using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Assembly;
 
@@ -16,6 +14,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
     private readonly PartyOfMention parties = new(parsed);
+    private readonly Blame blame = new(parsed);
     private readonly List<ClaimDraft> claims = [];
     private readonly IncidentTest scopes = new(parsed.Article);
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
@@ -84,7 +83,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Name = Name(mention, who),
             IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
-            Blamed = Blamed(mention),
+            Blamed = blame.Of(mention),
             Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
             PartOf = mention.Whole is { } whole ? made.GetValueOrDefault(whole) : null,
             Updates = mention.Replaces is { } earlier ? made.GetValueOrDefault(earlier) : null,
@@ -139,25 +138,6 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
-
-    private PartyReading? Blamed(CasualtyMention mention)
-    {
-        if (mention.Agent is not { IsPronoun: false } agent || mention.Terms[0].Frame != CasualtyFrame.Object)
-        {
-            return null;
-        }
-
-        var isActor = agent.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } && agent.PersonToken == agent.Head
-            || agent.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
-            || (agent.Country is not null && article.Tokens[agent.Head].Is(WordClass.Country | WordClass.Demonym));
-        if (!isActor && agent.Country is { } country && article.Tokens[agent.Head].Word.NotPeople is "event" or "weapon" or "equipment")
-        {
-            // "A Russian strike killed 52": a nation's weapons are its forces'.
-            return new PartyReading(article.Words(agent.Head, agent.Head + 1), country.Name, country.Code, PartyKind.Military);
-        }
-
-        return isActor ? PartyReader.Of(article, agent) : null;
-    }
 
     private bool Estimated(CasualtyMention mention, VictimCount count)
     {

@@ -27,7 +27,7 @@ internal sealed class ActiveRule : CasualtyRule
             .Where(victim => !isPresent || view.CountedWith(victim) >= 0 || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
         Mentions.Add(view, victims, Mentions.Of(view, trigger, Id) with
         {
-            Agent = view.NounAt(view.SubjectOf(at)),
+            Agent = Doers.Of(view, at),
             IsNegated = verb.IsNegated,
             Certainty = certainty,
         }, found);

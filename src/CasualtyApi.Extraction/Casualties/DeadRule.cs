@@ -55,8 +55,13 @@ internal sealed class DeadRule : CasualtyRule
         {
             IsNegated = verb?.IsNegated ?? false,
             Certainty = Modality.OfReport(verb) ?? certainty,
+            Agent = Leaver(view, subject - 1),
         }, found);
     }
+
+    /// <summary>"The raid left twelve dead": what or who left them so.</summary>
+    private static NounPhrase? Leaver(SentenceView view, int at) =>
+        view.VerbAt(view.SkipLeft(at)) is { Verb.Lemma: "leave", Voice: not Voice.Passive } ? Doers.Of(view, view.SkipLeft(at)) : null;
 
     /// <summary>The missing who are "found alive" are missing no more.</summary>
     private static bool AreBack(SentenceView view) =>

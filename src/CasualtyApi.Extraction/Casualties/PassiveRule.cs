@@ -33,7 +33,7 @@ internal sealed class PassiveRule : CasualtyRule
         var by = view.SkipRight(trigger.Last + 1);
         Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, rule) with
         {
-            Agent = Agent(view, by),
+            Agent = Doers.Behind(view, by),
             IsNegated = view.VerbAt(at)!.IsNegated,
             Certainty = hedge ?? certainty,
         }, found);
@@ -42,18 +42,4 @@ internal sealed class PassiveRule : CasualtyRule
     /// <summary>"reporters are killed": what happens in general counts nobody.</summary>
     private static bool IsHabit(SentenceView view, VerbGroup verb, int subject) =>
         view.NounAt(subject) is { Count: null, IsPlural: true, IsPronoun: false } && view.Article.Tokens[verb.First].Word.Text == "are" && verb.Main == verb.First + 1;
-
-    /// <summary>Who did it, right behind the verb or behind the place and time of it: "were killed at a funeral in Ntoyo by rebels".</summary>
-    private static NounPhrase? Agent(SentenceView view, int at)
-    {
-        for (var by = at; by < view.Chunks.Count && by < at + 10 && view.KindAt(by) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Adverb; by++)
-        {
-            if (view.IsPreposition(by, "by"))
-            {
-                return view.NounAt(by + 1);
-            }
-        }
-
-        return null;
-    }
 }

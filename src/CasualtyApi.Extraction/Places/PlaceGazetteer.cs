@@ -17,7 +17,7 @@ internal static class PlaceGazetteer
 
         var behind = index + 1 < article.Tokens.Length ? article.Tokens[index + 1].Word.Text : "";
         var before = index > 0 ? article.Tokens[index - 1].Word.Text : "";
-        var isRegion = PlaceGovernor.IsRegion(kind) || PlaceGovernor.IsRegion(behind) || IsDirection(before);
+        var isRegion = KindOfPlace.IsRegion(kind) || KindOfPlace.IsRegion(behind) || IsDirection(before);
         Place? best = null;
         var rank = long.MinValue;
         foreach (var place in token.Word.Places)

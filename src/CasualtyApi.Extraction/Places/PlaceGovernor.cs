@@ -10,16 +10,20 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
     private static readonly PlaceGovernor There = new("");
 
     /// <summary>The governor of a place: a preposition, an attack on it, a label; null where nothing puts anything there.</summary>
-    public static PlaceGovernor? Of(Article article, Sentence sentence, int index)
+    /// <param name="article">The text.</param>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="index">The first token of its name.</param>
+    /// <param name="end">Behind its last one.</param>
+    public static PlaceGovernor? Of(Article article, Sentence sentence, int index, int end)
     {
         var tokens = article.Tokens;
-        if (index + 1 < sentence.End && (tokens[index + 1].Kind == TokenKind.PossessiveMark || tokens[index + 1].Is(WordClass.PersonNoun)) && !IsRegionBehind(article, sentence, index))
+        if (end < sentence.End && (tokens[end].Kind == TokenKind.PossessiveMark || tokens[end].Is(WordClass.PersonNoun)) && !KindOfPlace.IsRegion(tokens[end].Word.Text))
         {
             // "in Nigeria's Kaduna state" is Kaduna; "near Baghdad residents" nothing.
             return null;
         }
 
-        if (IsLabel(article, sentence, index) || IsNamedAfter(article, sentence, index))
+        if (IsLabel(article, sentence, index, end) || IsNamedAfter(article, sentence, index, end))
         {
             return There;
         }
@@ -37,7 +41,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
                 return governor;
             }
 
-            if (!IsPartOfName(article, at, index))
+            if (token.Is(WordClass.Casualty) || !IsPartOfName(article, at, index))
             {
                 return null;
             }
@@ -46,16 +50,14 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         return null;
     }
 
-    public static bool IsRegion(string word) =>
-        word is "region" or "province" or "oblast" or "state" or "department" or "district" or "governorate" or "county" or "prefecture" or "area" or "territory";
-
     private static PlaceGovernor? OfPreposition(Article article, Sentence sentence, int at)
     {
         var before = at > sentence.First ? article.Tokens[at - 1].Word : Word.Unknown;
         return article.Tokens[at].Word.Text switch
         {
-            "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within" or "over" => There,
-            "of" when IsKindOfPlace(before.Text) => new PlaceGovernor(before.Text),
+            "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within" or "over" or "off" => There,
+            "of" when KindOfPlace.Is(before.Text) => new PlaceGovernor(before.Text),
+            "on" when at + 1 < sentence.End && article.Tokens[at + 1].Word.Text is "mount" or "lake" => There,
             "for" when before.Text is "battle" or "fight" or "fighting" => There,
             "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First + 1 && IsSide(article, at)) => There,
             "from" => new PlaceGovernor("", IsOrigin: true),
@@ -67,7 +69,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
     private static bool IsSide(Article article, int of) =>
         article.Tokens[of].Word.Text == "of" && article.Tokens[of - 1].Word.Text
             is "north" or "south" or "east" or "west" or "northeast" or "northwest" or "southeast" or "southwest" or "outskirts" or "centre" or "center"
-            or "north-east" or "north-west" or "south-east" or "south-west" or "suburbs" or "part" or "parts";
+            or "north-east" or "north-west" or "south-east" or "south-west" or "suburbs" or "part" or "parts" or "coast" or "shores" or "edge";
 
     private static bool IsAttackNoun(Word word) =>
         word.NotPeople == "event" && word.Text is not ("visit" or "trip" or "vote" or "war" or "meeting" or "flight");
@@ -80,9 +82,9 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
     };
 
     /// <summary>"Nyala: 23 killed", "• Kas – 4 dead": a place that begins its line, and a colon or a dash behind it.</summary>
-    private static bool IsLabel(Article article, Sentence sentence, int index)
+    private static bool IsLabel(Article article, Sentence sentence, int index, int end)
     {
-        if (index + 1 >= sentence.End || !(article.IsMark(index + 1, ':') || article.IsMark(index + 1, '–') || article.IsMark(index + 1, '—')))
+        if (end >= sentence.End || !(article.IsMark(end, ':') || article.IsMark(end, '–') || article.IsMark(end, '—')))
         {
             return false;
         }
@@ -96,13 +98,13 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         }
 
         // "KABUL – A bomb …", "GAZA: The ministry …" is where the report was written.
-        return index + 2 < sentence.End && article.Tokens[index + 2].Is(WordClass.Number | WordClass.VagueNumber);
+        return end + 1 < sentence.End && article.Tokens[end + 1].Is(WordClass.Number | WordClass.VagueNumber);
     }
 
     /// <summary>"the Rafah tent camp strike", "Kabul blast": an event called by its place. "Israel strike" may be called by who struck.</summary>
-    private static bool IsNamedAfter(Article article, Sentence sentence, int index)
+    private static bool IsNamedAfter(Article article, Sentence sentence, int index, int end)
     {
-        for (var at = index + 1; at < sentence.End && at <= index + 3 && !article.Tokens[at].Is(WordClass.Function | WordClass.Country); at++)
+        for (var at = end; at < sentence.End && at < end + 3 && !article.Tokens[at].Is(WordClass.Function | WordClass.Country); at++)
         {
             ref readonly var token = ref article.Tokens[at];
             if (token.Kind != TokenKind.Word)
@@ -124,12 +126,6 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         ref readonly var token = ref article.Tokens[at];
         return token.Is(WordClass.Article | WordClass.Adjective | WordClass.VerbParticiple | WordClass.Demonym | WordClass.Place | WordClass.Title) || token.Class == WordClass.None
             || (token.Is(WordClass.Country) && article.Tokens[at + 1].Kind == TokenKind.PossessiveMark)
-            || IsKindOfPlace(token.Word.Text) || (article.IsMark(at, ',') && at < index);
+            || KindOfPlace.Is(token.Word.Text) || (article.IsMark(at, ',') && at < index);
     }
-
-    private static bool IsRegionBehind(Article article, Sentence sentence, int index) =>
-        index + 1 < sentence.End && IsRegion(article.Tokens[index + 1].Word.Text);
-
-    private static bool IsKindOfPlace(string word) =>
-        IsRegion(word) || word is "city" or "town" or "village" or "capital" or "port" or "suburb" or "municipality" or "settlement" or "camp" or "island" or "neighbourhood" or "neighborhood";
 }

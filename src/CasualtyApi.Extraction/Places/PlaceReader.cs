@@ -20,7 +20,12 @@ internal static class PlaceReader
         for (var index = sentence.First; index < sentence.End; index++)
         {
             ref readonly var token = ref article.Tokens[index];
-            if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && PlaceGovernor.Of(article, sentence, index) is { } governor
+            if (UnlistedPlace.TryRead(article, sentence, index, countries) is { } unlisted)
+            {
+                found.Add(unlisted);
+                index = unlisted.End - 1;
+            }
+            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
                 found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin });
@@ -29,6 +34,10 @@ internal static class PlaceReader
 
         return found;
     }
+
+    /// <summary>"Hassan Mahmoud": a given name before a capital that nothing else explains, unless a preposition of place stands before it.</summary>
+    private static bool IsName(Article article, Sentence sentence, int index) =>
+        !article.IsUpperCase && article.Tokens[index].Is(WordClass.GivenName) && index + 1 < sentence.End && article.Tokens[index + 1] is { Kind: TokenKind.Word, Capitalized: true, Class: WordClass.None or WordClass.GivenName };
 
     /// <summary>The place nearest to the claim, one behind it before one ahead of it; none where two are named as one.</summary>
     public static PlacePhrase? Nearest(Article article, List<PlacePhrase> places, int first, int end, bool withOrigins)

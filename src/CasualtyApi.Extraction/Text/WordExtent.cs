@@ -4,7 +4,31 @@ namespace CasualtyApi.Extraction.Text;
 internal static class WordExtent
 {
     /// <summary>Behind the last character of the word that begins at a start.</summary>
-    public static int End(string text, int start) => WithFullStops(text, start, OfLetters(text, start));
+    public static int End(string text, int start) => WithFullStops(text, start, WithDigits(text, start, OfLetters(text, start)));
+
+    /// <summary>Capitals with digits right behind them are one name: "M23", "H5N1".</summary>
+    private static int WithDigits(string text, int start, int end)
+    {
+        if (end >= text.Length || !char.IsAsciiDigit(text[end]) || end - start > 4)
+        {
+            return end;
+        }
+
+        for (var at = start; at < end; at++)
+        {
+            if (!char.IsAsciiLetterUpper(text[at]))
+            {
+                return end;
+            }
+        }
+
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
 
     /// <summary>The end of the letters from a start, apostrophes inside words included ("didn't", "O'Brien", but not "Kirby's").</summary>
     private static int OfLetters(string text, int start)

@@ -1,0 +1,88 @@
+using CasualtyApi.Extraction.Casualties;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Who a mention says did it: the doer of its verb, or whose attack it happened in.</summary>
+internal sealed class Blame(ParsedArticle parsed)
+{
+    private readonly Article article = parsed.Article;
+    private readonly Actors actors = new(parsed);
+
+    public PartyReading? Of(CasualtyMention mention)
+    {
+        if (mention.Whole is { } whole)
+        {
+            return whole.Terms[0].Category == mention.Terms[0].Category ? Of(whole) : null;
+        }
+
+        if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate)
+        {
+            return agent.IsPronoun ? actors.Meant(agent, mention.Sentence) is { } meant ? actors.Party(meant) : null
+                : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Party(agent) : OfAttack(agent);
+        }
+
+        return mention.IsNegated ? null : InAttack(mention);
+    }
+
+    /// <summary>"A Russian strike killed 52", "a Houthi missile": a nation's weapons are its forces', a group's its own.</summary>
+    private PartyReading? OfAttack(NounPhrase attack)
+    {
+        if (!IsAttack(article.Tokens[attack.Head].Word))
+        {
+            return null;
+        }
+
+        return attack.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } group
+            ? new PartyReading(article.Words(attack.Head, attack.Head + 1), group.Name, group.CountryCode, group.Kind == SourceKind.Military ? PartyKind.Military : PartyKind.ArmedGroup)
+            : attack.Country is { } country
+                ? new PartyReading(article.Words(attack.Head, attack.Head + 1), country.Name, country.Code, PartyKind.Military)
+                : null;
+    }
+
+    /// <summary>"were killed in an Israeli strike", "in an ambush by rebels", "In a Russian raid, two men died".</summary>
+    private PartyReading? InAttack(CasualtyMention mention)
+    {
+        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        for (var at = 0; at + 1 < view.Chunks.Count; at++)
+        {
+            if (view.KindAt(at) == ChunkKind.Preposition && view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from"
+                && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
+            {
+                return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? actors.Named(doer) ?? actors.Party(doer) : OfAttack(attack);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a phrase behind the mention or at the sentence's beginning belongs to it: no verb of another kind stands between.</summary>
+    private bool IsOf(SentenceView view, int preposition, CasualtyMention mention)
+    {
+        var isBehind = view.Chunks[preposition].First >= mention.End;
+        if (!isBehind && view.SkipRight(0) != preposition)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < view.Chunks.Count; at++)
+        {
+            var isBetween = isBehind ? view.Chunks[at].First >= mention.End && at < preposition : at > preposition && view.Chunks[at].End <= mention.First;
+            if (isBetween && (view.KindAt(at) is ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Colon or ChunkKind.Quote || view.VerbAt(at) is { Casualty: null }))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsAttack(Word word) =>
+        word.NotPeople is "weapon" or "equipment"
+        || (word.NotPeople == "event" && word.Text.Split(' ')[^1].TrimEnd('s') is "strike" or "airstrike" or "attack" or "raid" or "shelling" or "bombardment" or "bombing" or "ambush" or "assault"
+            or "offensive" or "counteroffensive" or "incursion" or "massacre" or "fire" or "shooting" or "explosion" or "operation" or "sortie" or "invasion")
+        || word.Text is "gunfire" or "airstrikes" or "artillery" or "ambushes";
+}

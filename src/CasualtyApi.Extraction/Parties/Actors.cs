@@ -1,0 +1,82 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Parties;
+
+/// <summary>Whom an article can mean by those who did something: forces, fighters, a nation.</summary>
+internal sealed class Actors(ParsedArticle parsed)
+{
+    private readonly Article article = parsed.Article;
+
+    /// <summary>Whether a phrase names people who fight, or a nation that does.</summary>
+    public bool IsActor(NounPhrase phrase) =>
+        !phrase.IsPronoun
+        && ((phrase.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } && phrase.PersonToken == phrase.Head)
+            || (phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } && !article.Tokens[phrase.Head].Is(WordClass.NotPeople | WordClass.ReportingNoun))
+            || (phrase.Country is not null && article.Tokens[phrase.Head].Is(WordClass.Country | WordClass.Demonym | WordClass.Seat)));
+
+    /// <summary>A nation that kills does so by its forces.</summary>
+    public PartyReading Party(NounPhrase actor)
+    {
+        var party = PartyReader.Of(article, actor);
+        return party.Kind == PartyKind.People && article.Tokens[actor.Head].Is(WordClass.Country | WordClass.Seat) ? party with { Kind = PartyKind.Military } : party;
+    }
+
+    /// <summary>"the rebels" of an article that has named one armed group before and no other; null where the words name somebody themselves.</summary>
+    public PartyReading? Named(NounPhrase actor)
+    {
+        if (actor is not { Organization: null, Country: null, Count: null, Person.Kind: PartyKind.ArmedGroup } || article.Tokens[actor.First].Word.Text != "the")
+        {
+            return null;
+        }
+
+        Organization? only = null;
+        for (var token = 0; token < actor.First; token++)
+        {
+            if (article.Tokens[token].Is(WordClass.Organization) && article.Tokens[token].Word.Organization is { Kind: SourceKind.ArmedGroup } group && !ReferenceEquals(group, only))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = group;
+            }
+        }
+
+        return only is null ? null : PartyReader.Of(article, actor) with { Name = only.Name, Country = only.CountryCode, Kind = PartyKind.ArmedGroup };
+    }
+
+    /// <summary>Whom "it" and "they" mean: who is said to speak in the sentence, else the nearest actor before; in the sentence before, its first.</summary>
+    public NounPhrase? Meant(NounPhrase pronoun, int sentence)
+    {
+        if (article.Tokens[pronoun.Head].Word.Text is not ("it" or "they"))
+        {
+            return null;
+        }
+
+        var view = new SentenceView(article, sentence, parsed.ChunksOf(sentence));
+        NounPhrase? nearest = null;
+        for (var at = 0; at < view.Chunks.Count && view.Chunks[at].First < pronoun.First; at++)
+        {
+            if (view.VerbAt(at) is { Reporting: not null } && view.NounAt(view.SubjectOf(at)) is { } speaker && IsActor(speaker))
+            {
+                nearest = speaker;
+            }
+            else if (view.VerbAt(at)?.Reporting is null && view.NounAt(at) is { } phrase && IsActor(phrase) && nearest is null)
+            {
+                nearest = phrase;
+            }
+        }
+
+        return nearest ?? (IsFirst(view, pronoun) && sentence > 0 ? FirstOf(sentence - 1) : null);
+    }
+
+    /// <summary>No other noun that the pronoun could mean stands before it in its sentence.</summary>
+    private static bool IsFirst(SentenceView view, NounPhrase pronoun) =>
+        view.Chunks.First(chunk => chunk.Noun is not null).First == pronoun.First;
+
+    private NounPhrase? FirstOf(int sentence) =>
+        parsed.ChunksOf(sentence).FirstOrDefault(chunk => chunk.Noun is not null)?.Noun is { } first && IsActor(first) ? first : null;
+}

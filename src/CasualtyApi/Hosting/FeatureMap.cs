@@ -28,7 +28,7 @@ internal static class FeatureMap
     {
         builder.Services.AddScoped<LedgerView>();
         builder.Services.AddSingleton<ClaimNames>();
-        builder.Services.AddSingleton<HeldLedger>().AddHostedService<HeldReading>();
+        builder.Services.AddSingleton<HeldLedger>().AddSingleton<HeldViews>().AddHostedService<HeldReading>();
         LedgerEndpoints.AddServices(builder.Services);
         ChangeEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);

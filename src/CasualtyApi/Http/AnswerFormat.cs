@@ -46,6 +46,9 @@ internal interface IStreamedAnswer : IResult
 {
     /// <summary>The page it shows; null where it shows the whole result.</summary>
     IPage? Page { get; }
+
+    /// <summary>What it is, known before its first row.</summary>
+    string MediaType { get; }
 }
 
 /// <summary>The media types a list answers in besides JSON, for its documentation and for 406.</summary>

@@ -12,6 +12,8 @@ internal abstract class DigestedAnswer(string mediaType) : IStreamedAnswer
 
     public IPage? Page => null;
 
+    public string MediaType => mediaType;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);

@@ -5,8 +5,10 @@ internal static class HeadAsGet
 {
     private static readonly object WasHead = new();
 
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(WasHead);
+
     /// <summary>The method as it was sent.</summary>
-    public static string Asked(HttpContext context) => context.Items.ContainsKey(WasHead) ? HttpMethods.Head : context.Request.Method;
+    public static string Asked(HttpContext context) => IsHead(context) ? HttpMethods.Head : context.Request.Method;
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

@@ -77,8 +77,9 @@ internal sealed class SnapshotFilter : IEndpointFilter
             return result;
         }
 
-        // Its rows are read while it is written.
-        await streamed.ExecuteAsync(http);
+        // Its rows are read while it is written; nobody reads them for HEAD.
+        http.Response.ContentType = streamed.MediaType;
+        if (!HeadAsGet.IsHead(http) || streamed.Page is not null) await streamed.ExecuteAsync(http);
         return Results.Empty;
     }
 }

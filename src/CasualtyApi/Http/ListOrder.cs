@@ -48,6 +48,8 @@ internal sealed class ListOrder<TRow, TRead>(
     /// <summary>What the list is ordered by: a name of <see cref="Field"/>, without its sign.</summary>
     public string SortedBy(QueryValues query) => Asked(query).Sort?.Name ?? Id;
 
+    public bool IsDescending(QueryValues query) => Asked(query).Descending;
+
     private static string Meaning(IEnumerable<SortKey<TRow, TRead>> others) =>
         "What the list is ordered by; `-` for descending. What has no such value comes last; ties go by id."
         + (others.Any(key => key.Name == "updatedAt") ? " `updatedAt` is a feed: what changes meanwhile appears again." : "");

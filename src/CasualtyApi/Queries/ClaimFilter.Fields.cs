@@ -97,8 +97,5 @@ internal sealed partial class ClaimFilter
         Status, Certainty, Scope, MinLow, MaxHigh, From, To, DateField, Box, Words, Collapse, UpdatedSince, AsOf.Field,
     ];
 
-    /// <summary>Those that what is held in memory can answer.</summary>
-    private static readonly QueryField[] HeldFields = [Category, Party, Claimant, Document, Place, Status, Certainty, Scope, From, To, DateField];
-
     public const string Published = "published", Occurred = "occurred", Received = "received";
 }

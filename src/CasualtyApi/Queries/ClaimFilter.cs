@@ -15,7 +15,7 @@ internal sealed partial class ClaimFilter
 
     private readonly QueryValues _query;
     private IReadOnlyList<long> _parties = [], _blamed = [], _places = [], _documents = [], _statements = [];
-    private IReadOnlyList<long> _claimants = [], _originating = [], _publishers = [];
+    private IReadOnlyList<long> _claimants = [], _countrymen = [], _originators = [], _originating = [], _publishers = [];
 
     private static readonly ClaimStatus[] Usual = [ClaimStatus.Candidate, ClaimStatus.Accepted];
 
@@ -28,21 +28,27 @@ internal sealed partial class ClaimFilter
     public bool IsDated => _query.Has(From) || _query.Has(To);
 
     /// <summary>Looks the names up; the problem is that of a name nothing bears, or of filters that contradict each other.</summary>
+    /// <param name="query">What was asked for.</param>
+    /// <param name="db">Where names are looked up.</param>
+    /// <param name="known">The claims of the same moment, where they are held: they know most ids without a query.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
     public static async Task<(ClaimFilter Filter, BadRequestProblem? Problem)> ReadAsync(
-        QueryValues query, CasualtyDbContext db, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, HeldClaims? known, CancellationToken cancellationToken)
     {
         var filter = new ClaimFilter(query);
-        (filter._parties, var party) = await NameFilter.Party.ReadAsync(query, Party, db, cancellationToken);
-        (filter._blamed, var blamed) = await NameFilter.Party.ReadAsync(query, Blamed, db, cancellationToken);
-        (filter._places, var place) = await NameFilter.Place.ReadAsync(query, Place, db, cancellationToken);
-        (filter._documents, var document) = await NameFilter.Document.ReadAsync(query, Document, db, cancellationToken);
-        (filter._statements, var statement) = await NameFilter.Statement.ReadAsync(query, Statement, db, cancellationToken);
-        (var claimants, var claimant) = await NameFilter.Source.ReadAsync(query, Claimant, db, cancellationToken);
-        (var originators, var originator) = await NameFilter.Source.ReadAsync(query, Originator, db, cancellationToken);
+        (filter._parties, var party) = await NameFilter.Party.ReadAsync(query, Party, db, known, cancellationToken);
+        (filter._blamed, var blamed) = await NameFilter.Party.ReadAsync(query, Blamed, db, known, cancellationToken);
+        (filter._places, var place) = await NameFilter.Place.ReadAsync(query, Place, db, known, cancellationToken);
+        (filter._documents, var document) = await NameFilter.Document.ReadAsync(query, Document, db, known, cancellationToken);
+        (filter._statements, var statement) = await NameFilter.Statement.ReadAsync(query, Statement, db, known, cancellationToken);
+        (var claimants, var claimant) = await NameFilter.Source.ReadAsync(query, Claimant, db, known, cancellationToken);
+        (filter._originators, var originator) = await NameFilter.Source.ReadAsync(query, Originator, db, known, cancellationToken);
         filter.Search = await Search.ReadAsync(query, Words, RecordKind.Claim, db, cancellationToken);
-        filter._claimants = await SourceFamily.SameAsync(db, claimants, cancellationToken);
-        filter._originating = await SourceFamily.OriginatingInAsync(db, originators, cancellationToken);
-        filter._publishers = await SourceFamily.SameAsync(db, originators, cancellationToken);
+        filter._claimants = known is null ? await SourceFamily.SameAsync(db, claimants, cancellationToken)
+            : [.. known.Sources.SameAs(claimants.Select(id => (int)id)).Select(id => (long)id)];
+        filter._countrymen = query.Has(ClaimantCountry) ? await SourceFamily.OfAsync(db, query.Get(ClaimantCountry), cancellationToken) : [];
+        filter._originating = await SourceFamily.OriginatingInAsync(db, filter._originators, cancellationToken);
+        filter._publishers = await SourceFamily.SameAsync(db, filter._originators, cancellationToken);
         return (filter, Contradiction(query) ?? party ?? blamed ?? place ?? document ?? statement ?? claimant ?? originator);
     }
 
@@ -60,26 +66,6 @@ internal sealed partial class ClaimFilter
         Occurred => Undated(Found(db), db).WithoutDay(),
         _ => Undated(Found(db), db).Unpublished(),
     });
-
-    /// <summary>The same from what is held in memory; null where a filter asks for what is not.</summary>
-    public HeldFilter? Held => Fields.Except(HeldFields).Any(_query.Has) || (IsDated && !IsByPublication) ? null : new()
-    {
-        Statuses = _query.Has(Status) ? (_query.Get(Status).Contains(null) ? -1 : HeldFilter.Mask(_query.Get(Status).OfType<ClaimStatus>())) : HeldFilter.Mask(Usual),
-        Categories = HeldFilter.Mask(_query.Get(Category)),
-        Certainties = HeldFilter.Mask(_query.Get(Certainty)),
-        Scopes = HeldFilter.Mask(_query.Get(Scope)),
-        Parties = Ids(_query.Has(Party), _parties),
-        Places = Ids(_query.Has(Place), _places),
-        Documents = Ids(_query.Has(Document), _documents),
-        Claimants = Ids(_query.Has(Claimant), _claimants),
-        Published = IsDated ? (_query.Get(From)?.DayNumber ?? 1, _query.Get(To)?.DayNumber ?? int.MaxValue) : null,
-    };
-
-    /// <summary>How many those are; null where no date is asked for, or no counting.</summary>
-    public async Task<int?> CountUndatedAsync(CasualtyDbContext db, HeldClaims? known, CancellationToken cancellationToken) =>
-        !IsDated || _query.Get(PageFields.Total) == "none" ? null
-        : known is not null && Held is { } held ? known.CountUpTo(held with { Published = null, IsUnpublished = true }, int.MaxValue)
-        : await WithoutDate(db).CountAsync(cancellationToken);
 
     private static BadRequestProblem? Contradiction(QueryValues query) =>
         query.Get(From) > query.Get(To)
@@ -150,28 +136,19 @@ internal sealed partial class ClaimFilter
             .WhereIf(box is { CrossesAntimeridian: true }, claim => claim.Place!.Longitude >= box!.West || claim.Place.Longitude <= box.East);
     }
 
-    private IQueryable<Claim> ByClaimant(IQueryable<Claim> claims, CasualtyDbContext db)
-    {
-        var countries = _query.Get(ClaimantCountry);
-        return claims
-            .WhereIf(_query.Has(Claimant), claim => db.ClaimClaimants.Where(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId))
-                .Select(claimant => claimant.ClaimId).Contains(claim.Id))
-            .WhereIf(_query.Has(Originator), claim =>
-                claim.Claimants.Any(claimant => claimant.Ordinal == 0 && EF.Parameter(_originating).Contains(claimant.SourceId))
-                || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))
-            .WhereIf(countries.Count > 0, claim => claim.Claimants.Any(claimant => db.Sources.Any(source =>
-                source.Id == (claimant.Source!.MergedIntoId ?? claimant.SourceId) && countries.Contains(source.Country!))));
-    }
+    private IQueryable<Claim> ByClaimant(IQueryable<Claim> claims, CasualtyDbContext db) => claims
+        .WhereIf(_query.Has(Claimant), claim => db.ClaimClaimants.Where(claimant => EF.Parameter(_claimants).Contains(claimant.SourceId))
+            .Select(claimant => claimant.ClaimId).Contains(claim.Id))
+        .WhereIf(_query.Has(Originator), claim =>
+            claim.Claimants.Any(claimant => claimant.Ordinal == 0 && EF.Parameter(_originating).Contains(claimant.SourceId))
+            || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))
+        .WhereIf(_query.Has(ClaimantCountry), claim => claim.Claimants.Any(claimant => EF.Parameter(_countrymen).Contains(claimant.SourceId)));
 
     /// <summary>Links lead to the first claim of their kind, never to a link, so one step finds every claim of a group.</summary>
     private static IQueryable<Claim> Collapsed(IQueryable<Claim> selected) => selected
         .Where(claim => claim.RepeatsClaimId == null || !selected.Any(other =>
             other.Id == claim.RepeatsClaimId || (other.RepeatsClaimId == claim.RepeatsClaimId && other.Id < claim.Id)))
         .Where(claim => claim.PartOfClaimId == null || !selected.Any(whole => whole.Id == claim.PartOfClaimId));
-
-    private bool IsByPublication => _query.Get(DateField) is null or Published;
-
-    private static HashSet<int>? Ids(bool asked, IReadOnlyList<long> ids) => asked ? [.. ids.Select(id => (int)id)] : null;
 
     private static List<PartyKind> Within(IReadOnlyList<PartyKind> kinds) =>
         kinds.Contains(PartyKind.People) ? []

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
@@ -47,16 +48,17 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
 
     /// <summary>The ids meant by a filter, or the refusal of a name nothing bears.</summary>
     public async Task<(IReadOnlyList<long> Ids, BadRequestProblem? Problem)> ReadAsync(
-        QueryValues query, QueryList<string> field, CasualtyDbContext db, CancellationToken cancellationToken)
+        QueryValues query, QueryList<string> field, CasualtyDbContext db, HeldClaims? known, CancellationToken cancellationToken)
     {
+        if (!query.Has(field)) return ([], null);
         var ids = new List<long>();
         foreach (var given in query.Get(field))
         {
             // A name may hold a comma, so the whole is tried before its parts.
-            IReadOnlyList<long> whole = given.Contains(',') ? await BearersAsync(given, db, cancellationToken) : [];
+            IReadOnlyList<long> whole = given.Contains(',') ? await BearersAsync(given, db, known, cancellationToken) : [];
             foreach (var word in whole.Count > 0 ? [] : given.Split(',', StringSplitOptions.TrimEntries))
             {
-                var found = await BearersAsync(word, db, cancellationToken);
+                var found = await BearersAsync(word, db, known, cancellationToken);
                 if (found.Count == 0)
                 {
                     return ([], BadRequestProblem.BadValue(field.Name, await UnknownAsync(word, db, cancellationToken)));
@@ -71,11 +73,11 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
         return (ids, null);
     }
 
-    private async Task<IReadOnlyList<long>> BearersAsync(string word, CasualtyDbContext db, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<long>> BearersAsync(string word, CasualtyDbContext db, HeldClaims? known, CancellationToken cancellationToken)
     {
         if (QueryFields.IsId(word, out var id))
         {
-            return await Exists(db, id).AnyAsync(cancellationToken) ? [id] : [];
+            return IsHeld(known, id) || await Exists(db, id).AnyAsync(cancellationToken) ? [id] : [];
         }
 
         var folded = Folding.Fold(word);
@@ -93,6 +95,14 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
             .Select(document => new { document.Id, document.Title }).ToListAsync(cancellationToken);
         return [.. found.Where(document => Folding.Fold(document.Title!) == folded).Select(document => document.Id)];
     }
+
+    private bool IsHeld(HeldClaims? known, long id) => known is not null && id < int.MaxValue && noun switch
+    {
+        "party" => known.Names.Party(id) is not null,
+        "place" => known.Names.Place(id) is not null,
+        "source" => id <= known.Sources.Last && known.Sources.Name((int)id) is not null,
+        _ => false,
+    };
 
     private IQueryable<long> Exists(CasualtyDbContext db, long id) => noun switch
     {

@@ -30,6 +30,12 @@ internal static class SourceFamily
             above => db.Sources.Where(source => EF.Parameter(above).Contains((source.MergedIntoId ?? source.AffiliationId)!.Value)), cancellationToken);
     }
 
+    /// <summary>All that belong to one of some countries, with those found to be the same.</summary>
+    public static async Task<IReadOnlyList<long>> OfAsync(CasualtyDbContext db, IReadOnlyList<string> countries, CancellationToken cancellationToken) =>
+        await SameAsync(
+            db, await db.Sources.Where(source => source.MergedIntoId == null && countries.Contains(source.Country!)).Select(source => source.Id).ToListAsync(cancellationToken),
+            cancellationToken);
+
     private static async Task<List<long>> ResolvedAsync(CasualtyDbContext db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var directory = await SourceDirectory.LoadAsync(db, ids, cancellationToken);

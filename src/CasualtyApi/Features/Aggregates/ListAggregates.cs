@@ -18,7 +18,7 @@ internal static class ListAggregates
     public static async Task<Results<Ok<AggregatesResponse>, BadRequestProblem, UnaddableProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, null, cancellationToken);
         if (problem is not null) return problem;
 
         var (method, walk, asked) = (query.Get(Method), new SelectionWalk(filter.Of(db), db), http.Request.Query);

@@ -8,7 +8,7 @@ internal static class ClaimEndpoints
     {
         var claims = api.MapGroup("/claims").WithTags("Claims");
 
-        api.MapGroup("/exports").WithTags("Exports").MapGet("/claims.csv", ExportClaims.Handle).AsFile(ExportClaims.Query)
+        api.MapGroup("/exports").WithTags("Exports").MapGet("/claims.csv", ExportClaims.HandleAsync).AsFile(ExportClaims.Query)
             .Produces<string>(200, AnswerFormat.Csv.MediaType).Named(nameof(ExportClaims),
             "Exports every claim as CSV.",
             "All claims, whatever their status, in the order of their ids, with the columns of the list. The header `Repr-Digest` is the SHA-256 of what was sent.");

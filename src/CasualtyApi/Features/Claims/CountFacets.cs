@@ -16,9 +16,10 @@ internal static class CountFacets
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Limit]);
 
     public static async Task<Results<Ok<FacetsResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
     {
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
         if (problem is not null)
         {
             return problem;
@@ -26,18 +27,19 @@ internal static class CountFacets
 
         var limit = (int)(query.Get(Limit) ?? PageFields.DefaultLimit);
         var claims = filter.Of(db);
-        if (!ledger.IsAsOf && await held.AtAsync(db, ledger.Position, cancellationToken) is { } known)
+        if (known is not null)
         {
-            var tally = new HeldTally(known, query.Get(ClaimFilter.DateField));
-            await HeldWalk.EachAsync(known, filter, db, new HeldCounting(tally), cancellationToken);
-            return TypedResults.Ok(await new HeldFacets(tally, db, limit, cancellationToken)
-                .AnswerAsync(ledger.Position, await filter.CountUndatedAsync(db, known, cancellationToken)));
+            var dateField = query.Get(ClaimFilter.DateField);
+            var counted = views.Ask(known, await filter.HeldAsync(known, db, cancellationToken), view => view
+                .Following((typeof(HeldTally), dateField), position => new HeldTally(position, dateField, view.Count)).Counts(known.Names, limit));
+            return TypedResults.Ok(await new HeldFacets(counted, known, db, limit)
+                .AnswerAsync(ledger.Position, await filter.CountUndatedAsync(db, known, views, cancellationToken), cancellationToken));
         }
 
         var counts = new FacetCounts(claims, cancellationToken);
         var people = new FacetPeople(claims, db, cancellationToken);
         return TypedResults.Ok(new FacetsResponse(
-            await claims.CountAsync(cancellationToken), await filter.CountUndatedAsync(db, null, cancellationToken), ledger.Position,
+            await claims.CountAsync(cancellationToken), await filter.CountUndatedAsync(db, null, views, cancellationToken), ledger.Position,
             Facet.Of(await counts.TermsAsync(claim => claim.Category), limit),
             Facet.Of(await counts.PartiesAsync(), limit),
             Facet.Of(await people.ClaimantsAsync(), limit),

@@ -1,6 +1,7 @@
-using CasualtyApi.Features.Claims.Formats;
+using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Http;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
@@ -11,17 +12,15 @@ internal static class ExportClaims
 
     public static readonly QueryTable Query = new(Hxl);
 
-    public static IResult Handle(QueryValues query, CasualtyDbContext db) => new Answer(db, query.Get(Hxl));
-
-    private sealed class Answer(CasualtyDbContext db, bool hxl) : DigestedAnswer(AnswerFormat.Csv.MediaType + "; charset=utf-8")
+    public static async Task<IResult> HandleAsync(
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, ClaimNames names, CancellationToken cancellationToken)
     {
-        protected override async Task WriteAsync(Stream body, CancellationToken cancellationToken)
-        {
-            var rows = db.Claims.AsNoTracking().OrderBy(claim => claim.Id).Select(ClaimRow.Projection);
-            await using var writer = ClaimWriter.Of(AnswerFormat.Csv, body, hxl);
-            await writer.BeginAsync(cancellationToken);
-            await foreach (var claim in StreamedClaims.ReadAsync(rows.AsAsyncEnumerable(), null, db, cancellationToken)) await writer.WriteAsync(claim, cancellationToken);
-            await writer.EndAsync(cancellationToken);
-        }
+        var line = new ClaimCsv(ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken), query.Get(Hxl));
+        return new Answer(new([db.Claims.AsNoTracking().OrderBy(claim => claim.Id)], line));
+    }
+
+    private sealed class Answer(ClaimLines claims) : DigestedAnswer(claims.MediaType)
+    {
+        protected override Task WriteAsync(Stream body, CancellationToken cancellationToken) => claims.WriteAsync(body, cancellationToken);
     }
 }

@@ -17,19 +17,20 @@ internal static class GetTimeline
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Interval]);
 
     public static async Task<Results<Ok<TimelineResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
     {
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
         if (problem is not null)
         {
             return problem;
         }
 
         var links = new TimelineLinks(http.Request.Query, query);
-        if (!ledger.IsAsOf && await held.AtAsync(db, ledger.Position, cancellationToken) is { } known)
+        var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
+        if (known is not null)
         {
-            var walked = await HeldAsync(known, filter, query, db, cancellationToken);
-            return TypedResults.Ok(walked.Answer(ledger.Position, walked.Undated + (await filter.CountUndatedAsync(db, known, cancellationToken) ?? 0), links));
+            return TypedResults.Ok(await HeldAsync(known, filter, views, query, db, undated, links, cancellationToken));
         }
 
         var selected = filter.Of(db);
@@ -40,17 +41,15 @@ internal static class GetTimeline
             timeline.Add(row);
         }
 
-        return TypedResults.Ok(timeline.Answer(ledger.Position, timeline.Undated + (await filter.CountUndatedAsync(db, null, cancellationToken) ?? 0), links));
+        return TypedResults.Ok(timeline.Answer(ledger.Position, timeline.Undated + (undated ?? 0), links));
     }
 
-    private static async Task<Timeline> HeldAsync(
-        HeldClaims known, ClaimFilter filter, QueryValues query, CasualtyDbContext db, CancellationToken cancellationToken)
+    private static async Task<TimelineResponse> HeldAsync(
+        HeldClaims known, ClaimFilter filter, HeldViews views, QueryValues query, CasualtyDbContext db, int? undated, TimelineLinks links, CancellationToken cancellationToken)
     {
-        var timeline = new HeldTimeline(known.Sources, query.Get(ClaimFilter.DateField));
-        await HeldWalk.EachAsync(known, filter, db, timeline.Counting, cancellationToken);
-        timeline.Choose(Timeline.MostSeries);
-        await HeldWalk.EachAsync(known, filter, db, timeline.Showing, cancellationToken);
-        return await timeline.FillAsync(query.Get(Interval), db, cancellationToken);
+        var (dateField, interval, held) = (query.Get(ClaimFilter.DateField), query.Get(Interval), await filter.HeldAsync(known, db, cancellationToken));
+        return views.Ask(known, held, view => view
+            .Following((typeof(HeldTimeline), dateField, interval), _ => new HeldTimeline(dateField, interval)).Answer(known, held, undated, links));
     }
 
     private static async Task<List<long>> VoicesAsync(IQueryable<Claim> selected, CancellationToken cancellationToken)

@@ -29,11 +29,12 @@ internal static class ListClaims
     ];
 
     public static async Task<Results<Ok<Page<ClaimResponse>>, ClaimPage, ClaimLines, StreamedClaims, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, ClaimNames names, HeldLedger held,
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, ClaimNames names, HeldLedger held, HeldViews views,
         CancellationToken cancellationToken)
     {
         var format = AnswerFormat.Of(http, query);
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var known = ledger.IsAsOf ? null : await held.TryAtAsync(db, ledger.Position, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
         if ((problem ?? Contradiction(query, format)) is { } refusal)
         {
             return refusal;
@@ -47,9 +48,10 @@ internal static class ListClaims
         if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
         {
             var legs = ClaimOrder.Keys.Legs(filter.Of(db), query);
-            if (format == AnswerFormat.Ndjson && isPlain)
+            if (isPlain && (format == AnswerFormat.Ndjson || format == AnswerFormat.Csv))
             {
-                return new ClaimLines(legs, ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
+                var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
+                return new ClaimLines(legs, format == AnswerFormat.Csv ? new ClaimCsv(cells, inView, query.Get(Hxl)) : new ClaimNdjson(cells, inView));
             }
 
             var rows = ranked?.AllAsync(query) ?? legs.ToAsyncEnumerable().SelectMany(leg => leg.Select(ClaimRow.Projection).AsAsyncEnumerable());
@@ -58,13 +60,13 @@ internal static class ListClaims
 
         if (isPlain && format == AnswerFormat.Json && !query.Has(Members))
         {
-            return await PageAsync(filter, query, db, ledger.Position, names, held, cancellationToken);
+            return await new ClaimPages(filter, query, db, known, views).ReadAsync(ledger.Position, names, cancellationToken);
         }
 
         var page = ranked is not null
             ? await ranked.PageAsync(query, ledger.Position)
             : await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
-        var undated = await filter.CountUndatedAsync(db, null, cancellationToken);
+        var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
         var highlights = await ClaimHighlights.LoadAsync(page.Items, filter.Search, db, cancellationToken);
         var shown = page.Of(row => highlights.On(ClaimResponse.Of(row, sources))) with { Undated = undated };
@@ -75,29 +77,6 @@ internal static class ListClaims
 
     private static bool IsRanked(QueryValues query, ClaimFilter filter) =>
         filter.Search is not null && query.Get(ClaimOrder.Keys.FieldOfFound) is (null or ListOrder.Relevance);
-
-    private static async Task<ClaimPage> PageAsync(
-        ClaimFilter filter, QueryValues query, CasualtyDbContext db, long position, ClaimNames names, HeldLedger held, CancellationToken cancellationToken)
-    {
-        var (selected, limit) = (filter.Of(db), Keyset.LimitOf(query));
-        var (known, how) = (await held.TryAtAsync(db, position, cancellationToken), query.Get(PageFields.Total));
-        var total = known is not null && how != "none" && filter.Held is { } filters
-            ? known.CountUpTo(filters, how == "exact" ? int.MaxValue : Keyset.CountedTo + 1)
-            : await Keyset.CountAsync(selected, how, cancellationToken);
-        var isMore = total > Keyset.CountedTo && how is null;
-        var undated = await filter.CountUndatedAsync(db, known, cancellationToken);
-        var ids = await ClaimIds.ListAsync(ClaimOrder.Keys.Legs(selected, query), limit + 1, cancellationToken);
-
-        var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, position, cancellationToken));
-        string? next = null;
-        if (ids.Count > limit)
-        {
-            next = ClaimOrder.Keys.CursorAt(ids[limit - 1], ClaimPage.KeyOf(ClaimOrder.Keys.SortedBy(query), cells, ids[limit - 1]), query).ToString();
-            ids.RemoveAt(limit);
-        }
-
-        return new(ids, new(isMore ? Keyset.CountedTo : total, isMore, undated), position, next, cells, inView);
-    }
 
     private static BadRequestProblem? Contradiction(QueryValues query, AnswerFormat format) =>
         query.Get(Hxl) && format != AnswerFormat.Csv

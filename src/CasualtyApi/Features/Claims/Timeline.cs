@@ -9,7 +9,7 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
     public const int MostSeries = 50;
 
     private readonly Dictionary<(long?, long, CasualtyCategory, ClaimScope), Series> _series = [];
-    private int _unquantified, _denied, _otherSeries;
+    private int _unquantified, _denied;
 
     public int Undated { get; private set; }
 
@@ -29,97 +29,41 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
         }
         else
         {
-            SeriesOf(row).Add(StartOf(day), day, row);
+            SeriesOf(row).Add(day, row);
         }
-    }
-
-    /// <summary>What was counted elsewhere and is in no series here.</summary>
-    public void LeftOut(int series, int undated, int unquantified, int denied)
-    {
-        (_otherSeries, Undated) = (series, Undated + undated);
-        (_unquantified, _denied) = (_unquantified + unquantified, _denied + denied);
     }
 
     public TimelineResponse Answer(long position, int undated, TimelineLinks links)
     {
         var ordered = _series.Values.OrderByDescending(series => series.Claims).ThenBy(series => series.FirstClaim).ToList();
         return new(
-            position, undated, _unquantified, _denied, _otherSeries + Math.Max(0, ordered.Count - MostSeries),
-            [.. ordered.Take(MostSeries).Select(series => series.Answer(EndOf, links))]);
+            position, undated, _unquantified, _denied, Math.Max(0, ordered.Count - MostSeries),
+            [.. ordered.Take(MostSeries).Select(series => series.Answer(links))]);
     }
 
     private Series SeriesOf(TimelineRow row)
     {
         var originator = row.OriginatorIn(sources);
         var key = (originator?.Id, row.Party.Id, row.Category, row.Scope);
-        return _series.TryGetValue(key, out var known) ? known : _series[key] = new Series(originator, row);
+        return _series.TryGetValue(key, out var known) ? known : _series[key] = new Series(originator, row, interval);
     }
 
-    private DateOnly StartOf(DateOnly day) => interval switch
+    private sealed class Series(SourceName? originator, TimelineRow first, string? interval)
     {
-        "day" => day,
-        "week" => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        _ => new(day.Year, day.Month, 1),
-    };
-
-    private DateOnly EndOf(DateOnly start) => interval switch
-    {
-        "day" => start,
-        "week" => start.AddDays(6),
-        _ => start.AddMonths(1).AddDays(-1),
-    };
-
-    private sealed class Series(SourceName? originator, TimelineRow first)
-    {
-        private readonly SortedDictionary<DateOnly, Point> _points = [];
+        private readonly TimelinePoints _points = new(interval);
 
         public int Claims { get; private set; }
 
         public long FirstClaim => first.Id;
 
-        public void Add(DateOnly start, DateOnly day, TimelineRow row)
-        {
-            Claims++;
-            (_points.TryGetValue(start, out var point) ? point : _points[start] = new()).Add(day, row);
-        }
-
-        public TimelineSeries Answer(Func<DateOnly, DateOnly> end, TimelineLinks links) => new(
-            originator, first.Party, first.Category, first.Scope, Claims,
-            [.. _points.Select(pair => pair.Value.Answer(pair.Key, end(pair.Key), links.Of(originator, first, pair.Key, end(pair.Key))))]);
-    }
-
-    private sealed class Point
-    {
-        private const int MostIds = 20;
-
-        private readonly List<long> _ids = [];
-        private (DateOnly Day, long Id)? _last;
-        private long _low = long.MaxValue;
-        private long? _high = 0;
-        private bool _isOpen;
-        private int _claims;
-
         public void Add(DateOnly day, TimelineRow row)
         {
-            _claims++;
-            if (_ids.Count <= MostIds)
-            {
-                _ids.Add(row.Id);
-            }
-
-            if (row.Scope != ClaimScope.Total)
-            {
-                _low = Math.Min(_low, row.Low ?? 0);
-                _high = _high is null || row.High is null ? null : Math.Max(_high.Value, row.High.Value);
-                _isOpen |= row.Low is null || row.High is null;
-            }
-            else if (_last is null || day >= _last.Value.Day)
-            {
-                (_last, _low, _high, _isOpen) = ((day, row.Id), row.Low ?? 0, row.High, row.Low is null || row.High is null);
-            }
+            Claims++;
+            _points.Add(day, row.Id, row.Scope, row.Low, row.High);
         }
 
-        public TimelinePoint Answer(DateOnly start, DateOnly end, string? link) =>
-            new(start, end, _low, _high, _isOpen, _claims, _ids.Count <= MostIds ? _ids : null, _last?.Id, link);
+        public TimelineSeries Answer(TimelineLinks links) => new(
+            originator, first.Party, first.Category, first.Scope, Claims,
+            _points.Answer(links.Of(originator, first.Party.Id, first.Category, first.Scope)));
     }
 }

@@ -15,24 +15,19 @@ internal sealed class TimelineLinks(IQueryCollection asked, QueryValues query)
         ClaimFilter.From.Name, ClaimFilter.To.Name,
     ];
 
-    /// <summary>Null where the claims have no originator: no filter names nobody.</summary>
-    public string? Of(SourceName? originator, TimelineRow series, DateOnly start, DateOnly end)
+    /// <summary>What leads to a series between two days; nothing where its claims have no originator: no filter names nobody.</summary>
+    public Func<DateOnly, DateOnly, string?> Of(SourceName? originator, long party, CasualtyCategory category, ClaimScope scope)
     {
-        if (originator is null)
-        {
-            return null;
-        }
-
+        if (originator is null) return (_, _) => null;
         var (from, to) = (query.Get(ClaimFilter.From), query.Get(ClaimFilter.To));
-        return Links.Root + "/claims" + new QueryBuilder(asked.Where(pair => !Replaced.Contains(pair.Key)))
+        var series = Links.Root + "/claims" + new QueryBuilder(asked.Where(pair => !Replaced.Contains(pair.Key)))
         {
             { ClaimFilter.Originator.Name, Word(originator.Id) },
-            { ClaimFilter.Party.Name, Word(series.Party.Id) },
-            { ClaimFilter.Category.Name, Kebab.Of(series.Category) },
-            { ClaimFilter.Scope.Name, Kebab.Of(series.Scope) },
-            { ClaimFilter.From.Name, Word(from > start ? from.Value : start) },
-            { ClaimFilter.To.Name, Word(to < end ? to.Value : end) },
+            { ClaimFilter.Party.Name, Word(party) },
+            { ClaimFilter.Category.Name, Kebab.Of(category) },
+            { ClaimFilter.Scope.Name, Kebab.Of(scope) },
         };
+        return (start, end) => $"{series}&{ClaimFilter.From.Name}={Word(from > start ? from.Value : start)}&{ClaimFilter.To.Name}={Word(to < end ? to.Value : end)}";
     }
 
     private static string Word(long id) => id.ToString(CultureInfo.InvariantCulture);

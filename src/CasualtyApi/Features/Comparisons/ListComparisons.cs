@@ -14,7 +14,7 @@ internal static class ListComparisons
     public static async Task<Results<Ok<ComparisonsResponse>, BadRequestProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, null, cancellationToken);
         if (problem is not null) return problem;
 
         var (walk, asked) = (new SelectionWalk(filter.Of(db), db), http.Request.Query);

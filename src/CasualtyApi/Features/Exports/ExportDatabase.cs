@@ -24,6 +24,12 @@ internal static class ExportDatabase
             return new OtherProblem(ProblemType.NotFound, "Words of some documents are withheld, and the file would hold them. Take /api/v1/exports/ledger.ndjson.");
         }
 
+        if (HeadAsGet.IsHead(http))
+        {
+            http.Response.ContentType = MediaType;
+            return Results.Empty;
+        }
+
         if (!await Gate.WaitAsync(Patience, cancellationToken)) return new UnavailableProblem("Another export of the database is under way.");
         http.Response.RegisterForDispose(new Turn());
         var file = new TemporaryFile();
@@ -41,7 +47,7 @@ internal static class ExportDatabase
         return await new LedgerTree(copy).SizeAsync(cancellationToken);
     }
 
-    private sealed class Answer(string file) : DigestedAnswer(MediaType)
+    private sealed class Answer(string file) : DigestedAnswer(ExportDatabase.MediaType)
     {
         protected override async Task WriteAsync(Stream body, CancellationToken cancellationToken)
         {

@@ -34,8 +34,8 @@ internal static class ListStatements
     public static async Task<Results<Ok<Page<StatementResponse>>, BadRequestProblem>> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var (documents, unknownDocument) = await NameFilter.Document.ReadAsync(query, Document, db, cancellationToken);
-        var (speakers, unknownSpeaker) = await NameFilter.Source.ReadAsync(query, Speaker, db, cancellationToken);
+        var (documents, unknownDocument) = await NameFilter.Document.ReadAsync(query, Document, db, null, cancellationToken);
+        var (speakers, unknownSpeaker) = await NameFilter.Source.ReadAsync(query, Speaker, db, null, cancellationToken);
         if ((unknownDocument ?? unknownSpeaker) is { } problem)
         {
             return problem;

@@ -34,34 +34,35 @@ internal sealed class HeldAttention
 
     public static HeldAttention Of(HeldClaims claims)
     {
-        var (found, linked) = (new HeldAttention(claims.Count), new Linked(claims.Sources));
-        claims.Each(HeldFilter.All, ref linked);
+        var (found, every, linked) = (new HeldAttention(claims.Stretches.Count * HeldStretch.Size), new HeldFilter(), new Linked());
+        claims.Each(every, ref linked);
         var extremes = new Extremes(claims.Sources, linked.Updated);
-        claims.Each(HeldFilter.All, ref extremes);
+        claims.Each(every, ref extremes);
         var judging = new Judging(found._reasons, linked, extremes);
-        claims.Each(HeldFilter.All, ref judging);
+        claims.Each(every, ref judging);
         return found;
     }
 
-    private static bool IsActive(in HeldClaim claim) => claim.Status is ClaimStatus.Candidate or ClaimStatus.Accepted;
+    private static bool IsActive(HeldStretch stretch, int at) => (ClaimStatus)stretch.Status[at] is ClaimStatus.Candidate or ClaimStatus.Accepted;
 
-    private static bool IsComparable(in HeldClaim claim) =>
-        IsActive(claim) && claim is { IsQuantified: true, IsPart: false, Scope: not ClaimScope.Rate, Certainty: not Certainty.Denied };
+    private static bool IsComparable(HeldStretch stretch, int at) => IsActive(stretch, at) && stretch.IsQuantified(at) && stretch.PartOf[at] == 0
+        && (ClaimScope)stretch.Scope[at] != ClaimScope.Rate && (Certainty)stretch.Certainty[at] != Certainty.Denied;
 
     /// <summary>Which claims others update or deny.</summary>
-    private readonly struct Linked(HeldSources sources) : IHeldVisitor
+    private readonly struct Linked() : IHeldVisitor
     {
-        public HeldSources Sources { get; } = sources;
-
         public HashSet<int> Updated { get; } = [];
 
         public HashSet<int> Denied { get; } = [];
 
-        public void Visit(in HeldClaim claim)
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
         {
-            if (!IsActive(claim)) return;
-            if (claim.Updates != 0) Updated.Add(claim.Updates);
-            if (claim.Disputes != 0) Denied.Add(claim.Disputes);
+            foreach (var at in new HitsAt(hits))
+            {
+                if (!IsActive(stretch, at)) continue;
+                if (stretch.Updates[at] != 0) Updated.Add(stretch.Updates[at]);
+                if (stretch.Disputes[at] != 0) Denied.Add(stretch.Disputes[at]);
+            }
         }
     }
 
@@ -70,27 +71,36 @@ internal sealed class HeldAttention
     {
         private readonly Dictionary<int, SubjectReach> _subjects = [];
 
-        public void Visit(in HeldClaim claim)
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
         {
-            if (!IsComparable(claim) || updated.Contains(claim.Id)) return;
-            ref var reach = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_subjects, claim.Subject, out var exists);
-            reach = (exists ? reach : SubjectReach.Empty).With(Originator(claim), claim.Reach);
+            foreach (var at in new HitsAt(hits))
+            {
+                if (!IsComparable(stretch, at) || updated.Contains(stretch.Id[at])) continue;
+
+                // Two subjects of one hash would only put a claim before its turn in the review queue.
+                ref var reach = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_subjects, stretch.Subject[at], out var exists);
+                reach = (exists ? reach : SubjectReach.Empty).With(Originator(stretch, at), stretch.Reach(at));
+            }
         }
 
-        public bool Contradicts(in HeldClaim claim) =>
-            IsComparable(claim) && !updated.Contains(claim.Id) && _subjects[claim.Subject].MissedBy(Originator(claim), claim.Reach);
+        public bool Contradicts(HeldStretch stretch, int at) => IsComparable(stretch, at) && !updated.Contains(stretch.Id[at])
+            && _subjects[stretch.Subject[at]].MissedBy(Originator(stretch, at), stretch.Reach(at));
 
-        private int Originator(in HeldClaim claim) =>
-            claim.ClaimantId > 0 ? sources.Top(claim.ClaimantId) : claim.PublisherId > 0 ? sources.Same(claim.PublisherId) : -claim.DocumentId;
+        private int Originator(HeldStretch stretch, int at) => sources.Originator(stretch, at) is not 0 and var known ? known : -stretch.Document[at];
     }
 
     private readonly struct Judging(Attention[] reasons, Linked linked, Extremes extremes) : IHeldVisitor
     {
-        public void Visit(in HeldClaim claim) => reasons[claim.Id] =
-            extremes.Contradicts(claim) ? Attention.Contradiction
-            : claim.Certainty == Certainty.Denied || linked.Denied.Contains(claim.Id) ? Attention.Denial
-            : claim.Category == CasualtyCategory.Mixed ? Attention.Mixed
-            : claim.Relation is CountRelation.Vague or CountRelation.Unquantified ? Attention.Vague
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
+        {
+            foreach (var at in new HitsAt(hits)) reasons[stretch.Id[at]] = Reason(stretch, at);
+        }
+
+        private Attention Reason(HeldStretch stretch, int at) =>
+            extremes.Contradicts(stretch, at) ? Attention.Contradiction
+            : (Certainty)stretch.Certainty[at] == Certainty.Denied || linked.Denied.Contains(stretch.Id[at]) ? Attention.Denial
+            : (CasualtyCategory)stretch.Category[at] == CasualtyCategory.Mixed ? Attention.Mixed
+            : (CountRelation)stretch.Relation[at] is CountRelation.Vague or CountRelation.Unquantified ? Attention.Vague
             : Attention.None;
     }
 }

@@ -1,58 +1,122 @@
 using System.Linq.Expressions;
-using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Subjects;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Held;
 
-/// <summary>What of a claim is held in memory: enough to choose and to count by, 96 bytes. 0 stands for an id or a day that is not known.</summary>
-internal readonly record struct HeldClaim(
-    int Id, int PartyId, int PlaceId, int ClaimantId, int PublisherId, int DocumentId, int Published, int Occurred, int Received,
-    CasualtyCategory Category, ClaimStatus Status, Certainty Certainty, ClaimScope Scope, CountRelation Relation, long Low, long High,
-    int Updates, int Disputes, bool IsPart, int Subject, int[]? Jointly)
+/// <summary>What of a claim is held in memory: enough to choose, to order and to count by. 0 stands for an id or a day that is not known.</summary>
+internal readonly record struct HeldClaim
 {
     /// <summary>An end that the words leave open.</summary>
     public const long Open = long.MinValue;
 
-    public bool IsQuantified => Low != Open || High != Open;
+    public required int Id { get; init; }
 
-    /// <summary>From where to where it reaches when it is held against another.</summary>
-    public (decimal Low, decimal High) Reach => Contradictions.Reach(Relation, Low == Open ? null : Low, High == Open ? null : High);
+    public required int Party { get; init; }
 
-    /// <summary>The number of the one day it counts on, as <see cref="ClaimDates.Day"/> says it in SQL; 0 where that is not known.</summary>
-    public int Day(string? dateField) => dateField switch
-    {
-        ClaimFilter.Occurred => Occurred,
-        ClaimFilter.Received => Received,
-        _ => Published,
-    };
+    public required int Blamed { get; init; }
 
-    /// <param name="row">As read.</param>
-    /// <param name="mixedOf">The members of a mixed category; else empty.</param>
-    /// <param name="jointly">The claimants after the first; null where there are none.</param>
-    public static HeldClaim Of(HeldRow row, IReadOnlyList<CasualtyCategory> mixedOf, int[]? jointly) => new(
-        (int)row.Id, (int)row.PartyId, (int)(row.PlaceId ?? 0), (int)(row.ClaimantId ?? 0), (int)(row.PublisherId ?? 0), (int)row.DocumentId,
-        row.Published?.DayNumber ?? 0, (row.PeriodEnd ?? row.PeriodStart)?.DayNumber ?? 0,
-        DateOnly.FromDateTime(Http.Instant.Of(row.ReceivedAt)).DayNumber,
-        row.Category, row.Status, row.Certainty, row.Scope, row.Relation, row.Low ?? Open, row.High ?? Open,
-        (int)(row.Updates ?? 0), (int)(row.Disputes ?? 0), row.PartOf is not null, SubjectOf(row, mixedOf), jointly);
+    public required int Place { get; init; }
 
-    // Two subjects of one hash would only put a claim before its turn in the review queue.
-    private static int SubjectOf(HeldRow row, IReadOnlyList<CasualtyCategory> mixedOf) => SubjectKey.Of(new(
-        row.PartyId, row.Category, mixedOf, row.Scope, row.PlaceId, row.PeriodStart, row.PeriodEnd, row.Published)).GetHashCode();
+    public required int Claimant { get; init; }
+
+    public required int[]? Jointly { get; init; }
+
+    public required int Publisher { get; init; }
+
+    public required int Document { get; init; }
+
+    public required int Statement { get; init; }
+
+    public required int Cause { get; init; }
+
+    public required int Published { get; init; }
+
+    /// <summary>The first known day of its period.</summary>
+    public required int Began { get; init; }
+
+    /// <summary>The last known day of its period: the one it counts on, as <see cref="ClaimDates.Day"/> says it in SQL.</summary>
+    public required int Occurred { get; init; }
+
+    public required int Repeats { get; init; }
+
+    public required int PartOf { get; init; }
+
+    public required int Updates { get; init; }
+
+    public required int Disputes { get; init; }
+
+    /// <summary>A hash of its subject.</summary>
+    public required int Subject { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required long ReceivedAt { get; init; }
+
+    public required long UpdatedAt { get; init; }
+
+    public required long Low { get; init; }
+
+    public required long High { get; init; }
+
+    public required CasualtyCategory Category { get; init; }
+
+    public required ClaimStatus Status { get; init; }
+
+    public required Certainty Certainty { get; init; }
+
+    public required ClaimScope Scope { get; init; }
+
+    public required CountRelation Relation { get; init; }
 }
 
 /// <summary>The same as read.</summary>
 internal sealed record HeldRow(
-    long Id, long PartyId, long? PlaceId, long? ClaimantId, long? PublisherId, long DocumentId, DateOnly? Published, DateOnly? PeriodStart,
-    DateOnly? PeriodEnd, long ReceivedAt, CasualtyCategory Category, ClaimStatus Status, Certainty Certainty, ClaimScope Scope, CountRelation Relation,
-    long? Low, long? High, long? PartOf, long? Updates, long? Disputes)
+    long Id, long PartyId, long? BlamedId, long? PlaceId, long? ClaimantId, long? PublisherId, long DocumentId, long StatementId, string? Cause,
+    DateOnly? Published, DateOnly? PeriodStart, DateOnly? PeriodEnd, long? RepeatsId, long? PartOfId, long? UpdatesId, long? DisputesId,
+    int Revision, long ReceivedAt, long UpdatedAt, CasualtyCategory Category, ClaimStatus Status, Certainty Certainty, ClaimScope Scope,
+    CountRelation Relation, long? Low, long? High)
 {
     public static readonly Expression<Func<Claim, HeldRow>> Projection = claim => new HeldRow(
-        claim.Id, claim.PartyId, claim.PlaceId,
+        claim.Id, claim.PartyId, claim.BlamedId, claim.PlaceId,
         claim.Claimants.Where(claimant => claimant.Ordinal == 0).Select(claimant => (long?)claimant.SourceId).FirstOrDefault(),
-        claim.Document!.PublisherId, claim.DocumentId, claim.PublishedAt, claim.PeriodStart, claim.PeriodEnd, claim.ReceivedAt,
-        claim.Category, claim.Status, claim.Certainty, claim.Scope, claim.Relation, claim.Low, claim.High,
-        claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId);
+        claim.Document!.PublisherId, claim.DocumentId, claim.StatementId, claim.Cause, claim.PublishedAt, claim.PeriodStart, claim.PeriodEnd,
+        claim.RepeatsClaimId, claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId, claim.Revision, claim.ReceivedAt, claim.UpdatedAt,
+        claim.Category, claim.Status, claim.Certainty, claim.Scope, claim.Relation, claim.Low, claim.High);
+
+    /// <param name="mixedOf">The members of a mixed category; else empty.</param>
+    /// <param name="jointly">Who claims it besides the first.</param>
+    /// <param name="causes">Gives each cause its number.</param>
+    public HeldClaim Held(IReadOnlyList<CasualtyCategory> mixedOf, int[]? jointly, HeldCauses causes) => new()
+    {
+        Id = (int)Id,
+        Party = (int)PartyId,
+        Blamed = (int)(BlamedId ?? 0),
+        Place = (int)(PlaceId ?? 0),
+        Claimant = (int)(ClaimantId ?? 0),
+        Jointly = jointly,
+        Publisher = (int)(PublisherId ?? 0),
+        Document = (int)DocumentId,
+        Statement = (int)StatementId,
+        Cause = causes.NumberOf(Cause),
+        Published = Published?.DayNumber ?? 0,
+        Began = (PeriodStart ?? PeriodEnd)?.DayNumber ?? 0,
+        Occurred = (PeriodEnd ?? PeriodStart)?.DayNumber ?? 0,
+        Repeats = (int)(RepeatsId ?? 0),
+        PartOf = (int)(PartOfId ?? 0),
+        Updates = (int)(UpdatesId ?? 0),
+        Disputes = (int)(DisputesId ?? 0),
+        Subject = SubjectKey.Of(new(PartyId, Category, mixedOf, Scope, PlaceId, PeriodStart, PeriodEnd, Published)).GetHashCode(),
+        Revision = Revision,
+        ReceivedAt = ReceivedAt,
+        UpdatedAt = UpdatedAt,
+        Low = Low ?? HeldClaim.Open,
+        High = High ?? HeldClaim.Open,
+        Category = Category,
+        Status = Status,
+        Certainty = Certainty,
+        Scope = Scope,
+        Relation = Relation,
+    };
 }

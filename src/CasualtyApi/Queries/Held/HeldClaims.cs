@@ -1,101 +1,111 @@
 namespace CasualtyApi.Queries.Held;
 
 /// <summary>Every claim at one position of the ledger, in the order of the ids. It never changes: the next position is another one, which shares with it what did not change.</summary>
-internal sealed class HeldClaims(long position, HeldClaim[][] stretches, int count, HeldLast lasts, HeldGroups groups, HeldSources sources)
+internal sealed class HeldClaims
 {
+    /// <summary>How many steps, and how many changed claims of them, what was counted before can be moved on by.</summary>
+    private const int MostSteps = 512, MostChanged = 50_000;
+
+    private readonly HeldStep[] _steps;
     private HeldAttention? _attention;
 
-    /// <summary>How many claims are copied when one of them changes.</summary>
-    public const int Stretch = 1 << 10;
+    private HeldClaims(
+        long position, HeldStretch[] stretches, HeldLast last, HeldSources sources, HeldNames names, HeldCauses causes, HeldLabels labels, HeldStep[] steps) =>
+        (Position, Stretches, Last, Sources, Names, Causes, Labels, _steps) = (position, stretches, last, sources, names, causes, labels, steps);
 
-    public long Position => position;
+    public long Position { get; }
 
-    public int Count => count;
+    public IReadOnlyList<HeldStretch> Stretches { get; }
 
-    public HeldSources Sources => sources;
+    public HeldLast Last { get; }
 
-    public HeldLast Last => lasts;
+    public HeldSources Sources { get; }
 
-    public IReadOnlyList<HeldClaim[]> Stretches => stretches;
+    public HeldNames Names { get; }
+
+    public HeldCauses Causes { get; }
+
+    /// <summary>What documents are called, as far as it was asked for.</summary>
+    public HeldLabels Labels { get; }
+
+    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldCauses causes) =>
+        new(position, draft.Stretches, draft.Last, sources, names, causes, new(), []);
 
     /// <summary>How much each claim wants a reviewer's eye; found out when it is first asked for.</summary>
     public HeldAttention Attention => LazyInitializer.EnsureInitialized(ref _attention, () => HeldAttention.Of(this));
 
-    /// <summary>The claim of an id that is there.</summary>
-    public ref readonly HeldClaim this[int id] => ref stretches[(id - 1) / Stretch][(id - 1) % Stretch];
-
-    /// <summary>Those a filter selects, one after the other.</summary>
-    public void Each<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor
+    /// <summary>The same after changes.</summary>
+    /// <param name="position">The position gone to.</param>
+    /// <param name="changed">The claims that are new or others than before.</param>
+    /// <param name="sources">All sources there are now.</param>
+    /// <param name="names">All parties and places there are now.</param>
+    /// <param name="areDocumentsRenamed">Whether a known document was changed: it may be called otherwise.</param>
+    public HeldClaims With(long position, IReadOnlyCollection<HeldClaim> changed, HeldSources sources, HeldNames names, bool areDocumentsRenamed)
     {
-        var left = count;
-        foreach (var stretch in stretches)
-        {
-            foreach (ref readonly var claim in stretch.AsSpan(0, Math.Min(left, stretch.Length)))
-            {
-                if (filter.Selects(claim)) visitor.Visit(claim);
-            }
-
-            left -= stretch.Length;
-        }
-    }
-
-    /// <summary>Those of some ids, in ascending order.</summary>
-    public void Each<TVisitor>(IReadOnlyList<long> ids, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor
-    {
-        foreach (var id in ids) visitor.Visit(stretches[(id - 1) / Stretch][(id - 1) % Stretch]);
-    }
-
-    /// <summary>How many a filter selects; it stops counting at a number.</summary>
-    public int CountUpTo(HeldFilter filter, int most)
-    {
-        if (groups.Count(filter) is { } counted) return Math.Min(counted, most);
-        var (found, left) = (0, count);
-        foreach (var stretch in stretches)
-        {
-            foreach (ref readonly var claim in stretch.AsSpan(0, Math.Min(left, stretch.Length)))
-            {
-                if (filter.Selects(claim) && ++found == most) return found;
-            }
-
-            left -= stretch.Length;
-        }
-
-        return found;
-    }
-
-    /// <summary>The same after changes: stretches without one are shared.</summary>
-    public HeldClaims With(long next, IEnumerable<HeldClaim> changed, HeldSources known)
-    {
-        var (all, last, own, ends, counted) = (stretches.ToList(), count, new HashSet<int>(), lasts, new HeldGroups(groups));
+        var (draft, before) = (new HeldDraft(Stretches), new List<HeldClaim>());
         foreach (var claim in changed)
         {
-            var (index, at) = Math.DivRem(claim.Id - 1, Stretch);
-            while (all.Count <= index)
-            {
-                own.Add(all.Count);
-                all.Add(new HeldClaim[Stretch]);
-            }
-
-            if (own.Add(index)) all[index] = [.. all[index]];
-            counted.Exchange(all[index][at], claim);
-            all[index][at] = claim;
-            last = Math.Max(last, claim.Id);
-            ends = ends.With(claim);
+            if (draft.Put(claim) is { } known) before.Add(known);
         }
 
-        return new(next, [.. all], last, ends, counted, known);
+        var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Causes, areDocumentsRenamed ? new() : Labels, Kept([.. _steps, step]));
+    }
+
+    /// <summary>What changed from a position to this one; null where it is not known any more.</summary>
+    public ReadOnlyMemory<HeldStep>? Since(long position)
+    {
+        if (position == Position) return ReadOnlyMemory<HeldStep>.Empty;
+        var first = Array.FindIndex(_steps, step => step.From == position);
+        return first < 0 ? null : _steps.AsMemory(first);
+    }
+
+    /// <summary>Those a filter selects, stretch by stretch in the order of the ids.</summary>
+    public void Each<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor
+    {
+        if (filter.IsCollapsed)
+        {
+            EachStanding(filter, ref visitor);
+            return;
+        }
+
+        Span<ulong> hits = stackalloc ulong[Hits.Words];
+        foreach (var stretch in Stretches)
+        {
+            if (HeldSelection.Select(filter, Sources, stretch, hits)) visitor.Visit(stretch, hits);
+        }
+    }
+
+    private void EachStanding<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor
+    {
+        var collapse = new HeldCollapse(Stretches);
+        for (var index = 0; index < Stretches.Count; index++) HeldSelection.Select(filter, Sources, Stretches[index], collapse.Of(index));
+        Span<ulong> hits = stackalloc ulong[Hits.Words];
+        for (var index = 0; index < Stretches.Count; index++)
+        {
+            collapse.Of(index).CopyTo(hits);
+            collapse.Keep(Stretches[index], hits);
+            if (hits.ContainsAnyExcept(0UL)) visitor.Visit(Stretches[index], hits);
+        }
+    }
+
+    private static HeldStep[] Kept(HeldStep[] steps)
+    {
+        var (first, changed) = (steps.Length, 0);
+        while (first > 0 && steps.Length - first < MostSteps && changed + steps[first - 1].Changed <= MostChanged) changed += steps[--first].Changed;
+        return steps[first..];
     }
 }
 
-/// <summary>The highest ids that claims name.</summary>
-internal readonly record struct HeldLast(int Party, int Place, int Document)
-{
-    public HeldLast With(in HeldClaim claim) =>
-        new(Math.Max(Party, claim.PartyId), Math.Max(Place, claim.PlaceId), Math.Max(Document, claim.DocumentId));
-}
+/// <summary>What changed from one position to the next that was looked at.</summary>
+/// <param name="From">The position before.</param>
+/// <param name="Before">The changed claims as they were; new ones are not among them.</param>
+/// <param name="After">As they are.</param>
+/// <param name="Changed">How many these are.</param>
+internal sealed record HeldStep(long From, IReadOnlyList<HeldStretch> Before, IReadOnlyList<HeldStretch> After, int Changed);
 
-/// <summary>What is done with each selected claim. A struct, so that the runtime compiles the walk for it.</summary>
+/// <summary>What is done with selected claims. A struct, so that the runtime compiles the walk for it.</summary>
 internal interface IHeldVisitor
 {
-    void Visit(in HeldClaim claim);
+    void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits);
 }

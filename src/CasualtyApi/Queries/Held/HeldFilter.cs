@@ -1,48 +1,73 @@
+using System.Globalization;
+using CasualtyApi.Store.Terms;
+
 namespace CasualtyApi.Queries.Held;
 
-/// <summary>The filters that can be answered from what is held in memory. Null and an empty mask let everything through.</summary>
+/// <summary>A filter as what is held in memory answers it: names are ids, and terms are bits. Null lets everything through.</summary>
 internal sealed record HeldFilter
 {
-    public static readonly HeldFilter All = new();
+    public int Categories { get; init; } = All<CasualtyCategory>();
 
-    public int Categories { get; init; } = -1;
+    public int Statuses { get; init; } = All<ClaimStatus>();
 
-    public int Statuses { get; init; } = -1;
+    public int Certainties { get; init; } = All<Certainty>();
 
-    public int Certainties { get; init; } = -1;
+    public int Scopes { get; init; } = All<ClaimScope>();
 
-    public int Scopes { get; init; } = -1;
+    /// <summary>Only these claims; such a filter is asked once and not kept.</summary>
+    public HeldIds? Only { get; init; }
 
-    public HashSet<int>? Parties { get; init; }
+    public HeldIds? Parties { get; init; }
 
-    public HashSet<int>? Places { get; init; }
+    public HeldIds? Blamed { get; init; }
 
-    public HashSet<int>? Documents { get; init; }
+    public HeldIds? Places { get; init; }
+
+    public HeldIds? Documents { get; init; }
+
+    public HeldIds? Statements { get; init; }
+
+    public HeldIds? Causes { get; init; }
 
     /// <summary>Who claims it, alone or jointly.</summary>
-    public HashSet<int>? Claimants { get; init; }
+    public HeldIds? Claimants { get; init; }
 
-    /// <summary>Numbers of days of publication.</summary>
-    public (int First, int Last)? Published { get; init; }
+    /// <summary>Who claims it, by the country they belong to.</summary>
+    public HeldIds? Countrymen { get; init; }
 
-    /// <summary>Only those that have no day of publication.</summary>
-    public bool IsUnpublished { get; init; }
+    /// <summary>Whom its claimant speaks for in the end, or its publisher.</summary>
+    public HeldIds? Originators { get; init; }
 
-    public static int Mask<TTerm>(IEnumerable<TTerm> terms) where TTerm : struct, Enum =>
-        terms.Select(term => 1 << Convert.ToInt32(term, System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Aggregate((one, other) => one | other);
+    public long? MinLow { get; init; }
 
-    public bool Selects(in HeldClaim claim) =>
-        claim.Id != 0 && (Statuses >> (int)claim.Status & 1) != 0
-        && (Categories >> (int)claim.Category & 1) != 0
-        && (Parties is null || Parties.Contains(claim.PartyId))
-        && (Certainties >> (int)claim.Certainty & 1) != 0
-        && (Scopes >> (int)claim.Scope & 1) != 0
-        && (Published is not { } days || (claim.Published >= days.First && claim.Published <= days.Last))
-        && (!IsUnpublished || claim.Published == 0)
-        && (Places is null || Places.Contains(claim.PlaceId))
-        && (Documents is null || Documents.Contains(claim.DocumentId))
-        && (Claimants is null || IsClaimedBy(claim, Claimants));
+    public long? MaxHigh { get; init; }
 
-    private static bool IsClaimedBy(in HeldClaim claim, HashSet<int> sources) =>
-        sources.Contains(claim.ClaimantId) || (claim.Jointly is { } jointly && Array.Exists(jointly, sources.Contains));
+    public long? UpdatedSince { get; init; }
+
+    /// <summary>Which day `From` and `To` are of.</summary>
+    public string? DateField { get; init; }
+
+    /// <summary>The number of a day.</summary>
+    public int? From { get; init; }
+
+    public int? To { get; init; }
+
+    /// <summary>Only those that have no such day.</summary>
+    public bool IsUndated { get; init; }
+
+    /// <summary>Leaves out what another selected claim says again, or contains.</summary>
+    public bool IsCollapsed { get; init; }
+
+    /// <summary>The same filter is the same string.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture,
+        $"{Categories};{Statuses};{Certainties};{Scopes};{Parties};{Blamed};{Places};{Documents};{Statements};{Causes};{Claimants};{Countrymen};{Originators};{MinLow};{MaxHigh};{UpdatedSince};{DateField};{From};{To};{IsUndated};{IsCollapsed}:{Given}");
+
+    public static int All<TTerm>() where TTerm : struct, Enum => (1 << Enum.GetValues<TTerm>().Length) - 1;
+
+    /// <summary>All terms where none is given.</summary>
+    public static int Mask<TTerm>(IReadOnlyList<TTerm> terms) where TTerm : struct, Enum =>
+        terms.Count == 0 ? All<TTerm>() : terms.Aggregate(0, (mask, term) => mask | 1 << Convert.ToInt32(term, CultureInfo.InvariantCulture));
+
+    // An empty set selects nothing, and no set everything.
+    private string Given => string.Concat(new[] { Parties, Blamed, Places, Documents, Statements, Causes, Claimants, Countrymen, Originators }.Select(ids => ids is null ? '-' : '+'));
 }

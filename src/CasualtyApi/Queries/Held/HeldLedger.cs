@@ -1,5 +1,4 @@
 using CasualtyApi.Store;
-using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +15,7 @@ internal sealed class HeldLedger : IDisposable
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private HeldClaims? _claims;
+    private int _generation;
 
     /// <summary>Those of a position. Null for an earlier one than is held: two requests that overlap a change may cross.</summary>
     public async Task<HeldClaims?> AtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class HeldLedger : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private static async Task<HeldClaims> AdvanceAsync(HeldClaims? known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
+    private async Task<HeldClaims> AdvanceAsync(HeldClaims? known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {
         if (known is null) return await LoadAsync(db, position, cancellationToken);
         var changes = await db.Changes.Where(change => change.Position > known.Position && change.Position <= position)
@@ -56,30 +56,18 @@ internal sealed class HeldLedger : IDisposable
         var sources = changes.Where(change => change.Record == RecordKind.Source).Select(change => change.Kind).ToList();
         var followed = sources.Count == 0 ? known.Sources
             : sources.TrueForAll(kind => kind == ChangeKind.Created) ? await known.Sources.WithNewAsync(db, cancellationToken)
-            : await HeldSources.LoadAsync(db, cancellationToken);
-        var changed = await ReadAsync(
-            db, db.Claims.Where(claim => EF.Parameter(claims).Contains(claim.Id) || EF.Parameter(documents).Contains(claim.DocumentId)), cancellationToken);
-        return known.With(position, changed, followed);
+            : await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken);
+        if (claims.Count + documents.Count == 0) return known.With(position, [], followed, known.Names, areDocumentsRenamed: false);
+        var changed = await HeldReader.ReadAsync(
+            db, db.Claims.Where(claim => EF.Parameter(claims).Contains(claim.Id) || EF.Parameter(documents).Contains(claim.DocumentId)), known.Causes, cancellationToken);
+        return known.With(position, changed, followed, await known.Names.WithNewAsync(db, cancellationToken), documents.Count > 0);
     }
 
-    private static async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
-        new HeldClaims(position, [], 0, default, new(), new()).With(
-            position, await ReadAsync(db, db.Claims, cancellationToken), await HeldSources.LoadAsync(db, cancellationToken));
-
-    private static async Task<List<HeldClaim>> ReadAsync(CasualtyDbContext db, IQueryable<Claim> claims, CancellationToken cancellationToken)
+    private async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {
-        var jointly = (await db.ClaimClaimants.Where(claimant => claimant.Ordinal > 0 && claims.Any(claim => claim.Id == claimant.ClaimId))
-                .OrderBy(claimant => claimant.ClaimId).ThenBy(claimant => claimant.Ordinal)
-                .Select(claimant => new { claimant.ClaimId, claimant.SourceId }).ToListAsync(cancellationToken))
-            .GroupBy(claimant => claimant.ClaimId, claimant => (int)claimant.SourceId).ToDictionary(group => group.Key, group => group.ToArray());
-        var mixed = await claims.Where(claim => claim.Category == CasualtyCategory.Mixed)
-            .Select(claim => new { claim.Id, claim.MixedOf }).ToDictionaryAsync(claim => claim.Id, claim => claim.MixedOf, cancellationToken);
-        var held = new List<HeldClaim>();
-        await foreach (var row in claims.Select(HeldRow.Projection).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            held.Add(HeldClaim.Of(row, mixed.GetValueOrDefault(row.Id, []), jointly.GetValueOrDefault(row.Id)));
-        }
-
-        return held;
+        var (draft, causes) = (new HeldDraft([]), new HeldCauses());
+        await foreach (var claim in HeldReader.EachAsync(db, db.Claims, causes, cancellationToken)) draft.Put(claim);
+        return HeldClaims.Of(
+            position, draft, await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken), await HeldNames.None.WithNewAsync(db, cancellationToken), causes);
     }
 }

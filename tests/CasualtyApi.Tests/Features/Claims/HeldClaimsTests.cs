@@ -18,6 +18,9 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         "", "?status=any", "?party=1", "?category=killed,mixed", "?claimant=5", "?claimant=5,61&scope=incident", "?place=3", "?document=7",
         "?from=2022-01-01&to=2022-06-30", "?from=2022-01-01&party=1", "?certainty=denied", "?cause=suicide", "?country=UA&minLow=10",
         "?dateField=occurred", "?dateField=occurred&from=2022-01-01", "?dateField=received&to=2023-01-01", "?collapse=true", "?originator=1",
+        "?partyKind=civilians&country=UA,SD", "?placeCountry=SD,RU&category=killed", "?claimantCountry=RU", "?blamed=3", "?statement=5,9", "?maxHigh=20",
+        "?bbox=-20,-30,60,40", "?updatedSince=2022-06-01", "?dateField=occurred&from=2022-01-01&to=2022-02-03", "?collapse=true&party=1&from=2021-05-01",
+        "?originator=22&certainty=stated,likely", "?q=killed near&party=2",
     ];
 
     [Theory]
@@ -58,11 +61,11 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         // One that is ahead of every request holds nothing for it, and so SQL answers.
         using var ahead = new HeldLedger();
         await ahead.AtAsync(db, long.MaxValue, CancellationToken.None);
-        var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, CancellationToken.None);
+        var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, new HeldViews(), CancellationToken.None);
         Assert.Equal(Json(((Ok<FacetsResponse>)facets.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/facets" + query));
 
         var http = new DefaultHttpContext { Request = { QueryString = new(query) } };
-        var timeline = await GetTimeline.HandleAsync(GetTimeline.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        var timeline = await GetTimeline.HandleAsync(GetTimeline.Query.Read(query), http, db, ledger, ahead, new HeldViews(), CancellationToken.None);
         Assert.Equal(Json(((Ok<TimelineResponse>)timeline.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/timeline" + query));
     }
 

@@ -1,40 +1,67 @@
+using System.Buffers;
 using System.Globalization;
+using CasualtyApi.Http;
 using CasualtyApi.Store.Terms;
-using CsvHelper;
 
 namespace CasualtyApi.Features.Claims.Formats;
 
-/// <summary>RFC 4180. Words that a spreadsheet would run as a formula begin with an apostrophe; numbers stay numbers.</summary>
-internal sealed class CsvClaims(Stream body, bool hxl) : ClaimWriter
+/// <summary>Claims as a table (RFC 4180), with a row of HXL hashtags below the header where it is asked for.</summary>
+internal sealed class CsvClaims : ClaimWriter
 {
-    private readonly CsvWriter _csv = CsvWriter.Create(body, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, leaveOpen: true);
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly CsvRow _row;
+    private readonly Stream _body;
+    private readonly bool _hxl;
 
-    public override async Task BeginAsync(CancellationToken cancellationToken)
+    public CsvClaims(Stream body, bool hxl) => (_body, _hxl, _row) = (body, hxl, new(_bytes));
+
+    /// <summary>The header, and the hashtags where they are asked for: these are no formulas, for they begin with '#'.</summary>
+    public static void WriteHead(CsvRow row, bool hxl)
     {
-        // Hashtags are no formulas: they begin with '#'.
-        await _csv.WriteRecordAsync([.. ClaimColumns.All.Select(column => column.Name)], cancellationToken);
-        if (hxl)
+        foreach (var column in ClaimColumns.All) row.Words(column.Name);
+        row.End();
+        if (!hxl) return;
+        foreach (var column in ClaimColumns.All) row.Words(column.Tag);
+        row.End();
+    }
+
+    public override Task BeginAsync(CancellationToken cancellationToken)
+    {
+        WriteHead(_row, _hxl);
+        return SendAsync(cancellationToken);
+    }
+
+    public override Task WriteAsync(ClaimResponse claim, CancellationToken cancellationToken)
+    {
+        foreach (var column in ClaimColumns.All) Write(column.Value(claim));
+        _row.End();
+        return SendAsync(cancellationToken);
+    }
+
+    public override Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task SendAsync(CancellationToken cancellationToken)
+    {
+        await _body.WriteAsync(_bytes.WrittenMemory, cancellationToken);
+        _bytes.ResetWrittenCount();
+    }
+
+    private void Write(object? value)
+    {
+        switch (value)
         {
-            await _csv.WriteRecordAsync([.. ClaimColumns.All.Select(column => column.Tag)], cancellationToken);
+            case null: _row.Empty(); break;
+            case int number: _row.Number<int>(number); break;
+            case long number: _row.Number<long>(number); break;
+            case double number: _row.Number<double>(number); break;
+            case DateTime instant: _row.Instant(instant); break;
+            default: _row.Words(Word(value)); break;
         }
     }
 
-    public override async Task WriteAsync(ClaimResponse claim, CancellationToken cancellationToken)
-    {
-        foreach (var column in ClaimColumns.All)
-        {
-            _csv.WriteField(Spelled(column.Value(claim)));
-        }
-
-        await _csv.EndRecordAsync(cancellationToken);
-    }
-
-    public override async Task EndAsync(CancellationToken cancellationToken) => await _csv.FlushAsync(cancellationToken);
-
-    public override ValueTask DisposeAsync() => _csv.DisposeAsync();
-
-    /// <summary>What the writer would spell otherwise than JSON does.</summary>
-    private static object? Spelled(object? value) => value switch
+    private static string Word(object value) => value switch
     {
         CasualtyCategory category => Kebab.Of(category),
         CountRelation relation => Kebab.Of(relation),
@@ -43,8 +70,7 @@ internal sealed class CsvClaims(Stream body, bool hxl) : ClaimWriter
         Certainty certainty => Kebab.Of(certainty),
         ClaimScope scope => Kebab.Of(scope),
         ClaimStatus status => Kebab.Of(status),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime instant => instant.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        _ => value,
+        DateOnly day => day.ToString(Days.Form, CultureInfo.InvariantCulture),
+        _ => (string)value,
     };
 }

@@ -12,6 +12,8 @@ internal sealed class StreamedClaims(AnswerFormat format, bool hxl, Page<ClaimRe
 
     public IPage? Page => page;
 
+    public string MediaType => format.MediaType + (format == AnswerFormat.Csv ? "; charset=utf-8" : "");
+
     /// <summary>Reads all rows, naming the sources of a stretch of them at a time.</summary>
     public static async IAsyncEnumerable<ClaimResponse> ReadAsync(
         IAsyncEnumerable<ClaimRow> rows, Search? search, CasualtyDbContext db, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,9 +31,8 @@ internal sealed class StreamedClaims(AnswerFormat format, bool hxl, Page<ClaimRe
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);
-        response.ContentType = format.MediaType + (format == AnswerFormat.Csv ? "; charset=utf-8" : "");
-        await using var writer = ClaimWriter.Of(format, response.Body, hxl);
+        var cancellationToken = httpContext.RequestAborted;
+        await using var writer = ClaimWriter.Of(format, httpContext.Response.Body, hxl);
         await writer.BeginAsync(cancellationToken);
         await foreach (var claim in claims.WithCancellation(cancellationToken))
         {

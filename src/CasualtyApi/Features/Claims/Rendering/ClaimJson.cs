@@ -24,7 +24,7 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
         {
             foreach (var id in ids)
             {
-                if (cells.Find(id)) Write(json, id);
+                if (cells.Find(id)) WriteFound(json, id);
             }
         }
         finally
@@ -33,7 +33,8 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
         }
     }
 
-    private void Write(Utf8JsonWriter json, long id)
+    /// <summary>The claim that the cells stand at.</summary>
+    public void WriteFound(Utf8JsonWriter json, long id)
     {
         cells.Claimants(id, _claimants);
         cells.Relay(cells.Number(StatementId), _relay);

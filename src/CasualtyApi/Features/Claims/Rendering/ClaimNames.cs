@@ -13,13 +13,15 @@ namespace CasualtyApi.Features.Claims.Rendering;
 /// <param name="Reference">As claimant.</param>
 /// <param name="Named">As relay or publisher.</param>
 /// <param name="Originator">Whom it speaks for in the end.</param>
-internal sealed record RenderedSource(string Name, string OriginatorName, byte[] Reference, byte[] Named, byte[] Originator);
+/// <param name="Field">Its name as a field of CSV.</param>
+/// <param name="OriginatorField">The originator's.</param>
+internal sealed record RenderedSource(string Name, byte[] Reference, byte[] Named, byte[] Originator, byte[] Field, byte[] OriginatorField);
 
-/// <summary>A party as claims show it, escaped for JSON already.</summary>
-internal sealed record RenderedParty(JsonEncodedText Name, string? Country, string Kind);
+/// <summary>A party as claims show it, escaped for JSON and for CSV already.</summary>
+internal sealed record RenderedParty(JsonEncodedText Name, string? Country, string Kind, byte[] Field);
 
-/// <summary>A place as claims show it, escaped for JSON already.</summary>
-internal sealed record RenderedPlace(JsonEncodedText Name, string? Country, double? Latitude, double? Longitude, string Precision);
+/// <summary>A place as claims show it, escaped for JSON and for CSV already.</summary>
+internal sealed record RenderedPlace(JsonEncodedText Name, string? Country, double? Latitude, double? Longitude, string Precision, byte[] Field);
 
 /// <summary>
 /// Sources, parties and places in JSON, kept from one page to the next. Parties and places never change; sources do, and then
@@ -70,7 +72,7 @@ internal sealed class ClaimNames
             if (names._parties.TryGetValue(id, out var known)) return known;
             if (names._parties.Count > Most) names._parties.Clear();
             var party = cells.Party(id);
-            return names._parties[id] = new(Encoded(party.Name), party.Country, Kebab.Of(party.Kind));
+            return names._parties[id] = new(Encoded(party.Name), party.Country, Kebab.Of(party.Kind), CsvRow.Field(party.Name));
         }
 
         public RenderedPlace Place(long id)
@@ -78,13 +80,13 @@ internal sealed class ClaimNames
             if (names._places.TryGetValue(id, out var known)) return known;
             if (names._places.Count > Most) names._places.Clear();
             var place = cells.Place(id);
-            return names._places[id] = new(Encoded(place.Name), place.Country, place.Latitude, place.Longitude, Kebab.Of(place.Precision));
+            return names._places[id] = new(Encoded(place.Name), place.Country, place.Latitude, place.Longitude, Kebab.Of(place.Precision), CsvRow.Field(place.Name));
         }
 
         private static RenderedSource Render(SourceDirectory sources, long id)
         {
             var (reference, originator) = (sources.Reference(id), sources.Originator(id));
-            return new(reference.Name, originator.Name, Json(reference), Json(sources.Name(id)), Json(originator));
+            return new(reference.Name, Json(reference), Json(sources.Name(id)), Json(originator), CsvRow.Field(reference.Name), CsvRow.Field(originator.Name));
         }
 
         private static JsonEncodedText Encoded(string name) => JsonEncodedText.Encode(name, ApiJson.Options.Encoder);

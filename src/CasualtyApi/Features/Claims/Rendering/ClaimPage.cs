@@ -15,6 +15,8 @@ internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long 
 
     public string? Next => next;
 
+    public string MediaType => "application/json; charset=utf-8";
+
     /// <summary>The key of a claim, for the cursor.</summary>
     public static long? KeyOf(string sortedBy, ClaimCells cells, long id)
     {
@@ -40,7 +42,6 @@ internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long 
     {
         var bytes = new ArrayBufferWriter<byte>(64 << 10);
         Write(bytes);
-        httpContext.Response.ContentType = "application/json; charset=utf-8";
         await httpContext.Response.Body.WriteAsync(bytes.WrittenMemory, httpContext.RequestAborted);
     }
 

@@ -38,7 +38,7 @@ internal sealed class AttentionQueue(ClaimFilter filter, HeldClaims held, Casual
     private async Task<(IEnumerable<int> Ids, int Total)> OrderedAsync(QueryValues query)
     {
         var sorting = new Sorting(held.Attention);
-        await HeldWalk.EachAsync(held, filter, db, sorting, cancellationToken);
+        held.Each(await filter.HeldAsync(held, db, cancellationToken), ref sorting);
         var (cursor, descending) = (query.Get(PageFields.Cursor), query.Get(ClaimOrder.Keys.FieldOfFound)!.StartsWith('-'));
         var ascending = sorting.ByReason.SelectMany((ids, reason) => ids.Select(id => (Reason: (long)reason, Id: (long)id)));
         var ordered = descending ? ascending.Reverse() : ascending;
@@ -59,6 +59,9 @@ internal sealed class AttentionQueue(ClaimFilter filter, HeldClaims held, Casual
     {
         public List<int>[] ByReason { get; } = [.. Enum.GetValues<Attention>().Select(_ => new List<int>())];
 
-        public void Visit(in HeldClaim claim) => ByReason[(int)attention[claim.Id]].Add(claim.Id);
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
+        {
+            foreach (var at in new HitsAt(hits)) ByReason[(int)attention[stretch.Id[at]]].Add(stretch.Id[at]);
+        }
     }
 }

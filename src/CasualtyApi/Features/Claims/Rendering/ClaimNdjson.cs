@@ -1,0 +1,24 @@
+using System.Buffers;
+using System.Text.Json;
+using CasualtyApi.Http;
+using CasualtyApi.Store.Reading;
+
+namespace CasualtyApi.Features.Claims.Rendering;
+
+/// <summary>Each claim as the list shows it.</summary>
+internal sealed class ClaimNdjson(ClaimCells cells, ClaimNames.NamesInView names) : ClaimLine(cells)
+{
+    private readonly ClaimJson _claim = new(cells, names);
+    private Utf8JsonWriter? _json;
+
+    public override string MediaType => AnswerFormat.Ndjson.MediaType;
+
+    protected override void WriteFound(IBufferWriter<byte> bytes, long id)
+    {
+        var json = _json ??= new(bytes, ClaimJson.Written);
+        json.Reset(bytes);
+        _claim.WriteFound(json, id);
+        json.Flush();
+        bytes.Write("\n"u8);
+    }
+}

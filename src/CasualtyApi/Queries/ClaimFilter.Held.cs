@@ -1,0 +1,68 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Queries;
+
+/// <summary>The same filter over what is held in memory.</summary>
+internal sealed partial class ClaimFilter
+{
+    /// <summary>As the claims of the same moment answer it; null for a search, which they cannot.</summary>
+    public HeldFilter? Held(HeldClaims claims) => Search is not null ? null : new()
+    {
+        Statuses = !_query.Has(Status) ? HeldFilter.Mask(Usual)
+            : _query.Get(Status).Contains(null) ? HeldFilter.All<ClaimStatus>()
+            : HeldFilter.Mask([.. _query.Get(Status).OfType<ClaimStatus>()]),
+        Categories = HeldFilter.Mask(_query.Get(Category)),
+        Certainties = HeldFilter.Mask(_query.Get(Certainty)),
+        Scopes = HeldFilter.Mask(_query.Get(Scope)),
+        Parties = HeldParties(claims.Names),
+        Blamed = Ids(Blamed, _blamed),
+        Places = HeldPlaces(claims.Names),
+        Documents = Ids(Document, _documents),
+        Statements = Ids(Statement, _statements),
+        Causes = _query.Has(Cause) ? new(_query.Get(Cause).Select(claims.Causes.Find).Where(cause => cause > 0)) : null,
+        Claimants = _query.Has(Claimant) ? new(claims.Sources.SameAs(_claimants.Select(id => (int)id))) : null,
+        Countrymen = _query.Has(ClaimantCountry) ? new(claims.Sources.Of(_query.Get(ClaimantCountry))) : null,
+        Originators = _query.Has(Originator) ? new(_originators.Select(id => claims.Sources.Same((int)id))) : null,
+        MinLow = _query.Get(MinLow),
+        MaxHigh = _query.Get(MaxHigh),
+        UpdatedSince = _query.Has(UpdatedSince) ? _query.Get(UpdatedSince) : null,
+        DateField = IsDated ? _query.Get(DateField) ?? Published : null,
+        From = _query.Get(From)?.DayNumber,
+        To = _query.Get(To)?.DayNumber,
+        IsCollapsed = _query.Get(Collapse),
+    };
+
+    /// <summary>How many match but for having no date of the kind meant; null where no date is asked for, or no counting.</summary>
+    public async Task<int?> CountUndatedAsync(CasualtyDbContext db, HeldClaims? known, HeldViews views, CancellationToken cancellationToken) =>
+        !IsDated || _query.Get(PageFields.Total) == "none" ? null
+        : known is not null && Held(known) is { } held ? views.Count(known, held with { IsUndated = true })
+        : await WithoutDate(db).CountAsync(cancellationToken);
+
+    /// <summary>The same for a search, too: SQL finds what matches.</summary>
+    public async Task<HeldFilter> HeldAsync(HeldClaims claims, CasualtyDbContext db, CancellationToken cancellationToken) =>
+        Held(claims) ?? new() { Only = new((await Of(db).Select(claim => claim.Id).ToListAsync(cancellationToken)).ConvertAll(id => (int)id)) };
+
+    private HeldIds? HeldParties(HeldNames names)
+    {
+        var (kinds, countries) = (Within(_query.Get(Kind)), _query.Get(Country));
+        return kinds.Count + countries.Count == 0 ? Ids(Party, _parties) : new(names.Parties
+            .Where(party => (_parties.Count == 0 || _parties.Contains(party.Id)) && (kinds.Count == 0 || kinds.Contains(party.Kind))
+                && (countries.Count == 0 || countries.Contains(party.Country!)))
+            .Select(party => (int)party.Id));
+    }
+
+    private HeldIds? HeldPlaces(HeldNames names)
+    {
+        var (countries, box) = (_query.Get(PlaceCountry), _query.Get(Box));
+        return countries.Count == 0 && box is null ? Ids(Place, _places) : new(names.Places
+            .Where(place => (_places.Count == 0 || _places.Contains(place.Id)) && (countries.Count == 0 || countries.Contains(place.Country!))
+                && (box is null || place.IsIn(box)))
+            .Select(place => (int)place.Id));
+    }
+
+    private HeldIds? Ids(QueryField asked, IReadOnlyList<long> ids) => _query.Has(asked) ? new(ids.Select(id => (int)id)) : null;
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using CasualtyApi.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CasualtyApi.Queries.Held;
+
+/// <summary>What documents are called: their title, or their first words. Kept until a document is corrected.</summary>
+internal sealed class HeldLabels
+{
+    /// <summary>So many, and it begins anew.</summary>
+    private const int Most = 20_000;
+
+    private readonly ConcurrentDictionary<long, string> _labels = new();
+
+    public async Task<IReadOnlyDictionary<long, string>> OfAsync(IReadOnlyList<long> documents, CasualtyDbContext db, CancellationToken cancellationToken)
+    {
+        var labels = documents.Where(_labels.ContainsKey).ToDictionary(id => id, id => _labels[id]);
+        var missing = documents.Where(id => !labels.ContainsKey(id)).ToList();
+        if (missing.Count == 0) return labels;
+        var read = await db.Documents.Where(document => EF.Parameter(missing).Contains(document.Id))
+            .Select(document => new { document.Id, Label = document.Title ?? document.Opening }).ToListAsync(cancellationToken);
+        if (_labels.Count > Most) _labels.Clear();
+        foreach (var document in read) _labels[document.Id] = labels[document.Id] = document.Label;
+        return labels;
+    }
+}

@@ -1,0 +1,128 @@
+namespace CasualtyApi.Queries.Held;
+
+/// <summary>What is counted of the claims that a filter selects, kept from one position to the next.</summary>
+internal interface IHeldFollower
+{
+    /// <summary>What it takes, in places of a dictionary.</summary>
+    int Size { get; }
+
+    /// <summary>Claims are selected now that were not before.</summary>
+    /// <param name="claims">Those of the position gone to.</param>
+    /// <param name="stretch">Where they stand.</param>
+    /// <param name="hits">Which of the stretch.</param>
+    void Add(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits);
+
+    /// <summary>Claims are not selected any more, or not as they were.</summary>
+    /// <param name="claims">Those of the position gone to.</param>
+    /// <param name="stretch">As they stood before.</param>
+    /// <param name="hits">Which of the stretch.</param>
+    void Remove(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits);
+}
+
+/// <summary>
+/// What one filter selects, at the position it was last asked for at. It is found by one walk over all claims, and then moved on
+/// by those that changed. One request at a time may use it.
+/// </summary>
+internal sealed class HeldView(HeldFilter filter)
+{
+    /// <summary>Up to so many the claims themselves are kept, too.</summary>
+    public const int MostIds = 10_000;
+
+    private readonly Dictionary<object, IHeldFollower> _followers = [];
+    private List<int>? _ids;
+    private HeldClaims? _claims;
+
+    public HeldFilter Filter => filter;
+
+    public int Count { get; private set; }
+
+    /// <summary>Their ids in order; null where they are more than are kept.</summary>
+    public IReadOnlyList<int>? Ids => _ids;
+
+    public long Position => _claims?.Position ?? 0;
+
+    public int Size => 1 + ((_ids?.Count ?? 0) / 4) + _followers.Values.Sum(follower => follower.Size);
+
+    /// <summary>What is kept under a key, made by a walk where it is asked for the first time.</summary>
+    public TFollower Following<TFollower>(object key, Func<HeldClaims, TFollower> make) where TFollower : class, IHeldFollower
+    {
+        if (_followers.TryGetValue(key, out var known)) return (TFollower)known;
+        var follower = make(_claims!);
+        var taking = new Taking(_claims!, follower);
+        _claims!.Each(filter, ref taking);
+        _followers[key] = follower;
+        return follower;
+    }
+
+    /// <summary>Goes to a position that is not an earlier one.</summary>
+    public void MoveTo(HeldClaims claims)
+    {
+        if (_claims?.Position == claims.Position) return;
+        var steps = _claims is null || _claims.Sources.Generation != claims.Sources.Generation ? null : claims.Since(_claims.Position);
+        _claims = claims;
+        if (steps is { } known && (!filter.IsCollapsed || !HasChanges(known))) MoveOn(known.Span);
+        else Begin();
+    }
+
+    // Which claims a collapsed selection leaves out depends on others.
+    private static bool HasChanges(ReadOnlyMemory<HeldStep> steps) => steps.ToArray().Any(step => step.Changed > 0);
+
+    private void Begin()
+    {
+        _followers.Clear();
+        var gathering = new Gathering([]);
+        _claims!.Each(filter, ref gathering);
+        (Count, _ids) = (gathering.Count, gathering.Count > MostIds ? null : gathering.Ids);
+    }
+
+    private void MoveOn(ReadOnlySpan<HeldStep> steps)
+    {
+        Span<ulong> hits = stackalloc ulong[Hits.Words];
+        foreach (var step in steps)
+        {
+            foreach (var stretch in step.Before) Take(stretch, hits[..(stretch.Status.Length / Hits.Together)], isNew: false);
+            foreach (var stretch in step.After) Take(stretch, hits[..(stretch.Status.Length / Hits.Together)], isNew: true);
+        }
+
+        if (Count > MostIds) _ids = null;
+        else if (_ids is null) Begin();
+    }
+
+    private void Take(HeldStretch stretch, Span<ulong> hits, bool isNew)
+    {
+        if (!HeldSelection.Select(filter, _claims!.Sources, stretch, hits)) return;
+        Count += isNew ? Hits.Count(hits) : -Hits.Count(hits);
+        foreach (var follower in _followers.Values)
+        {
+            if (isNew) follower.Add(_claims, stretch, hits);
+            else follower.Remove(_claims, stretch, hits);
+        }
+
+        if (_ids is null) return;
+        foreach (var at in new HitsAt(hits))
+        {
+            var place = _ids.BinarySearch(stretch.Id[at]);
+            if (isNew && place < 0) _ids.Insert(~place, stretch.Id[at]);
+            else if (!isNew && place >= 0) _ids.RemoveAt(place);
+        }
+    }
+
+    private struct Gathering(List<int> ids) : IHeldVisitor
+    {
+        public int Count { get; private set; }
+
+        public readonly List<int> Ids => ids;
+
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
+        {
+            Count += Hits.Count(hits);
+            if (Count > MostIds) return;
+            foreach (var at in new HitsAt(hits)) ids.Add(stretch.Id[at]);
+        }
+    }
+
+    private readonly struct Taking(HeldClaims claims, IHeldFollower follower) : IHeldVisitor
+    {
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits) => follower.Add(claims, stretch, hits);
+    }
+}

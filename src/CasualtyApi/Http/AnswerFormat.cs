@@ -49,6 +49,9 @@ internal interface IStreamedAnswer : IResult
 
     /// <summary>What it is, known before its first row.</summary>
     string MediaType { get; }
+
+    /// <summary>Whether its headers are known without making it: then nothing of it is made for HEAD.</summary>
+    bool HasHead => Page is null;
 }
 
 /// <summary>The media types a list answers in besides JSON, for its documentation and for 406.</summary>

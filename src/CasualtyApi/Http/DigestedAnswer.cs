@@ -14,6 +14,8 @@ internal abstract class DigestedAnswer(string mediaType) : IStreamedAnswer
 
     public string MediaType => mediaType;
 
+    public bool HasHead => false;
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, cancellationToken) = (httpContext.Response, httpContext.RequestAborted);
@@ -23,7 +25,7 @@ internal abstract class DigestedAnswer(string mediaType) : IStreamedAnswer
         response.ContentType = mediaType;
         response.Headers.CacheControl = CacheControl.Live;
         response.Headers[Digest] = $"sha-256=:{Convert.ToBase64String(hash.GetHashAndReset())}:";
-        await WriteAsync(response.Body, cancellationToken);
+        if (!HeadAsGet.IsHead(httpContext)) await WriteAsync(response.Body, cancellationToken);
     }
 
     protected abstract Task WriteAsync(Stream body, CancellationToken cancellationToken);

@@ -79,7 +79,7 @@ internal sealed class SnapshotFilter : IEndpointFilter
 
         // Its rows are read while it is written; nobody reads them for HEAD.
         http.Response.ContentType = streamed.MediaType;
-        if (!HeadAsGet.IsHead(http) || streamed.Page is not null) await streamed.ExecuteAsync(http);
+        if (!HeadAsGet.IsHead(http) || !streamed.HasHead) await streamed.ExecuteAsync(http);
         return Results.Empty;
     }
 }

@@ -24,12 +24,6 @@ internal static class ExportDatabase
             return new OtherProblem(ProblemType.NotFound, "Words of some documents are withheld, and the file would hold them. Take /api/v1/exports/ledger.ndjson.");
         }
 
-        if (HeadAsGet.IsHead(http))
-        {
-            http.Response.ContentType = MediaType;
-            return Results.Empty;
-        }
-
         if (!await Gate.WaitAsync(Patience, cancellationToken)) return new UnavailableProblem("Another export of the database is under way.");
         http.Response.RegisterForDispose(new Turn());
         var file = new TemporaryFile();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using CasualtyApi.Benchmarks.Ledgers;
 using CasualtyApi.Features.Claims;
 using CasualtyApi.Http;
@@ -43,6 +44,32 @@ public sealed class ClaimRenderingTests(DrawnService drawn, SampledService sampl
             Assert.Equal(
                 await service.Client.GetStringAsync($"/api/v1/claims?{query}&{Records}"), await service.Client.GetStringAsync($"/api/v1/claims?{query}"));
         }
+    }
+
+    [Theory]
+    [InlineData("category=mixed&status=any&hxl=true")]
+    [InlineData("party=3&sort=-publishedAt")]
+    [InlineData("claimant=5,6&sort=high")]
+    public async Task Rows_written_past_the_records_are_those_of_the_records(string query)
+    {
+        foreach (var (service, asked) in new (Service, string)[] { (drawn, query), (sampled, "status=any&hxl=true") })
+        {
+            Assert.Equal(
+                await service.Client.GetStringAsync($"/api/v1/claims?{asked}&format=csv&limit=500"), await service.Client.GetStringAsync($"/api/v1/claims?{asked}&format=csv"));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/v1/claims?format=ndjson", "application/x-ndjson")]
+    [InlineData("/api/v1/claims?format=jsonld", "application/ld+json")]
+    [InlineData("/api/v1/exports/claims.csv", "text/csv")]
+    public async Task Head_says_what_would_come_and_makes_none_of_it(string address, string mediaType)
+    {
+        using var answer = await drawn.SendAsync(HttpMethod.Head, address);
+
+        Assert.Equal((HttpStatusCode.OK, mediaType), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(0, answer.Content.Headers.ContentLength ?? 0);
+        Assert.NotNull(answer.Headers.CacheControl);
     }
 
     [Theory]

@@ -11,11 +11,17 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("casualty-store-");
 
-    private TestDatabase() => ChangeLog = new ChangeLog(Clock);
+    private TestDatabase()
+    {
+        ChangeLog = new ChangeLog(Clock);
+        Writes = new LedgerWriter(ChangeLog, () => Open());
+    }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
     public ChangeLog ChangeLog { get; }
+
+    public LedgerWriter Writes { get; }
 
     public string Path => System.IO.Path.Combine(folder.FullName, "casualty.db");
 
@@ -59,11 +65,11 @@ internal sealed class TestDatabase : IAsyncDisposable
         await SqlAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Writes.DisposeAsync();
         ChangeLog.Dispose();
         using (var connection = new SqliteConnection(Open().Database.GetConnectionString())) SqliteConnection.ClearPool(connection);
         folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

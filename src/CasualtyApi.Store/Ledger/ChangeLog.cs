@@ -22,7 +22,7 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
 
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    /// <summary>Begins a transaction that may change ledgered records.</summary>
+    /// <summary>Begins a transaction with one change, by itself. Whoever serves requests writes through <see cref="LedgerWriter"/>.</summary>
     /// <param name="context">Tracks nothing ledgered that is changed already.</param>
     /// <param name="actor">Who changes: <see cref="Engine"/>, or "key:" and the id of an API key.</param>
     /// <param name="cancellationToken">Stops the wait for other writers.</param>
@@ -30,18 +30,8 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
     public async Task<LedgerTransaction> BeginAsync(
         CasualtyDbContext context, string actor, CancellationToken cancellationToken = default)
     {
-        if (!await gate.WaitAsync(Patience, cancellationToken)) throw new StoreBusyException(Patience);
-        var ledger = new LedgerTransaction(this, context, actor);
-        try
-        {
-            await ledger.OpenAsync(cancellationToken);
-            return ledger;
-        }
-        catch
-        {
-            await ledger.DisposeAsync();
-            throw;
-        }
+        var alone = await OpenAsync(context, cancellationToken);
+        return new LedgerTransaction(this, context, actor, alone.Draw(), alone);
     }
 
     /// <summary>Writes what has become complete of the tree's upper levels.</summary>
@@ -58,6 +48,23 @@ public sealed class ChangeLog(TimeProvider clock) : IDisposable
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>Begins a transaction that any number of changes may share.</summary>
+    internal async Task<WriteGroup> OpenAsync(CasualtyDbContext context, CancellationToken cancellationToken)
+    {
+        if (!await gate.WaitAsync(Patience, cancellationToken)) throw new StoreBusyException(Patience);
+        var group = new WriteGroup(this, context);
+        try
+        {
+            await group.OpenAsync(cancellationToken);
+            return group;
+        }
+        catch
+        {
+            await group.DisposeAsync();
+            throw;
+        }
+    }
 
     internal void Release() => gate.Release();
 

@@ -1,29 +1,30 @@
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CasualtyApi.Store.Ledger;
 
 /// <summary>
-/// A transaction over ledgered records, begun by <see cref="ChangeLog"/>. It gives ids and remembers, in order, which
-/// records change; on commit each gets its entry. Disposed without a commit, it leaves nothing behind.
+/// A change of ledgered records, begun by <see cref="LedgerWriter"/> or <see cref="ChangeLog"/>. It gives ids and remembers, in
+/// order, which records change; saved, each has its entry. Disposed without that, it leaves nothing behind.
 /// </summary>
 public sealed class LedgerTransaction : IAsyncDisposable
 {
     private readonly ChangeLog log;
     private readonly OrderedDictionary<(RecordKind, long), Recorded> recorded = [];
-    private IDbContextTransaction? transaction;
+    private readonly WriteGroup? alone;
     private bool committed;
 
-    internal LedgerTransaction(ChangeLog log, CasualtyDbContext context, string actor) =>
-        (this.log, Context, Actor) = (log, context, actor);
+    internal LedgerTransaction(ChangeLog log, CasualtyDbContext context, string actor, Dictionary<string, Counter> counters, WriteGroup? alone = null) =>
+        (this.log, Context, Actor, Counters, this.alone) = (log, context, actor, counters, alone);
 
     internal CasualtyDbContext Context { get; }
 
     internal string Actor { get; }
 
-    internal Dictionary<string, Counter> Counters { get; private set; } = [];
+    internal Dictionary<string, Counter> Counters { get; }
+
+    internal bool IsSaved { get; private set; }
 
     internal IEnumerable<Recorded> Changes => recorded.Values;
 
@@ -59,15 +60,26 @@ public sealed class LedgerTransaction : IAsyncDisposable
     public void Change(LedgerRecord record, ChangeKind kind, string? reason = null) =>
         recorded.TryAdd((KindOf(record), record.Id), new Recorded(record, kind, reason));
 
-    /// <summary>Writes the records and their entries, and commits.</summary>
+    /// <summary>Writes the records and their entries, once. They last from the commit on.</summary>
     /// <returns>The position of the last change: the ledger's length.</returns>
     /// <exception cref="UnledgeredChangeException">A ledgered row changed without <see cref="Add{TRecord}"/> or <see cref="Change"/>.</exception>
     /// <exception cref="Wording.WordsNotInDocumentException">A statement or claim says what its document does not.</exception>
-    public async Task<long> CommitAsync(CancellationToken cancellationToken = default)
+    public async Task<long> SaveAsync(CancellationToken cancellationToken = default)
     {
+        if (IsSaved) throw new InvalidOperationException("A change is saved once.");
         RefuseUnrecorded();
         var position = await log.AppendAsync(this, cancellationToken);
-        await transaction!.CommitAsync(cancellationToken);
+        IsSaved = true;
+        return position;
+    }
+
+    /// <summary>Saves, and commits a change that <see cref="ChangeLog.BeginAsync"/> began; within a group it is the writer that commits.</summary>
+    /// <returns>As of <see cref="SaveAsync"/>.</returns>
+    public async Task<long> CommitAsync(CancellationToken cancellationToken = default)
+    {
+        if (alone is null) throw new InvalidOperationException($"This change ends with {nameof(SaveAsync)}: its writer commits.");
+        var position = await SaveAsync(cancellationToken);
+        await alone.CommitAloneAsync(cancellationToken);
         committed = true;
         return position;
     }
@@ -76,30 +88,14 @@ public sealed class LedgerTransaction : IAsyncDisposable
     internal async Task CommitNodesAsync(CancellationToken cancellationToken)
     {
         await Context.SaveLedgeredAsync(cancellationToken);
-        await transaction!.CommitAsync(cancellationToken);
+        await alone!.CommitAloneAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (transaction is not null) await transaction.DisposeAsync();
-            if (!committed) Context.ChangeTracker.Clear();
-        }
-        finally
-        {
-            log.Release();
-        }
-    }
-
-    internal async Task OpenAsync(CancellationToken cancellationToken)
-    {
-        transaction = await Context.Database.BeginTransactionAsync(cancellationToken);
-
-        // Where the database itself does not let in one writer at a time, the row of the positions does.
-        await Context.Counters.Where(counter => counter.Name == Counter.Position)
-            .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
-        Counters = await Context.Counters.ToDictionaryAsync(counter => counter.Name, cancellationToken);
+        if (alone is null) return;
+        if (!committed) Context.ChangeTracker.Clear();
+        await alone.DisposeAsync();
     }
 
     private static RecordKind KindOf(LedgerRecord record) =>

@@ -18,6 +18,8 @@ internal static class Database
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ChangeLog>();
+        builder.Services.AddSingleton(services => new LedgerWriter(
+            services.GetRequiredService<ChangeLog>(), () => ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services)));
         builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
             options.UseCasualtySqlite(
                 services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,

@@ -29,6 +29,7 @@ public sealed class ArticleReader
     public Reading Read(string text, DateOnly? publishedAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return ReadingAssembler.Assemble(new ParsedArticle(Article.Of(text, lexicon), lexicon), publishedAt);
+        using var article = Article.Of(text, lexicon);
+        return ReadingAssembler.Assemble(new ParsedArticle(article, lexicon), publishedAt);
     }
 }

@@ -17,7 +17,7 @@ public sealed class DrawnSentenceTests
     [Fact]
     public void Each_stage_makes_of_the_sentence_what_the_documentation_shows()
     {
-        Documentation.AssertPart("docs/extraction.md", "tokens", Block(_parsed.Article.Tokens.Select(token =>
+        Documentation.AssertPart("docs/extraction.md", "tokens", Block(_parsed.Article.Tokens.AsSpan().ToArray().Select(token =>
             (_parsed.Article.TextOf(token).ToString(), token.Class == WordClass.None ? $"{token.Kind}" : $"{token.Class}"))));
         Documentation.AssertPart("docs/extraction.md", "chunks", Block(_parsed.ChunksOf(0).Select(chunk =>
             (_parsed.Article.Words(chunk.First, chunk.End), What(chunk)))));

@@ -10,6 +10,8 @@ namespace CasualtyApi.Extraction.Assembly;
 /// <summary>Makes a claim of each mention: count, party, place, period, certainty.</summary>
 internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 {
+    private static readonly HashSet<int> None = [];
+
     private readonly Article article = parsed.Article;
     private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
@@ -21,7 +23,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
-    private HashSet<int> partsOfSentence = [];
+    private HashSet<int> partsOfSentence = None;
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
@@ -37,7 +39,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 sentence = mention.Sentence;
                 periods = PeriodReader.Find(article, article.Sentences[sentence], published);
                 places = PlaceReader.Find(article, article.Sentences[sentence], countries);
-                partsOfSentence = [.. partsBySentence[sentence]];
+                partsOfSentence = partsBySentence.Contains(sentence) ? [.. partsBySentence[sentence]] : None;
             }
 
             if (Make(mention) is { } claim)
@@ -178,14 +180,14 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var mention = claim.Mention;
 
         // "789,550 troops, including 1,670 over the past day": what stands with a part is the part's.
-        var there = places.FindAll(place => !IsOfPart(mention, place.First));
+        var there = partsOfSentence.Count == 0 ? places : places.FindAll(place => !IsOfPart(mention, place.First));
         if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
         {
             claim.Place = place.Reading;
             claim.Rules.Add(place.Rule);
         }
 
-        var own = periods.FindAll(phrase => !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)));
+        var own = wholes.Contains(mention) ? periods.FindAll(phrase => !IsOfPart(mention, phrase.First)) : periods;
         if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);

@@ -33,6 +33,7 @@ internal sealed class IncidentTest(Article article)
         return claim.Count is { Low: 1, High: 1 }
             || (IsSpot(claim) && claim.Count.Relation != CountRelation.Vague)
             || IncidentWords.HasAny(article, sentence, withPlurals: HasVerb(claim))
+            || (HasVerb(claim) && IncidentWords.HasVerb(article, sentence))
             || GoesOn(claim)
             || (claim.Mention.Sentence > 0 && Follows(article.Sentences[claim.Mention.Sentence - 1]));
     }

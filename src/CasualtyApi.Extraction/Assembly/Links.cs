@@ -6,6 +6,7 @@ internal static class Links
     /// <summary>Links each repeat to the first claim of its kind; the claims come in document order.</summary>
     public static void Repeats(List<ClaimDraft> claims)
     {
+        var unnamed = new Dictionary<(CasualtyCategory, CountRelation, long?, long?), EarlierClaims>();
         var told = new Dictionary<(CasualtyCategory, CountRelation, long?, long?, string, PartyKind, string?), EarlierClaims>();
         foreach (var claim in claims)
         {
@@ -17,13 +18,23 @@ internal static class Links
                 told.Add(key, earlier = new EarlierClaims());
             }
 
-            claim.Repeats = CanRepeat(claim) ? earlier.FirstSaying(claim) : null;
+            var number = (claim.Category, claim.Count.Relation, claim.Count.Low, claim.Count.High);
+            claim.Repeats = CanRepeat(claim) ? earlier.FirstSaying(claim) ?? unnamed.GetValueOrDefault(number)?.FirstSaying(claim) : null;
             if (claim.Repeats is null && claim.Certainty != Certainty.Denied)
             {
                 earlier.Add(claim);
+                if (IsOfNobodyNamed(claim))
+                {
+                    unnamed.TryAdd(number, new EarlierClaims());
+                    unnamed[number].Add(claim);
+                }
             }
         }
     }
+
+    /// <summary>A headline's "blast kills 15" says the body's "15 worshippers were killed", whoever they are.</summary>
+    private static bool IsOfNobodyNamed(ClaimDraft claim) =>
+        claim is { Mention.Sentence: 0, Party: { Text: null, Kind: PartyKind.People, Country: null }, Count.Low: > 1, Name: null };
 
     /// <summary>Links a number that somebody denies to the one that another had claimed before in the same words.</summary>
     public static void Disputes(List<ClaimDraft> claims)

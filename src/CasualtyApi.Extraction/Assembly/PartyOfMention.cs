@@ -21,7 +21,12 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
     {
         var isHarmNoun = mention.Victim is null || ReferenceEquals(mention.Victim.Phrase, mention.Counted);
         var isHarmHead = article.Tokens[who.Head].Is(WordClass.Casualty) && who.Person is null;
-        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null)
+        if (isHarmHead && who.Country is null && mention is { Owner.Country: { } nation, Rule: "casualties.dead" })
+        {
+            return new PartyReading(null, nation.Name, nation.Code, PartyKind.People);
+        }
+
+        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
         {
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
         }

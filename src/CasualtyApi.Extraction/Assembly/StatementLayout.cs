@@ -14,7 +14,8 @@ internal static class StatementLayout
         var denials = new List<ClaimDraft>();
         foreach (var claim in claims)
         {
-            var around = open.Around(claim.Span).FindAll(plan => !plan.Draft.IsIntent);
+            var around = open.Around(claim.Span);
+            around.RemoveAll(plan => plan.Draft.IsIntent);
             var told = around.FindIndex(plan => plan.Draft.Speaker is not null);
             around = told > 0 ? around[told..] : around;
             claim.Statement = around.FirstOrDefault() ?? Narrated(article, narrated, claim);
@@ -109,7 +110,7 @@ internal static class StatementLayout
             }
 
             open.RemoveAll(plan => plan.Draft.Span.End <= span.Start);
-            return [.. open.Where(plan => plan.Draft.Span.Contains(span)).OrderBy(plan => plan.Draft.Span.Length)];
+            return open.Count == 0 ? [] : [.. open.Where(plan => plan.Draft.Span.Contains(span)).OrderBy(plan => plan.Draft.Span.Length)];
         }
     }
 }

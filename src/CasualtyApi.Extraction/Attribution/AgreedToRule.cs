@@ -17,7 +17,7 @@ internal sealed class AgreedToRule : AttributionRule
     /// <summary>The infinitive follows the verb, or the one it is asked of.</summary>
     public static bool IsIntent(Cue cue)
     {
-        if (!cue.Term.Frames.Contains("inf"))
+        if (!cue.Term.TakesInfinitive)
         {
             return false;
         }

@@ -7,7 +7,7 @@ internal static class AttributionRules
 
     public static RelayRule Relay { get; } = new();
 
-    public static IReadOnlyList<AttributionRule> AtCues { get; } =
+    private static readonly AttributionRule[] InOrder =
     [
         new QuoteThenCueRule(),
         new InvertedRule(),
@@ -32,6 +32,9 @@ internal static class AttributionRules
         new ColonRule(),
     ];
 
+    /// <summary>Those that begin from a cue.</summary>
+    public static ReadOnlySpan<AttributionRule> AtCues => InOrder;
+
     /// <summary>All of them, for the index of rules.</summary>
-    public static IReadOnlyList<AttributionRule> All { get; } = [.. AtCues, Relay, ContinuedQuote];
+    public static IReadOnlyList<AttributionRule> All { get; } = [.. InOrder, Relay, ContinuedQuote];
 }

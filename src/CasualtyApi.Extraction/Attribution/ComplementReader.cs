@@ -18,7 +18,7 @@ internal static class ComplementReader
     {
         var at = from;
         var first = new Complement(ComplementKind.None, from);
-        if (term.Class == "tell" && passage.Noun(at) is not null && (term.Term == "tell" || !ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        if (term.Class == "tell" && passage.Noun(at) is not null && (term.Term == "tell" || !ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing)))
         {
             first = new Complement(ComplementKind.Noun, at);
             at = NounPhraseWalk.EndOf(passage, at);
@@ -71,7 +71,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.Frames.Contains("np"))))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing)))
         {
             return new Complement(ComplementKind.Clause, at);
         }

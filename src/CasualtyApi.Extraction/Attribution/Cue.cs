@@ -16,6 +16,8 @@ internal enum CueKind : byte
 /// <summary>A place in a passage where something may be attributed, with what the rules ask about it, found once.</summary>
 internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm? term)
 {
+    private static readonly ReportingTerm Plain = new("", "say", new HashSet<string>(), new HashSet<string>());
+
     private Complement? complement;
 
     public Passage Passage { get; } = passage;
@@ -24,7 +26,7 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
 
     public int Unit { get; } = unit;
 
-    public ReportingTerm Term { get; } = term ?? new ReportingTerm("", "say", new HashSet<string>(), new HashSet<string>());
+    public ReportingTerm Term { get; } = term ?? Plain;
 
     public VerbGroup? Verb { get; } = passage.Verb(unit);
 
@@ -41,10 +43,10 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
         && Passage.Verb(Unit - 1) is { IsNegated: false, Modal: < 0, Verb.Lemma: "continue" or "begin" or "start" or "appear" or "seem" or "proceed" } && Passage.IsFinite(Unit - 1);
 
     /// <summary>A whole assertion follows, and the verb is one that takes it.</summary>
-    public bool TakesClause => Complement.IsClause && (Term.Frames.Contains("that") || (TakesQuestion && Complement.Kind == ComplementKind.That && Passage.Word(Complement.Unit) != "that"));
+    public bool TakesClause => Complement.IsClause && (Term.TakesClause || (TakesQuestion && Complement.Kind == ComplementKind.That && Passage.Word(Complement.Unit) != "that"));
 
     /// <summary>"described how it burned", "asked whether": a verb that takes a thing takes a question for it.</summary>
-    private bool TakesQuestion => Term.Frames.Contains("np") && !Term.IsWeak;
+    private bool TakesQuestion => Term.TakesThing && !Term.IsWeak;
 
     public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by";
 

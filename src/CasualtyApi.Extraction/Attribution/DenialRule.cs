@@ -58,5 +58,5 @@ internal sealed class DenialRule : AttributionRule
     }
 
     private static bool IsTelling(Article article, NounPhrase noun) => noun.PossessorEnd < 0 && SpeakerTest.IsReport(article, noun)
-        && article.Tokens[noun.Head].Word.Reporting is { Class: "claim" or "say" or "estimate" or "indicate" or "accuse" };
+        && (article.Tokens[noun.Head].Word.Reporting is { Class: "claim" or "say" or "estimate" or "indicate" or "accuse" } || article.Tokens[noun.Head].Word.Text is "figure" or "figures");
 }

@@ -10,42 +10,39 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
     private readonly SourceBook sources = new(parsed, quoted);
     private readonly List<(StatementDraft Draft, IReadOnlyList<Source> Speakers, IReadOnlyList<Source> Relay)> drafts = [];
 
-    public IReadOnlyList<StatementDraft> Write(List<Passage> passages, List<List<FoundAttribution>> found)
+    /// <summary>Writes the statements of one passage; to be asked of all passages in turn.</summary>
+    public void Write(Passage passage, List<FoundAttribution> attributions)
     {
-        for (var index = 0; index < passages.Count; index++)
+        if (attributions.Count == 0)
         {
-            var attributions = found[index];
-            if (attributions.Count == 0)
-            {
-                continue;
-            }
-
-            attributions.Sort((left, right) => left.CueUnit.CompareTo(right.CueUnit));
-            var speakers = attributions.ConvertAll(attribution => Resolved(attribution.Speaker, passages[index]));
-            var spans = ExtentReader.Measure(passages[index], attributions);
-            if (OwnWords.Drop(attributions, speakers, spans))
-            {
-                spans = ExtentReader.Measure(passages[index], attributions);
-            }
-
-            var around = new List<Telling>();
-            for (var at = 0; at < attributions.Count; at++)
-            {
-                Add(passages[index], attributions[at], speakers[at], spans[at], around);
-            }
+            return;
         }
 
-        // Sources are read out last, when every mention has given what it knows.
-        return
-        [
-            .. drafts.Select(entry => entry.Draft with
-            {
-                Speaker = entry.Speakers.Count > 0 ? entry.Speakers[0].Reading : null,
-                AlsoSpeakers = [.. entry.Speakers.Skip(1).Select(source => source.Reading)],
-                Relay = [.. entry.Relay.Select(source => source.Reading)],
-            }).OrderBy(draft => draft.Span.Start).ThenBy(draft => draft.Span.End),
-        ];
+        attributions.Sort((left, right) => left.CueUnit.CompareTo(right.CueUnit));
+        var speakers = attributions.ConvertAll(attribution => Resolved(attribution.Speaker, passage));
+        var spans = ExtentReader.Measure(passage, attributions);
+        if (OwnWords.Drop(attributions, speakers, spans))
+        {
+            spans = ExtentReader.Measure(passage, attributions);
+        }
+
+        var around = new List<Telling>();
+        for (var at = 0; at < attributions.Count; at++)
+        {
+            Add(passage, attributions[at], speakers[at], spans[at], around);
+        }
     }
+
+    /// <summary>All that was written, in the order of its spans. Sources are read out last, when every mention has given what it knows.</summary>
+    public IReadOnlyList<StatementDraft> Written() =>
+    [
+        .. drafts.Select(entry => entry.Draft with
+        {
+            Speaker = entry.Speakers.Count > 0 ? entry.Speakers[0].Reading : null,
+            AlsoSpeakers = [.. entry.Speakers.Skip(1).Select(source => source.Reading)],
+            Relay = [.. entry.Relay.Select(source => source.Reading)],
+        }).OrderBy(draft => draft.Span.Start).ThenBy(draft => draft.Span.End),
+    ];
 
     private void Add(Passage passage, FoundAttribution attribution, List<Source> speakers, Span? reported, List<Telling> around)
     {

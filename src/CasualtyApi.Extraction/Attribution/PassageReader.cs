@@ -14,30 +14,32 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
     private readonly Article article = parsed.Article;
     private int next;
 
-    public List<Passage> Read()
+    /// <summary>The passages in their order, each cut when it is asked for: none of them need live longer than it is read.</summary>
+    public IEnumerable<Passage> Read()
     {
-        var passages = new List<Passage>();
         for (var sentence = 0; sentence < article.Sentences.Length;)
         {
             var firstQuotation = next;
             var end = EndOf(sentence);
             if (next > firstQuotation || Concerns(article.Sentences[sentence]))
             {
-                passages.Add(Cut(sentence, end, firstQuotation));
+                yield return Cut(sentence, end, firstQuotation);
             }
 
             sentence = end;
         }
-
-        return passages;
     }
 
     private bool Concerns(Sentence sentence)
     {
-        for (var at = sentence.First; at < sentence.End; at++)
+        if (sentence.Holds(Reports))
         {
-            ref readonly var token = ref article.Tokens[at];
-            if (token.Is(Reports) || (token.Kind == TokenKind.Punctuation ? article.Text[token.Start] == ':' : token.Word.Text == "according"))
+            return true;
+        }
+
+        foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
+        {
+            if (token.Kind == TokenKind.Punctuation ? article.Text[token.Start] == ':' : token.Word.Text == "according")
             {
                 return true;
             }
@@ -73,8 +75,7 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
         var lastFragment = -1;
         for (var index = sentence; index < end; index++)
         {
-            var (first, stop, _) = article.Sentences[index];
-            if (units.Count > 0 && units[^1].End >= stop)
+            if (units.Count > 0 && units[^1].End >= article.Sentences[index].End)
             {
                 continue;
             }

@@ -59,11 +59,11 @@ internal static class ReportOwner
     }
 
     /// <summary>"Iranian claims" are a nation's; "Iranian reports" are anybody's there.</summary>
-    private static bool IsNation(Token[] tokens, NounPhrase noun, int first, int end) =>
+    private static bool IsNation(Tokens tokens, NounPhrase noun, int first, int end) =>
         end == first + 1 && tokens[first].Is(WordClass.Demonym) && tokens[noun.Head].Word.Reporting is { Class: "claim" or "deny" or "accuse" };
 
     /// <summary>"Ukrainian military intelligence" speaks, "Ukrainian" and "casualty" do not.</summary>
-    private static bool IsSpeaker(Token[] tokens, int first, int end)
+    private static bool IsSpeaker(Tokens tokens, int first, int end)
     {
         for (var at = first; at < end; at++)
         {

@@ -39,9 +39,9 @@ internal sealed class ReportsNounRule : AttributionRule
 
     private static bool Takes(Cue cue, ReportingTerm term) => cue.Complement.Kind switch
     {
-        ComplementKind.That or ComplementKind.Clause => term.Frames.Contains("that"),
+        ComplementKind.That or ComplementKind.Clause => term.TakesClause,
         ComplementKind.Preposition => true,
-        ComplementKind.Noun => term.Frames.Contains("np") && (!term.IsWeak || term.Class is "indicate" && term.Flags.Contains("document") && term.Term is not "carry" || RevealedRule.IsOfCasualties(cue)),
+        ComplementKind.Noun => term.TakesThing && (!term.IsWeak || term.Class is "indicate" && term.Flags.Contains("document") && term.Term is not "carry" || RevealedRule.IsOfCasualties(cue)),
         _ => false,
     };
 }

@@ -15,13 +15,13 @@ internal sealed class RevealedRule : AttributionRule
         cue.Asserts && IsReported(cue) && BySubject(cue) is { } found ? found with { IsThing = true } : null;
 
     public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
-        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.Frames.Contains("np") && (!cue.Term.IsWeak || IsOfCasualties(cue)))
+        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue)))
         || IsCalledSomething(cue) || IsSeenDoing(cue)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 
     /// <summary>"the footage shows an officer running".</summary>
     private static bool IsSeenDoing(Cue cue) =>
-        cue.Term is { Class: "indicate" } && cue.Term.Flags.Contains("document") && cue.Complement.Kind == ComplementKind.Noun && cue.Term.Frames.Contains("np")
+        cue.Term is { Class: "indicate" } && cue.Term.Flags.Contains("document") && cue.Complement.Kind == ComplementKind.Noun && cue.Term.TakesThing
         && cue.Passage.Verb(NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit)) is { Voice: Grammar.Voice.Ing };
 
     /// <summary>"called the raid a disgrace": what it is called follows the thing.</summary>

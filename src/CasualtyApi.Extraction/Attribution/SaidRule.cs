@@ -19,7 +19,7 @@ internal sealed class SaidRule : AttributionRule
     /// <summary>"which police said were at his side": the clause stands around speaker and cue.</summary>
     private static bool GoesOnAround(Cue cue, SpeakerPhrase speaker) =>
         cue.Passage.Is(speaker.FirstUnit - 1, Grammar.ChunkKind.Relative) && cue.Passage.Verb(cue.Unit + 1) is not null && cue.Passage.IsFinite(cue.Unit + 1)
-        && cue.Term.Frames.Contains("that") && !cue.Term.IsWeak;
+        && cue.Term.TakesClause && !cue.Term.IsWeak;
 
     private static bool Speaks(Cue cue, SpeakerPhrase speaker)
     {

@@ -19,7 +19,12 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     /// <summary>Appends the attributions of what is left over in a passage; to be asked of all passages in turn.</summary>
     public void Complete(Passage passage, List<FoundAttribution> found, Passage? next)
     {
-        var taken = found.SelectMany(attribution => attribution.Quotations).ToHashSet();
+        var taken = new HashSet<int>();
+        foreach (var attribution in found)
+        {
+            taken.UnionWith(attribution.Quotations);
+        }
+
         var cued = found.Count;
         var earlier = -1;
         for (var unit = 0; unit < passage.Count; unit++)

@@ -12,15 +12,27 @@ internal static class StatementFinder
     {
         var quotations = QuotationFinder.Find(parsed.Article);
         var utterances = new Utterances(parsed.Article, quotations);
-        var passages = new PassageReader(parsed, quotations, utterances).Read();
-        var found = passages.ConvertAll(PassageAttributions.Read);
         var carry = new SpeakerCarry(quotations);
-        for (var index = 0; index < passages.Count; index++)
+        var writer = new DraftWriter(parsed, quotations, Quoted(parsed.Article, quotations, utterances));
+        Passage? passage = null;
+        foreach (var next in new PassageReader(parsed, quotations, utterances).Read())
         {
-            carry.Complete(passages[index], found[index], index + 1 < passages.Count ? passages[index + 1] : null);
+            Read(passage, next);
+            passage = next;
         }
 
-        return new DraftWriter(parsed, quotations, Quoted(parsed.Article, quotations, utterances)).Write(passages, found);
+        Read(passage, null);
+        return writer.Written();
+
+        void Read(Passage? current, Passage? next)
+        {
+            if (current is not null)
+            {
+                var found = PassageAttributions.Read(current);
+                carry.Complete(current, found, next);
+                writer.Write(current, found);
+            }
+        }
     }
 
     private static BitMap Quoted(Article article, IReadOnlyList<Quotation> quotations, Utterances utterances)

@@ -20,6 +20,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (at == 0 && ReadWere(view, found))
+        {
+            return;
+        }
+
         if (view.NounAt(at) is { IsPronoun: true, IsPlural: true } && view.IsPreposition(at - 1, "of"))
         {
             ReadOfThem(view, at, found);
@@ -60,6 +65,20 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         var before = found.Count;
         ReadGroup(view, at - 1, at, new Harmed(those.First, view.Chunks[at].End, [term]), found);
         return found.Count > before;
+    }
+
+    /// <summary>"Thirty-one were women." behind a sentence that tells of more.</summary>
+    private bool ReadWere(SentenceView view, List<CasualtyMention> found)
+    {
+        if (view.NounAt(0) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } number || view.VerbAt(1) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } verb
+            || !view.Article.Tokens[verb.Main].Is(WordClass.Be) || view.NounAt(2) is not { Count: null, Determiner: 0, IsPlural: true, Person: not null } people
+            || Wholes.Of(found, view.Index, count, null) is not { } whole || whole.Sentence < view.Index - 1)
+        {
+            return false;
+        }
+
+        found.Add(Mention(view, new Harmed(number.First, people.End, whole.Terms)) with { Victim = new Victim(number, people), Whole = whole });
+        return true;
     }
 
     /// <summary>"Five of them were children": of those told just before, whatever happened to them.</summary>

@@ -19,7 +19,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.CasualtyNoun: { Frame: CasualtyFrame.Count } term } head
+        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.CasualtyNoun: { } term } head || !IsCounted(term, phrase)
             || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
@@ -40,7 +40,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
         var countsPeople = party is not null && (isInjury ? IsPerson(party) : phrase.Count is null && partyEnd == 0 && party.Phrase.Count is not null);
         var isLoss = term.Term == "loss";
-        if ((isLoss && party is null) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
+        if ((isLoss && party is null && !(negated && Suffers(view, at))) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
         {
             return;
         }
@@ -60,6 +60,15 @@ internal sealed class CasualtiesRule : CasualtyRule
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
     }
+
+    /// <summary>"it had suffered no losses".</summary>
+    private static bool Suffers(SentenceView view, int at) => view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" };
+
+    /// <summary>"12 fatalities"; of deeds those that each have one victim: "1,057 killings", "322 disappearances".</summary>
+    private static bool IsCounted(CasualtyTerm term, NounPhrase phrase) =>
+        term.Frame == CasualtyFrame.Count
+        || (term.Frame == CasualtyFrame.Event && phrase is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 }, IsPlural: true }
+            && term.Term is "killing" or "murder" or "execution" or "beheading" or "assassination" or "disappearance" or "enforced disappearance" or "slaying" or "homicide");
 
     /// <summary>"The toll includes 54 deaths".</summary>
     private static bool IsIncluded(SentenceView view, int at) =>

@@ -7,16 +7,20 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>Finds the casualty mentions of an article, sentence by sentence.</summary>
 internal static class CasualtyFinder
 {
-    /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
-    public static IReadOnlyList<CasualtyRule> Rules { get; } =
+    private static readonly CasualtyRule[] InOrder =
     [
         new RowRule(), new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
         new TreatedRule(), new DrivenRule(),
     ];
 
+    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+
+    /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
+    public static IReadOnlyList<CasualtyRule> Rules => InOrder;
+
     /// <summary>Rules that add to what the others have found.</summary>
-    public static IReadOnlyList<CasualtyRule> Additions { get; } = [new AlongWithRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+    public static IReadOnlyList<CasualtyRule> Additions => Last;
 
     public static KilledOrWoundedRule Union { get; } = new();
 
@@ -26,7 +30,7 @@ internal static class CasualtyFinder
         var sentences = article.Article.Sentences;
         for (var index = 0; index < sentences.Length; index++)
         {
-            if (MayTell(article.Article, sentences[index]))
+            if (MayTell(article.Article, sentences[index]) || MayGiveFigure(sentences[index], index, found))
             {
                 ReadSentence(new SentenceView(article.Article, index, article.ChunksOf(index)), found);
             }
@@ -41,7 +45,7 @@ internal static class CasualtyFinder
         for (var at = 0; at < view.Chunks.Count; at++)
         {
             var before = found.Count;
-            foreach (var rule in Rules)
+            foreach (var rule in InOrder)
             {
                 rule.Read(view, at, found);
                 if (found.Count > before)
@@ -53,7 +57,7 @@ internal static class CasualtyFinder
 
         for (var at = 0; at < view.Chunks.Count; at++)
         {
-            foreach (var rule in Additions)
+            foreach (var rule in Last)
             {
                 rule.Read(view, at, found);
             }
@@ -133,23 +137,22 @@ internal static class CasualtyFinder
         }
     }
 
-    private static bool MayTell(Article article, Sentence sentence)
-    {
-        foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
-        {
-            if (token.Is(WordClass.Casualty) || token.Word.Text == "victims" || token.Word.Verb?.Lemma is "lose" or "take" or "hold" or "treat"
-                || token.Word.Text is "homes" or "burns" or "total" or "figure" or "tally")
-            {
-                return true;
-            }
-        }
+    private static bool MayTell(Article article, Sentence sentence) =>
+        sentence.Holds(WordClass.Casualty | WordClass.HarmBeside) || BeginsAs(article, sentence);
 
-        return BeginsAs(article, sentence);
-    }
+    /// <summary>"Amnesty counted 304." behind a sentence that tells of a harm.</summary>
+    private static bool MayGiveFigure(Sentence sentence, int index, List<CasualtyMention> found) =>
+        sentence.Holds(WordClass.Cardinal) && found.Count > 0 && found[^1].Sentence == index - 1;
 
     /// <summary>Without a casualty word: "personnel – about 893,690", where a mark follows a noun for people; "Five of them were children".</summary>
     private static bool BeginsAs(Article article, Sentence sentence)
     {
+        if (article.Tokens[sentence.First].Is(WordClass.Cardinal) && sentence.Holds(WordClass.Be) && sentence.Holds(WordClass.PersonNoun))
+        {
+            // "Five were children."
+            return true;
+        }
+
         for (var index = sentence.First; index + 1 < sentence.End && index < sentence.First + 4; index++)
         {
             if ((article.Tokens[index].Word.Text == "of" && article.Tokens[index + 1].Word.Text is "them" or "these")

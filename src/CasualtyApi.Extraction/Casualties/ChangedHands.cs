@@ -2,7 +2,10 @@ using CasualtyApi.Extraction.Grammar;
 
 namespace CasualtyApi.Extraction.Casualties;
 
-/// <summary>The dead that are returned, exchanged, buried or named were counted before; those brought to a hospital are counted there.</summary>
+/// <summary>
+/// The dead that are returned, exchanged, buried or named were counted before; those brought to a hospital are counted there. Captives who
+/// are set free are no claim.
+/// </summary>
 internal static class ChangedHands
 {
     /// <summary>Whether the verb of which the dead at a chunk are subject or object moves them on.</summary>
@@ -22,6 +25,29 @@ internal static class ChangedHands
 
         return Moves(view, view.VerbAt(behind)) || Moves(view, view.VerbAt(view.SkipLeft(before)));
     }
+
+    /// <summary>"freed 12 kidnapped nuns", "the release of two hostages", "three soldiers taken in May were exchanged": those at a chunk come free.</summary>
+    public static bool AreFreed(SentenceView view, int at)
+    {
+        var before = view.SkipLeft(at - 1);
+        if (view.VerbAt(before) is { Voice: not Voice.Passive, IsNegated: false } verb && Frees(verb)
+            || (view.IsPreposition(before, "of") && view.NounAt(before - 1) is { } deed && view.Article.Tokens[deed.Head].Word.Text is "release" or "rescue" or "return" or "liberation" or "freeing" or "exchange" or "swap"))
+        {
+            return true;
+        }
+
+        for (var behind = at + 1; behind < view.Chunks.Count && view.KindAt(behind) != ChunkKind.Stop; behind++)
+        {
+            if (view.VerbAt(behind) is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } freed && Frees(freed) && view.SubjectOf(behind) == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Frees(VerbGroup verb) => verb.Verb?.Lemma is "free" or "release" or "rescue" or "liberate" or "swap" or "exchange" or "return" or "recover" or "repatriate" or "ransom";
 
     private static bool Moves(SentenceView view, VerbGroup? verb) => verb?.Verb?.Lemma switch
     {

@@ -95,7 +95,7 @@ internal sealed class DeadRule : CasualtyRule
             end = view.Chunks[second.Last].End;
         }
 
-        found.Add(new CasualtyMention
+        var mention = new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = phrase.Head,
@@ -104,6 +104,35 @@ internal sealed class DeadRule : CasualtyRule
             Victim = new Victim(phrase),
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             Certainty = certainty,
-        });
+            Owner = Acknowledged(view, at),
+        };
+        Mentions.Add(view, LeftWith(view, at), mention, found);
+        found.Add(mention);
+    }
+
+    /// <summary>"left one policeman and one civilian dead": the chunks of those before the last, whose adjective is theirs, too.</summary>
+    private static IEnumerable<int> LeftWith(SentenceView view, int at)
+    {
+        var first = at;
+        while (view.KindAt(first - 1) is ChunkKind.Coordinator or ChunkKind.Comma && view.NounAt(first - 2) is { Count: not null, Person: not null })
+        {
+            first -= 2;
+        }
+
+        return first < at && view.VerbAt(view.SkipLeft(first - 1)) is { Verb.Lemma: "leave" or "find" or "shoot" or "render" } ? Enumerable.Range(0, (at - first) / 2).Select(hop => first + (hop * 2)) : [];
+    }
+
+    /// <summary>"when Moscow acknowledged 5,937 dead": whoever admits to dead speaks of its own.</summary>
+    private static NounPhrase? Acknowledged(SentenceView view, int at)
+    {
+        var verb = view.SkipLeft(at - 1);
+        if (view.VerbAt(verb) is not { Verb.Lemma: "acknowledge" or "admit" or "concede", Voice: not Voice.Passive } || view.NounAt(view.SubjectOf(verb)) is not { } subject)
+        {
+            return null;
+        }
+
+        return subject.IsPronoun
+            ? view.Chunks.FirstOrDefault(chunk => chunk.First < subject.First && chunk.Noun is { Person: null, Country: not null })?.Noun
+            : subject;
     }
 }

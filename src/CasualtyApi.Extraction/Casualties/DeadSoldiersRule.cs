@@ -31,7 +31,8 @@ internal sealed class DeadSoldiersRule : CasualtyRule
                 continue;
             }
 
-            if (fits && !(word.Casualty!.Category == CasualtyCategory.Killed && ChangedHands.Did(view, at)) && Modality.OfNoun(view, at) is { } certainty)
+            if (fits && !(word.Casualty!.Category == CasualtyCategory.Killed && ChangedHands.Did(view, at))
+                && !(word.Casualty.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured && ChangedHands.AreFreed(view, at)) && Modality.OfNoun(view, at) is { } certainty)
             {
                 found.Add(new CasualtyMention
                 {

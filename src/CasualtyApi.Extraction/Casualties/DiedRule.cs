@@ -14,10 +14,31 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject })
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at))
         {
             var isHedged = view.VerbAt(at)!.Voice == Voice.BareParticiple && view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.VerbGroup;
             PassiveRule.ReadSubject(view, at, isHedged ? view.NounBefore(at) : view.SubjectOf(at), Id, found);
         }
+    }
+
+    /// <summary>"The director died of cancer", "she died peacefully", "died aged 87": one person's natural death is nobody's casualty.</summary>
+    private static bool IsPrivate(SentenceView view, int at)
+    {
+        if (view.VerbAt(at)!.Verb?.Lemma != "die" || view.NounAt(view.SubjectOf(at)) is not { IsPlural: false, Count: null })
+        {
+            return false;
+        }
+
+        for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma; behind++)
+        {
+            var last = view.Article.Tokens[view.Chunks[behind].End - 1].Word.Text;
+            if (view.WordAt(behind) is "peacefully" || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor"
+                || (last == "attack" && view.Article.Tokens[view.Chunks[behind].End - 2].Word.Text == "heart") || (last == "age" && view.WordAt(behind) == "old"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -11,11 +11,11 @@ internal static class Doers
         var clause = view.VerbAt(verb)!.Voice == Voice.Ing ? ClauseBefore(view, verb) : -1;
         if (clause < 0)
         {
-            return view.NounAt(view.SubjectOf(verb));
+            return Whose(view, view.SubjectOf(verb));
         }
 
         // "The patrol was ambushed by rebels, killing three": who did the one did the other.
-        return view.VerbAt(clause)!.Voice == Voice.Passive ? Behind(view, clause + 1) : view.NounAt(view.SubjectOf(clause));
+        return view.VerbAt(clause)!.Voice == Voice.Passive ? Behind(view, clause + 1) : Whose(view, view.SubjectOf(clause));
     }
 
     /// <summary>Who stands behind "by", right behind the verb or behind the place and time of it: "were killed at a funeral in Ntoyo by rebels".</summary>
@@ -25,11 +25,26 @@ internal static class Doers
         {
             if (view.IsPreposition(by, "by"))
             {
-                return view.NounAt(by + 1);
+                return Whose(view, by + 1);
             }
         }
 
         return null;
+    }
+
+    /// <summary>The phrase at a chunk; of a weapon or an attack the one that says whose it was: "a missile fired by the rebels" is the rebels' doing.</summary>
+    private static NounPhrase? Whose(SentenceView view, int at)
+    {
+        if (view.NounAt(at) is not { Person: null } thing || view.Article.Tokens[thing.Head].Word.NotPeople is not ("event" or "weapon" or "equipment"))
+        {
+            return view.NounAt(at);
+        }
+
+        var by = view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "plant" or "lay" or "set" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" }
+            ? view.SkipRight(at + 2)
+            : at + 1;
+        by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
+        return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : thing;
     }
 
     /// <summary>The verb of the clause that a participle hangs on; −1 where it hangs on the noun right before it.</summary>

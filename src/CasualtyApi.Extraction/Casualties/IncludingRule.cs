@@ -20,6 +20,7 @@ internal sealed class IncludingRule : CasualtyRule
         if (!isIncluding)
         {
             ReadOfThem(view, at, found);
+            ReadHowBadly(view, at, found);
             return;
         }
 
@@ -76,6 +77,22 @@ internal sealed class IncludingRule : CasualtyRule
         }
 
         found.Add(whole with { Counted = null, Victim = new Victim(number, people), TriggerFirst = number.First, TriggerEnd = people.End, Rule = Id, Whole = whole });
+        if (view.KindAt(at + 4) == ChunkKind.Coordinator && view.NounAt(at + 5) is { Count: not null, Person: not null } more && !view.HasOwnVerb(at + 5))
+        {
+            // "five of them children and two women"
+            found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
+        }
+    }
+
+    /// <summary>"Six others were wounded, one critically".</summary>
+    private void ReadHowBadly(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && view.KindAt(at - 1) == ChunkKind.Comma && view.KindAt(at + 1) == ChunkKind.Adverb
+            && view.WordAt(at + 1) is "critically" or "seriously" or "severely" or "badly" or "gravely" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other
+            && view.VerbAt(at + 2) is null && Whole(view, at, found) is { } whole && whole.Terms[0].Category == CasualtyCategory.Injured)
+        {
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 1].End, Rule = Id, Whole = whole });
+        }
     }
 
     /// <summary>The mention whose victims or words stand nearest before; else the sentence's first.</summary>

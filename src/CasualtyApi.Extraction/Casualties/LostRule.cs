@@ -9,6 +9,9 @@ internal sealed class LostRule : CasualtyRule
     private static readonly CasualtyTerm Lost =
         new("lose", CasualtyFrame.Object, CasualtyCategory.KilledOrInjured, [], null);
 
+    /// <summary>Of one's own kin, whoever is lost is dead.</summary>
+    private static readonly CasualtyTerm Dead = new("lose", CasualtyFrame.Object, CasualtyCategory.Killed, [], null);
+
     public override string Id => "casualties.lost";
 
     public override string Summary => "People lost are killed or injured; lost tanks are no casualties.";
@@ -18,7 +21,7 @@ internal sealed class LostRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && view.NounAt(target)!.Count is not null && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
+            && view.NounAt(target)!.Count is not null && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -26,12 +29,21 @@ internal sealed class LostRule : CasualtyRule
                 Owner = view.NounAt(view.SubjectOf(at)),
             }, found);
         }
+        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bereft && view.ObjectOf(at) is var kin and >= 0
+            && IsKin(view.NounAt(kin)!) && Modality.OfVerb(view, at) is { } sure)
+        {
+            // "lost his wife and both daughters"
+            Mentions.Add(view, view.Coordinated(kin, leftwards: false).Where(member => IsKin(view.NounAt(member)!)), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
+        }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
         }
     }
+
+    private static bool IsKin(NounPhrase phrase) =>
+        phrase.Person is { } person && person.Flags.Contains("kin") && (phrase.Count is not null || phrase.Determiner != 0);
 
     /// <summary>"lost 71 men killed and 38 wounded": the participles say what became of each.</summary>
     private static bool IsBrokenDown(SentenceView view, int target) =>

@@ -21,7 +21,8 @@ internal static class Mentions
     public static void Add(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
     {
         CasualtyMention? counted = null;
-        foreach (var victim in WithShared(view, victims))
+        var areHeld = pattern.Terms.All(term => term.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured);
+        foreach (var victim in WithShared(view, areHeld ? victims.Where(at => !ChangedHands.AreFreed(view, at)) : victims))
         {
             if (Accepts(view, victim, pattern.Terms) && !IsRestricted(view, victim))
             {
@@ -120,8 +121,19 @@ internal static class Mentions
     private static bool IsShare(SentenceView view, Victim victim) =>
         victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
 
+    /// <summary>"how many died": nobody says.</summary>
+    private static bool IsAsked(SentenceView view, Victim victim) => victim.First > view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text == "how";
+
+    /// <summary>"61 percent of households": a share of whatever number.</summary>
+    private static bool IsOfPercentage(SentenceView view, Victim victim)
+    {
+        var of = victim.First - 1;
+        return of - 1 > view.Sentence.First && view.Article.Tokens[of].Word.Text == "of" && victim.Phrase.Count is null
+            && (view.Article.Tokens[of - 1].Word.Text is "percent" or "per cent" or "cent" || view.Article.IsMark(of - 1, '%'));
+    }
+
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !IsShare(view, victim)
+        !IsOnlyANumber(view, victim) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim)
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

@@ -14,7 +14,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && !view.IsPreposition(at + 1, "at") && !MayBe(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && view.WordAt(at + 1) is not ("at" or "off") && !MayBe(view, at))
         {
             var before = found.Count;
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -65,7 +66,7 @@ internal sealed class TollRule : CasualtyRule
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" }))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" }))
         {
             return null;
         }
@@ -177,11 +178,29 @@ internal sealed class TollRule : CasualtyRule
         TriggerFirst = phrase.First,
         TriggerEnd = phrase.End,
         Terms = [term],
-        Victim = view.VictimAt(figure),
+        Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
         Owner = phrase.Country is null ? null : phrase,
         Scope = term.Term == "loss" ? null : ClaimScope.Incident,
     };
+
+    /// <summary>"put the military deaths at around 100": a bare figure is of the people that the noun before says.</summary>
+    private static Victim? OfKind(SentenceView view, NounPhrase phrase, int figure) =>
+        view.NounAt(figure) is { IsElliptic: true } number && phrase.First < phrase.Head && PartyReader.KindOf(view.Article, phrase) != PartyKind.People
+            ? new Victim(number, phrase)
+            : null;
+
+    /// <summary>"the number of journalists killed climbed to 142": 142 journalists.</summary>
+    private static Victim? OfCounted(SentenceView view, NounPhrase phrase, int figure)
+    {
+        if (view.NounAt(figure) is not { IsElliptic: true } number)
+        {
+            return null;
+        }
+
+        var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk.Noun, phrase));
+        return view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person: not null, Count: null } people && at + 2 < figure ? new Victim(number, people) : null;
+    }
 
     /// <summary>The next figure behind a preposition; −1 if none stands near.</summary>
     private static int Figure(SentenceView view, int from, string preposition)

@@ -42,11 +42,11 @@ internal sealed class TreatedRule : CasualtyRule
     }
 
     private static bool TellsOfHarm(SentenceView view) => Any(view, token =>
-        token.Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burn" or "burns" or "trauma" or "gunshot" or "shrapnel" or "concussion" or "hospital" or "wounded" or "injured" or "bullet");
+        token.Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burn" or "burns" or "trauma" or "gunshot" or "shrapnel" or "concussion" or "hospital" or "shock" or "inhalation" or "fractures" or "wounded" or "injured" or "bullet");
 
     private static bool TellsOfIllness(SentenceView view) => Any(view, token =>
         token.Word.Text is "malnutrition" or "cholera" or "malaria" or "measles" or "diarrhoea" or "diarrhea" or "ebola" or "mpox" or "dengue" or "flu" or "covid" or "hiv" or "disease" or "diseases" or "malnourished" or "cancer" or "virus");
 
     private static bool Any(SentenceView view, Func<Token, bool> test) =>
-        view.Article.Tokens.AsSpan(view.Sentence.First, view.Sentence.End - view.Sentence.First).ToArray().Any(test);
+        Enumerable.Range(view.Sentence.First, view.Sentence.End - view.Sentence.First).Any(token => test(view.Article.Tokens[token]));
 }

@@ -15,7 +15,7 @@ internal sealed record Victim(NounPhrase Phrase, NounPhrase? Group = null)
 
     public int First => Phrase.First;
 
-    public int End => Also.Count > 0 ? Also[^1].End : Group?.End ?? Phrase.End;
+    public int End => Also.Count > 0 ? Also[^1].End : Math.Max(Group?.End ?? 0, Phrase.End);
 
     /// <summary>The phrase that says who they are.</summary>
     public NounPhrase Who => Group ?? Phrase;

@@ -92,7 +92,7 @@ internal static class Digits
         return end > at + 1 ? (value, end) : null;
     }
 
-    private static bool IsOneSpaceBehind(Token[] tokens, int index) =>
+    private static bool IsOneSpaceBehind(Tokens tokens, int index) =>
         tokens[index].Kind == TokenKind.Number && tokens[index].Start == tokens[index - 1].End + 1 && !tokens[index].Has(TokenFlags.LineBreakBefore);
 
     /// <summary>"10k", "10 bln"; "1.2m people", where people follow: alone the letter may be metres.</summary>

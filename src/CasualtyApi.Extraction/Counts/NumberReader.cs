@@ -93,7 +93,7 @@ internal static class NumberReader
         : null;
 
     /// <summary>"three hundred and two dozen", "3 hundred and 2 hundred": a small number with a factor of its own fills up no hundred.</summary>
-    private static bool IsScaled(Token[] tokens, int at) =>
+    private static bool IsScaled(Tokens tokens, int at) =>
         at < tokens.Length && ScaleOf(tokens[at], isBehindNumber: true) is < 1000;
 
     /// <summary>Over the "and" of "three hundred and twelve".</summary>

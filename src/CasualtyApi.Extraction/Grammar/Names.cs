@@ -103,12 +103,18 @@ internal static class Names
             return false;
         }
 
-        return (token.Is(WordClass.GivenName) && !(article.IsUpperCase && token.Is(WordClass.ReportingVerb))) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
+        return (!article.IsUpperCase && IsPersonNounAsSurname(article.Tokens, index)) || (token.Is(WordClass.GivenName) && !(article.IsUpperCase && token.Is(WordClass.ReportingVerb))) || (index > 0 && !article.IsUpperCase && article.Tokens[index - 1].Is(WordClass.GivenName) && article.Tokens[index - 1].Capitalized)
             || (token.Has(TokenFlags.Abbreviation) is false && !token.Is(WordClass.Function | WordClass.Country | WordClass.Demonym | WordClass.Organization
-                | WordClass.Title | WordClass.PersonNoun | WordClass.Noun | WordClass.Weekday | WordClass.Month | WordClass.Number | WordClass.Ordinal | WordClass.Adverb | WordClass.PeopleName | WordClass.Seat)
+                | WordClass.Title | WordClass.PersonNoun | WordClass.Noun | WordClass.Weekday | WordClass.Month | WordClass.Number | WordClass.Ordinal | WordClass.Adverb | WordClass.PeopleName | WordClass.Seat | WordClass.Casualty)
                 && !(article.IsUpperCase && token.Is(WordClass.Adjective | WordClass.Verb)))
             || IsInitial(article, token);
     }
+
+    /// <summary>"Zabihullah Mujahid": a noun for a person, no role or rank, with a capital behind a capitalised word that the vocabulary does not hold.</summary>
+    public static bool IsPersonNounAsSurname(Tokens tokens, int index) =>
+        index > 0 && tokens[index].Capitalized && !tokens[index].Has(TokenFlags.AllCapitals) && !tokens[index].Word.IsPlural
+        && tokens[index - 1] is { Kind: TokenKind.Word, Class: WordClass.None, Capitalized: true } before && !before.Has(TokenFlags.AllCapitals)
+        && tokens[index].Word.Person is { IsCollective: false } person && !person.Flags.Overlaps(["role", "rank", "title"]);
 
     private static bool IsInitial(Article article, in Token token) =>
         token.End == token.Start + 2 && article.Text[token.End - 1] == '.';

@@ -108,6 +108,11 @@ internal ref partial struct NounPhraseReader
         }
 
         ref readonly var before = ref tokens[index - 1];
+        if (Names.IsPersonNounAsSurname(tokens, index))
+        {
+            return true;
+        }
+
         return before.Is(WordClass.GivenName | WordClass.Title) || (before.End - before.Start == 2 && article.Text[before.End - 1] == '.');
     }
 
@@ -125,13 +130,20 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        // "a figure Ankara rejected": whoever is named right behind the noun has a verb of its own.
+        if (head >= 0 && (determiner & WordClass.Article) != 0 && tokens[head].Is(WordClass.ReportingNoun) && !tokens[head].Capitalized
+            && tokens[at].Is(WordClass.Seat | WordClass.Country | WordClass.Organization) && tokens[at].Capitalized && at + 1 < end && tokens[at + 1].Is(WordClass.VerbPast | WordClass.VerbS))
+        {
+            return false;
+        }
+
         if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized && !IsSurname(at))
         {
             return false;
         }
 
         head = at;
-        if (tokens[at].Is(WordClass.PersonNoun))
+        if (tokens[at].Is(WordClass.PersonNoun) && (article.IsUpperCase || !Names.IsPersonNounAsSurname(tokens, at)))
         {
             personHead = at;
         }

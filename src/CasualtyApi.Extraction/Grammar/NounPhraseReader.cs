@@ -16,7 +16,7 @@ internal ref partial struct NounPhraseReader
     private static readonly Token Nothing = new(0, 0, TokenKind.Punctuation, TokenFlags.None, Word.Unknown, WordClass.None);
 
     private readonly Article article;
-    private readonly Token[] tokens;
+    private readonly Tokens tokens;
     private readonly int first;
     private readonly int end;
     private readonly List<Chunk> before;

@@ -12,7 +12,7 @@ internal sealed class ParsedArticle(Article article, Lexicon lexicon)
 
     public Lexicon Lexicon { get; } = lexicon;
 
-    public IReadOnlyList<Chunk> ChunksOf(int sentence) =>
+    public List<Chunk> ChunksOf(int sentence) =>
         chunks[sentence] ??= Chunker.Chunk(Article, Article.Sentences[sentence]);
 
     /// <summary>The sentence that a token stands in.</summary>

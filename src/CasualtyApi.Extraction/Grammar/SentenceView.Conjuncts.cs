@@ -69,9 +69,34 @@ internal sealed partial class SentenceView
         }
 
         return KindAt(joint) is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) != "but"
+            && !(KindAt(joint) == ChunkKind.Comma && Speaks(joint + 1))
             && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
             ? joint + 1
             : -1;
+    }
+
+    /// <summary>"killed 15 miners, a community leader, Musa Bello, said": who stands behind the comma tells it.</summary>
+    private bool Speaks(int noun)
+    {
+        var at = noun;
+        for (var hops = 0; hops < 3; hops++)
+        {
+            at = SkipRight(OverOf(at + 1));
+            at = hops > 0 && KindAt(at) == ChunkKind.Comma && VerbAt(at + 1) is not null ? at + 1 : at;
+            if (VerbAt(at) is { } verb)
+            {
+                return verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple };
+            }
+
+            if (KindAt(at) != ChunkKind.Comma || NounAt(at + 1) is null)
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return false;
     }
 
     /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>

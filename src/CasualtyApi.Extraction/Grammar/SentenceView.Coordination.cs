@@ -19,7 +19,7 @@ internal sealed partial class SentenceView
         for (var hops = 0; hops < 12; hops++)
         {
             var next = leftwards ? PreviousConjunct(found[0], isFirst: found.Count == 1) : NextConjunct(found[^1], isOpen);
-            if (next < 0)
+            if (next < 0 || (leftwards && IsObjectOfOther(next, at)))
             {
                 break;
             }
@@ -69,6 +69,21 @@ internal sealed partial class SentenceView
         }
 
         return VerbAt(SkipRight(at)) is { Voice: not (Voice.Ing or Voice.Infinitive) };
+    }
+
+    /// <summary>"We lost 19 soldiers and another 34 were injured": the object of one verb is no subject of the next.</summary>
+    private bool IsObjectOfOther(int noun, int last)
+    {
+        var before = SkipLeft(noun - 1);
+        if (VerbAt(before) is { Reporting: not null } && KindAt(SkipLeft(before - 1)) == ChunkKind.Comma && KindAt(noun + 1) == ChunkKind.Comma)
+        {
+            // ", says the chief, and a baby died": the chief tells it.
+            return true;
+        }
+
+        var own = VerbAt(SkipRight(last + 1));
+        return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null }
+            && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null, IsAuxiliaryOnly: false } && SubjectOf(before) >= 0;
     }
 
     /// <summary>No verb stands before a phrase in its clause: the next one that is nobody else's is its own.</summary>

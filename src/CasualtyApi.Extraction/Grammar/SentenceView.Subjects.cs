@@ -30,6 +30,13 @@ internal sealed partial class SentenceView
             return governing.Voice == Voice.BareParticiple ? NounBefore(joint) : SubjectOf(joint);
         }
 
+        if (IsInsertedReport(joint) && KindAt(SkipLeft(joint - 2)) is ChunkKind.Relative or ChunkKind.NounPhrase)
+        {
+            // "33 the army says are dead", "12 who the army says were killed": the report stands inside the clause.
+            var told = SkipLeft(joint - 2);
+            return KindAt(told) == ChunkKind.Relative ? AntecedentOf(told) : told;
+        }
+
         if (KindAt(joint) == ChunkKind.Relative && AntecedentOf(joint) is var antecedent and >= 0)
         {
             return antecedent;
@@ -152,6 +159,12 @@ internal sealed partial class SentenceView
 
         return false;
     }
+
+    /// <summary>"the army says" right before a finite verb that is not the army's.</summary>
+    private bool IsInsertedReport(int verb) =>
+        VerbAt(verb) is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } && NounAt(verb - 1) is { Count: null, IsPronoun: false } speaker
+        && (speaker.Determiner != 0 || speaker.Country is not null || speaker.Organization is not null || speaker.Person is not null)
+        && KindAt(verb - 2) is ChunkKind.Relative or ChunkKind.NounPhrase && NounAt(verb - 2) is null or { IsPronoun: false };
 
     /// <summary>"a member of the council" behind a name and a comma.</summary>
     private bool IsApposition(int at) =>

@@ -4,14 +4,14 @@ using CasualtyApi.Extraction.Text;
 namespace CasualtyApi.Extraction.Grammar;
 
 /// <summary>One sentence's chunks, and the questions rules ask of them: whose verb is this, what is its object.</summary>
-internal sealed partial class SentenceView(Article article, int index, IReadOnlyList<Chunk> chunks)
+internal sealed partial class SentenceView(Article article, int index, List<Chunk> chunks)
 {
     public Article Article { get; } = article;
 
     /// <summary>The sentence's number.</summary>
     public int Index { get; } = index;
 
-    public IReadOnlyList<Chunk> Chunks { get; } = chunks;
+    public List<Chunk> Chunks { get; } = chunks;
 
     public Sentence Sentence => Article.Sentences[Index];
 
@@ -83,6 +83,12 @@ internal sealed partial class SentenceView(Article article, int index, IReadOnly
     public Victim VictimAt(int at)
     {
         var phrase = NounAt(at)!;
+        if (phrase is { Count: null, Person.IsCollective: true, IsPlural: false } && IsPreposition(at + 1, "of") && NounAt(at + 2) is { Count: not null } members && !Victims.IsTime(this, members))
+        {
+            // "a family of six", "a group of 12 soldiers": the number is behind the noun.
+            return members.IsElliptic ? new Victim(members, phrase) : new Victim(members);
+        }
+
         return IsPartitive(phrase) && phrase.Person is null && IsPreposition(at + 1, "of") && NounAt(at + 2) is { } group
             ? new Victim(phrase, group)
             : new Victim(phrase);

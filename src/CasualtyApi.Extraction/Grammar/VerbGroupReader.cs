@@ -94,7 +94,7 @@ internal static class VerbGroupReader
         return !afterAuxiliary || !token.Is(WordClass.Adjective) || token.Word.Verb is not null;
     }
 
-    private static int LastAuxiliary(Token[] tokens, int first, int end)
+    private static int LastAuxiliary(Tokens tokens, int first, int end)
     {
         var at = end - 1;
         while (at > first && !tokens[at].Is(WordClass.Auxiliary | WordClass.Negator))

@@ -8,6 +8,7 @@ namespace CasualtyApi.Extraction.Parties;
 internal sealed class Actors(ParsedArticle parsed)
 {
     private readonly Article article = parsed.Article;
+    private (Organization? Only, int First, int Another)? groups;
 
     /// <summary>Whether a phrase names people who fight, or a nation that does.</summary>
     public bool IsActor(NounPhrase phrase) =>
@@ -31,21 +32,31 @@ internal sealed class Actors(ParsedArticle parsed)
             return null;
         }
 
-        Organization? only = null;
-        for (var token = 0; token < actor.First; token++)
-        {
-            if (article.Tokens[token].Is(WordClass.Organization) && article.Tokens[token].Word.Organization is { Kind: SourceKind.ArmedGroup } group && !ReferenceEquals(group, only))
-            {
-                if (only is not null)
-                {
-                    return null;
-                }
+        var (only, first, another) = groups ??= Groups();
+        return only is null || actor.First <= first || actor.First > another ? null : PartyReader.Of(article, actor) with { Name = only.Name, Country = only.CountryCode, Kind = PartyKind.ArmedGroup };
+    }
 
-                only = group;
+    /// <summary>The armed group that the article names first, where it does, and where it first names another.</summary>
+    private (Organization? Only, int First, int Another) Groups()
+    {
+        Organization? only = null;
+        var first = -1;
+        for (var token = 0; token < article.Tokens.Length; token++)
+        {
+            if (!article.Tokens[token].Is(WordClass.Organization) || article.Tokens[token].Word.Organization is not { Kind: SourceKind.ArmedGroup } group || ReferenceEquals(group, only))
+            {
+                continue;
             }
+
+            if (only is not null)
+            {
+                return (only, first, token);
+            }
+
+            (only, first) = (group, token);
         }
 
-        return only is null ? null : PartyReader.Of(article, actor) with { Name = only.Name, Country = only.CountryCode, Kind = PartyKind.ArmedGroup };
+        return (only, first, int.MaxValue);
     }
 
     /// <summary>Whom "it" and "they" mean: who is said to speak in the sentence, else the nearest actor before; in the sentence before, its first.</summary>

@@ -19,7 +19,7 @@ internal static class PartyReader
         behind ??= owner?.Country;
         var kind = phrase.Organization is { Kind: SourceKind.ArmedGroup } && phrase.Person is { Kind: PartyKind.Military or PartyKind.People }
             ? PartyKind.ArmedGroup
-            : Kind(article, phrase);
+            : KindOf(article, phrase);
         if (owner is not null && kind is PartyKind.People or PartyKind.Military)
         {
             // "63 of their men": fighters' men are fighters.
@@ -58,7 +58,8 @@ internal static class PartyReader
         var end = phrase.PersonToken >= first ? phrase.PersonToken + 1 : phrase.HasName ? phrase.NameFirst : Math.Min(phrase.Head + 1, phrase.End);
         if (!phrase.HasName && phrase.PersonToken < 0)
         {
-            end = phrase.Head + 1;
+            // "military deaths": the noun says what happened to the party.
+            end = phrase.Head > first && article.Tokens[phrase.Head].Word.CasualtyNoun is not null ? phrase.Head : phrase.Head + 1;
         }
 
         return (first, phrase.IsPronoun ? first : Math.Max(first, end));
@@ -85,7 +86,8 @@ internal static class PartyReader
     private static bool IsCivilian(PartyKind kind) =>
         kind is PartyKind.Civilians or PartyKind.Children or PartyKind.Women or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers;
 
-    private static PartyKind Kind(Article article, NounPhrase phrase)
+    /// <summary>The kind that the phrase's own words say.</summary>
+    public static PartyKind KindOf(Article article, NounPhrase phrase)
     {
         var kind = phrase.Person?.Kind ?? (phrase.Organization?.Kind is SourceKind.ArmedGroup ? PartyKind.ArmedGroup
             : phrase.Organization?.Kind is SourceKind.Military ? PartyKind.Military : PartyKind.People);
@@ -96,13 +98,14 @@ internal static class PartyReader
             ref readonly var word = ref article.Tokens[token];
             var modifier = word.Word.Person?.Kind ?? word.Word.Text switch
             {
-                "military" or "army" or "naval" => PartyKind.Military,
+                "military" or "army" or "naval" or "navy" or "reserve" or "marine" => PartyKind.Military,
                 "female" => PartyKind.Women,
                 "police" => PartyKind.Police,
                 "medical" => PartyKind.Medics,
                 _ => PartyKind.People,
             };
-            if (Array.IndexOf(ByStatus, modifier) < Array.IndexOf(ByStatus, kind) && (kind is PartyKind.People or PartyKind.Women or PartyKind.Children || modifier is PartyKind.Military))
+            if (Array.IndexOf(ByStatus, modifier) < Array.IndexOf(ByStatus, kind) && (kind is PartyKind.People or PartyKind.Women or PartyKind.Children || modifier is PartyKind.Military)
+                || (modifier == PartyKind.Police && phrase.Person is { } ranked && ranked.Flags.Contains("rank")))
             {
                 kind = modifier;
             }

@@ -5,7 +5,9 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Finds the words of time that a claim stands under: the nearest in its sentence.</summary>
 internal static class PeriodReader
 {
-    public static IReadOnlyList<PeriodRule> Rules { get; } = [new RateRule(), new SinceRule(), new WindowRule(), new DaysRule(), new DateRule()];
+    private static readonly PeriodRule[] InOrder = [new RateRule(), new SinceRule(), new WindowRule(), new DaysRule(), new DateRule()];
+
+    public static IReadOnlyList<PeriodRule> Rules => InOrder;
 
     /// <summary>All words of time in a sentence, left to right.</summary>
     public static List<PeriodPhrase> Find(Article article, Sentence sentence, DateOnly? published)
@@ -14,7 +16,7 @@ internal static class PeriodReader
         for (var index = AfterDateline(article, sentence); index < sentence.End;)
         {
             PeriodPhrase? phrase = null;
-            foreach (var rule in Rules)
+            foreach (var rule in InOrder)
             {
                 phrase = rule.TryRead(article, index, published);
                 if (phrase is not null)

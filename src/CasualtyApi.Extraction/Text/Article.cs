@@ -2,11 +2,17 @@ using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Text;
 
-/// <summary>A text cut into tokens, sentences and paragraphs. Everything inside the engine counts UTF-16 units of it.</summary>
-internal sealed class Article
+/// <summary>
+/// A text cut into tokens, sentences and paragraphs. Everything inside the engine counts UTF-16 units of it. It is disposed of when it
+/// has been read: its tokens lie on an array that the next article uses.
+/// </summary>
+internal sealed class Article : IDisposable
 {
-    private Article(string text, Token[] tokens, Sentence[] sentences, bool isUpperCase)
+    private readonly TokenList list;
+
+    private Article(string text, TokenList list, Tokens tokens, Sentence[] sentences, bool isUpperCase)
     {
+        this.list = list;
         Text = text;
         Tokens = tokens;
         Sentences = sentences;
@@ -17,7 +23,7 @@ internal sealed class Article
 
     public string Text { get; }
 
-    public Token[] Tokens { get; }
+    public Tokens Tokens { get; }
 
     public Sentence[] Sentences { get; }
 
@@ -30,11 +36,13 @@ internal sealed class Article
 
     public static Article Of(string text, Lexicon lexicon)
     {
-        using var list = new TokenList(text.Length / 5 + 16);
+        var list = new TokenList(text.Length / 5 + 16);
         Tokenizer.Tokenize(text, lexicon, list);
         var tokens = PhraseMerger.Merge(list);
-        return new Article(text, tokens, SentenceSplitter.Split(text, tokens), MostlyCapitals(tokens));
+        return new Article(text, list, tokens, SentenceSplitter.Split(text, tokens), MostlyCapitals(tokens));
     }
+
+    public void Dispose() => list.Dispose();
 
     public ReadOnlySpan<char> TextOf(in Token token) => Text.AsSpan(token.Start, token.End - token.Start);
 
@@ -47,7 +55,7 @@ internal sealed class Article
 
     public bool IsMark(int token, char character) => Tokens[token].End == Tokens[token].Start + 1 && Text[Tokens[token].Start] == character;
 
-    private static bool MostlyCapitals(Token[] tokens)
+    private static bool MostlyCapitals(Tokens tokens)
     {
         int capitals = 0, words = 0;
         foreach (ref readonly var token in tokens.AsSpan())
@@ -63,5 +71,12 @@ internal sealed class Article
     }
 }
 
-/// <summary>A sentence: tokens [First, End), and the paragraph it stands in, counted from 0.</summary>
-internal readonly record struct Sentence(int First, int End, int Paragraph);
+/// <summary>A sentence: tokens [First, End).</summary>
+/// <param name="First">Its first token.</param>
+/// <param name="End">The token behind it.</param>
+/// <param name="Paragraph">The paragraph it stands in, counted from 0.</param>
+/// <param name="Classes">All that its words can be: a stage that looks for none of it need not look at them.</param>
+internal readonly record struct Sentence(int First, int End, int Paragraph, WordClass Classes)
+{
+    public bool Holds(WordClass any) => (Classes & any) != 0;
+}

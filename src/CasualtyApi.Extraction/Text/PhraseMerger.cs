@@ -3,7 +3,7 @@ namespace CasualtyApi.Extraction.Text;
 /// <summary>Puts one token in the place of the words of an entry of several ("North Korean", "police officer").</summary>
 internal static class PhraseMerger
 {
-    public static Token[] Merge(TokenList list)
+    public static Tokens Merge(TokenList list)
     {
         // Merged in place: what is written never overtakes what is read.
         var tokens = list.AsSpan();
@@ -24,7 +24,7 @@ internal static class PhraseMerger
             }
         }
 
-        return tokens[..count].ToArray();
+        return list.First(count);
     }
 
     private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first, List<Phrase> phrases)

@@ -9,19 +9,21 @@ internal static class SentenceSplitter
     /// <summary>What no writer ends is cut here, so that no text can make a sentence's work grow without bound.</summary>
     private const int LongestSentence = 400;
 
-    public static Sentence[] Split(string text, Token[] tokens)
+    public static Sentence[] Split(string text, Tokens tokens)
     {
         var wrapped = IsWrapped(text, tokens);
         var sentences = new List<Sentence>(tokens.Length / 20 + 1);
         var first = 0;
         var paragraph = 0;
+        var classes = WordClass.None;
         for (var index = 1; index <= tokens.Length; index++)
         {
+            classes |= tokens[index - 1].Class;
             var newParagraph = index < tokens.Length && StartsParagraph(tokens[index], wrapped);
             if (index == tokens.Length || newParagraph || index - first == LongestSentence || EndsSentence(text, tokens, first, index))
             {
-                sentences.Add(new Sentence(first, index, paragraph));
-                first = index;
+                sentences.Add(new Sentence(first, index, paragraph, classes));
+                (first, classes) = (index, WordClass.None);
             }
 
             paragraph += newParagraph ? 1 : 0;
@@ -37,7 +39,7 @@ internal static class SentenceSplitter
     /// Hard-wrapped text breaks its lines in mid-sentence; elsewhere a line is a paragraph. Told by what most lines end
     /// on that are followed by another line without a blank one between.
     /// </summary>
-    private static bool IsWrapped(string text, Token[] tokens)
+    private static bool IsWrapped(string text, Tokens tokens)
     {
         int breaks = 0, inside = 0, line = 0;
         for (var index = 1; index < tokens.Length; index++)
@@ -62,7 +64,7 @@ internal static class SentenceSplitter
     }
 
     /// <summary>Whether a sentence that began at <paramref name="first"/> ends before the token at <paramref name="index"/>.</summary>
-    private static bool EndsSentence(string text, Token[] tokens, int first, int index)
+    private static bool EndsSentence(string text, Tokens tokens, int first, int index)
     {
         ref readonly var next = ref tokens[index];
         if (!next.SpaceBefore)

@@ -3,6 +3,7 @@ using System.Buffers;
 namespace CasualtyApi.Extraction.Text;
 
 /// <summary>The tokens of one text, growing while it is cut, on an array that the next text uses again.</summary>
+/// <remarks>No token holds anything that outlives the vocabulary, so a used array need not be swept.</remarks>
 internal sealed class TokenList(int capacity) : IDisposable
 {
     private Token[] items = ArrayPool<Token>.Shared.Rent(capacity);
@@ -20,7 +21,7 @@ internal sealed class TokenList(int capacity) : IDisposable
         {
             var larger = ArrayPool<Token>.Shared.Rent(items.Length * 2);
             items.CopyTo(larger, 0);
-            ArrayPool<Token>.Shared.Return(items, clearArray: true);
+            ArrayPool<Token>.Shared.Return(items);
             items = larger;
         }
 
@@ -38,5 +39,8 @@ internal sealed class TokenList(int capacity) : IDisposable
 
     public System.Span<Token> AsSpan() => items.AsSpan(0, Count);
 
-    public void Dispose() => ArrayPool<Token>.Shared.Return(items, clearArray: true);
+    /// <summary>The first of them, once no more are added.</summary>
+    public Tokens First(int count) => new(items, count);
+
+    public void Dispose() => ArrayPool<Token>.Shared.Return(items);
 }

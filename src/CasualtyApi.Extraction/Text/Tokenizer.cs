@@ -101,14 +101,29 @@ internal ref struct Tokenizer
     private void ReadWord(TokenFlags flags)
     {
         var start = position;
-        var end = WordExtent.End(text, start);
-        flags |= Spelling.Shape(text.AsSpan(start, end - start));
+        System.Span<char> folded = stackalloc char[LongestWord];
+        var (end, length) = (start, 0);
+        if (Spelling.ReadPlain(text.AsSpan(start), folded, out var shape) is >= 0 and var plain)
+        {
+            (end, length) = (start + plain, plain);
+            flags |= shape;
+        }
+        else
+        {
+            end = WordExtent.End(text, start);
+            flags |= Spelling.Shape(text.AsSpan(start, end - start));
+            length = Spelling.FoldInto(text.AsSpan(start, end - start), folded);
+        }
 
-        Span<char> folded = stackalloc char[LongestWord];
-        var length = Spelling.FoldInto(text.AsSpan(start, end - start), folded);
         if (length < 0)
         {
             Add(end, TokenKind.Word, flags, Word.Unknown, WordClass.None);
+            return;
+        }
+
+        if (end < text.Length && char.IsAsciiDigit(text[end]) && Numbered(folded, length, end) is { } numbered)
+        {
+            Add(end + numbered.Text.Length - length, TokenKind.Word, flags, numbered, numbered.ClassAs(flags));
             return;
         }
 
@@ -125,6 +140,18 @@ internal ref struct Tokenizer
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
         Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : word.ClassAs(flags));
+    }
+
+    /// <summary>"M23": letters with the digits behind them, where the vocabulary knows them together; null elsewhere.</summary>
+    private readonly Word? Numbered(System.Span<char> folded, int length, int end)
+    {
+        var at = length;
+        for (; at < folded.Length && end < text.Length && char.IsAsciiDigit(text[end]); end++)
+        {
+            folded[at++] = text[end];
+        }
+
+        return end < text.Length && CharacterClass.IsWordPart(text[end]) ? null : lexicon.Find(folded[..at]);
     }
 
     /// <summary>".45": a decimal without its nought.</summary>

@@ -84,7 +84,14 @@ internal sealed class Word(string text)
             return Class & ~(WordClass.Name & ~WordClass.PeopleName);
         }
 
-        return Text.Length == 2 && (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization) : Class;
+        if (Text.Length != 2)
+        {
+            return Class;
+        }
+
+        // "US soldiers" are no soldiers of ours.
+        return (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization)
+            : (Class & WordClass.Country) != 0 ? Class & ~WordClass.Pronoun : Class;
     }
 
     public override string ToString() => Text;

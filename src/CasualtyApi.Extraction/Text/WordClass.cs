@@ -67,6 +67,9 @@ internal enum WordClass : ulong
     /// <summary>A word for a part: "quarter", "thirds".</summary>
     Fraction = 1UL << 44,
 
+    /// <summary>A word that tells of a casualty beside certain others: "took" (hostage), "homes" (driven from), "the tally" (rose).</summary>
+    HarmBeside = 1UL << 45,
+
     Verb = VerbBase | VerbS | VerbPast | VerbParticiple | VerbIng,
     Auxiliary = Be | Have | Do | Modal,
     Number = Cardinal | Scale,

@@ -19,6 +19,7 @@ internal static class EnglishVocabulary
         NameVocabulary.Load(builder);
         Reporting(builder);
         Casualties(builder);
+        HarmBeside(builder);
         CountReader.Register(builder);
         GrammarWords(builder);
         return builder.Finish();
@@ -32,6 +33,19 @@ internal static class EnglishVocabulary
             {
                 builder.Entry(word);
             }
+        }
+    }
+
+    private static void HarmBeside(LexiconBuilder builder)
+    {
+        foreach (var word in builder.Words.Values.Where(word => word.Verb?.Lemma is "lose" or "take" or "hold" or "treat"))
+        {
+            word.Class |= WordClass.HarmBeside;
+        }
+
+        foreach (var spelling in (string[])["victims", "homes", "burns", "total", "figure", "tally"])
+        {
+            builder.Add(spelling, WordClass.HarmBeside);
         }
     }
 

@@ -80,6 +80,12 @@ internal sealed record CasualtyTerm(
 internal sealed record ReportingTerm(string Term, string Class, IReadOnlySet<string> Frames, IReadOnlySet<string> Flags)
 {
     public bool IsWeak { get; } = Flags.Contains("weak");
+
+    public bool TakesClause { get; } = Frames.Contains("that");
+
+    public bool TakesThing { get; } = Frames.Contains("np");
+
+    public bool TakesInfinitive { get; } = Frames.Contains("inf");
 }
 
 /// <summary>A country or territory.</summary>

@@ -1,0 +1,55 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Two people died in Odesa, one in Kherson and three in Sumy": the same harm, counted place by place or day by day.</summary>
+internal sealed class ElsewhereRule : CasualtyRule
+{
+    private const WordClass Places = WordClass.Place | WordClass.Country | WordClass.Seat;
+    private const WordClass Days = WordClass.Weekday | WordClass.Month;
+
+    public override string Id => "casualties.elsewhere";
+
+    public override string Summary => "A bare number with a place or a day of its own, behind the same harm told for another place or day.";
+
+    public override string Example => "Two people died in Odesa and three in Kherson.";
+
+    /// <summary>Reads on from a mention that another rule has found; needs no casualty word of its own.</summary>
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
+            || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on")
+            || view.NounAt(at + 2) is not { Count: null } where || Named(view.Article, where.First, where.End) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
+        {
+            return;
+        }
+
+        var mentions = Mentions.OfSentence(view, found).ToList();
+        if (!mentions.Exists(mention => mention.Victim?.Phrase.First == number.First)
+            && mentions.Find(mention => mention.End <= number.First && mention is { Whole: null, IsNegated: false }) is { } there
+            && (Named(view.Article, there.End, number.First) == kind || there.Rule == Id))
+        {
+            found.Add(there with { Victim = new Victim(number), Counted = null, TriggerFirst = number.First, TriggerEnd = where.End, Rule = Id });
+        }
+    }
+
+    /// <summary>Whether a place or a day is named between two tokens; none where neither is.</summary>
+    private static WordClass Named(Article article, int first, int end)
+    {
+        for (var token = first; token < end; token++)
+        {
+            if (article.Tokens[token].Is(Places))
+            {
+                return Places;
+            }
+
+            if (article.Tokens[token].Is(Days))
+            {
+                return Days;
+            }
+        }
+
+        return WordClass.None;
+    }
+}

@@ -1,0 +1,46 @@
+using CasualtyApi.Extraction.Grammar;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Officials acknowledged 230 deaths. Amnesty counted 304.": another's figure for what was told just before.</summary>
+internal sealed class FigureRule : CasualtyRule
+{
+    public override string Id => "casualties.figure";
+
+    public override string Summary => "A bare figure that somebody gives for the harm told just before.";
+
+    public override string Example => "At least 230 people were killed. Amnesty counted 304.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !IsGiven(view, at)
+            || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
+            || Mentions.OfSentence(view, found).Any(mention => mention.Victim?.Phrase.First == number.First) || Modality.OfNoun(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        if (found.FindLast(mention => mention.Whole is null) is { IsNegated: false } told && told.Sentence >= view.Index - 1 && told.End <= number.First
+            && (told.Counted ?? told.Victim?.Phrase)?.Count is { Relation: not CountRelation.Unquantified, Low: not 1 })
+        {
+            found.Add(new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = number.First,
+                TriggerEnd = number.End,
+                Terms = told.Terms,
+                Victim = new Victim(number),
+                Rule = Id,
+                Certainty = certainty,
+            });
+        }
+    }
+
+    /// <summary>"counted 304", "had spoken of 51", "says 40,000".</summary>
+    private static bool IsGiven(SentenceView view, int at)
+    {
+        var verb = view.SkipLeft(view.IsPreposition(at - 1, "of") ? at - 2 : at - 1);
+        return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given
+            && (view.IsPreposition(at - 1, "of") ? given.Verb?.Lemma == "speak" : given.Verb?.Lemma is "count" or "say" or "tally" or "report" or "document" or "record" or "give" or "list" or "confirm");
+    }
+}

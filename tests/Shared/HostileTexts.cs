@@ -27,6 +27,7 @@ internal static class HostileTexts
         "12 people were killed, including 3 children. ", "12 killed, 30 wounded; ", "- 12 dead\n", "Killed: 12\n", "personnel – 12 (+3)\n", "| 12 | killed |\n", "John Smith said ",
         "Ms. Ana Ruiz, 31, a teacher, ", "“We saw 12 dead,” he said. ", "“Go,” she said. He left. ", "The ministry said “12 people were killed. ", "“Stay. We” said he, “wait. You” ",
         "The army denied that 12 soldiers had been killed. ", "The Pentagon denied claims by Tehran that 80 soldiers were killed. ", "The spokesman said 12 people were killed. ",
+        "The rebels killed 12 people. ", "It killed three soldiers in a raid by rebels. ", "Amnesty counted 304. ", "two in Odesa and ",
 
         // Always something new.
         "Minister {0} said that 12 people were killed. ", "Ana {0} was killed. ", "{1} people were killed. ", "{0} said: ", "“Go,” said {0}. ", "12 people died since {0}. ", "The {0} ministry said 12 died. ",

@@ -121,12 +121,6 @@ internal ref struct Tokenizer
             return;
         }
 
-        if (end < text.Length && char.IsAsciiDigit(text[end]) && Numbered(folded, length, end) is { } numbered)
-        {
-            Add(end + numbered.Text.Length - length, TokenKind.Word, flags, numbered, numbered.ClassAs(flags));
-            return;
-        }
-
         var spelling = folded[..length];
         if (end < text.Length && text[end] == '.' && lexicon.Find(Spelling.WithFullStop(folded, length)) is { } abbreviation
             && (abbreviation.Class != WordClass.None || abbreviation.Phrases is not null))
@@ -140,18 +134,6 @@ internal ref struct Tokenizer
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
         Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : word.ClassAs(flags));
-    }
-
-    /// <summary>"M23": letters with the digits behind them, where the vocabulary knows them together; null elsewhere.</summary>
-    private readonly Word? Numbered(System.Span<char> folded, int length, int end)
-    {
-        var at = length;
-        for (; at < folded.Length && end < text.Length && char.IsAsciiDigit(text[end]); end++)
-        {
-            folded[at++] = text[end];
-        }
-
-        return end < text.Length && CharacterClass.IsWordPart(text[end]) ? null : lexicon.Find(folded[..at]);
     }
 
     /// <summary>".45": a decimal without its nought.</summary>

@@ -5,7 +5,7 @@ using CasualtyApi.Ingest;
 var builder = WebApplication.CreateBuilder(ContentRoot.Options(args));
 builder.AddLogging().AddStore();
 if (CommandLine.IsIn(args)) return await CommandLine.RunAsync(args, builder.Build().Services);
-builder.AddSecurity().AddWeb().AddIngest().AddFeatures().AddOpenApi();
+builder.AddTelemetry().AddSecurity().AddWeb().AddIngest().AddFeatures().AddOpenApi();
 
 var app = builder.Build();
 app.UseWeb().MapOpenApi().MapFeatures();

@@ -13,7 +13,8 @@ public static class SqliteStore
     /// <param name="connectionString">A connection string, or only the file's path.</param>
     /// <param name="folder">The folder a relative path is seen from.</param>
     public static void UseCasualtySqlite(this DbContextOptionsBuilder options, string connectionString, string folder) =>
-        options.UseSqlite(ConnectionString(connectionString, folder), sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly));
+        options.UseSqlite(ConnectionString(connectionString, folder), sqlite => sqlite.MigrationsAssembly(typeof(SqliteStore).Assembly))
+            .AddInterceptors(CommandTiming.Instance);
 
     /// <summary>Reads the position of the same database.</summary>
     public static LedgerPosition Position(string connectionString, string folder) => new SqlitePosition(ConnectionString(connectionString, folder));

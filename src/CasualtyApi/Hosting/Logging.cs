@@ -27,7 +27,8 @@ internal static class Logging
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture),
-            preserveStaticLogger: true);
+            preserveStaticLogger: true,
+            writeToProviders: Telemetry.IsExported(builder.Configuration));
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CasualtyApi.Http;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace CasualtyApi.Hosting;
 
@@ -19,6 +20,9 @@ internal static class Web
         builder.Services.AddExceptionHandler<Failures>();
         builder.Services.AddOptions<AnswerOptions>().BindConfiguration(AnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<KeptAnswers>();
+        builder.Services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.ShutdownTimeout);
         builder.Services.AddRequestDecompression();
         builder.Services.AddResponseCompression(options =>
         {
@@ -49,6 +53,7 @@ internal static class Web
         app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method), reads => reads.UseCors());
         app.UseRequestDecompression();
         app.UseRouting();
+        app.UseTelemetry();
         return app;
     }
 

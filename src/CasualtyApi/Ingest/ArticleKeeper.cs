@@ -30,7 +30,7 @@ internal sealed class ArticleKeeper(CasualtyDbContext context, ChangeLog changeL
         // Reading takes its time, so it is done before other writers are kept waiting.
         var reading = await KnowsAsync(Fingerprint(article.Text), cancellationToken)
             ? Reading.Empty
-            : ArticleReader.Default.Read(article.Text, article.PublishedAt);
+            : ReadingMeter.Read(article.Text, article.PublishedAt);
         return await KeepAsync(article, reading, actor, cancellationToken);
     }
 

@@ -1,14 +1,8 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-
 namespace CasualtyApi.Tests.Hosting;
 
 /// <summary>The built program in a process of its own, as a person starts it.</summary>
 public sealed class DatabaseTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task A_damaged_database_is_one_line_on_stderr_and_exit_code_3()
     {
@@ -58,64 +52,18 @@ public sealed class DatabaseTests
 
         foreach (var folder in new[] { elsewhere, AppContext.BaseDirectory })
         {
-            var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            listener.Stop();
-            using var process = Start(folder, $"--Database:ConnectionString={relative}", $"--urls=http://127.0.0.1:{port}");
-            try
-            {
-                await AnswersAsync(port, process);
-            }
-            finally
-            {
-                process.Kill();
-                await process.WaitForExitAsync();
-            }
+            using var service = await ServiceProcess.ServeAsync(folder, $"--Database:ConnectionString={relative}");
         }
 
         Assert.Equal(1L, await database.SqlAsync("SELECT count(*) FROM documents"));
     }
 
-    private static async Task AnswersAsync(int port, Process process)
-    {
-        using var limit = new CancellationTokenSource(Limit);
-        using var client = new TcpClient();
-        while (!client.Connected)
-        {
-            Assert.False(process.HasExited, "The service stopped.");
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(50, limit.Token);
-            }
-        }
-    }
-
     private static async Task AssertRefusedAsync(string database, string reason, params string[] more)
     {
-        using var process = Start(Path.GetTempPath(), [$"--Database:ConnectionString={database}", .. more]);
-        using var limit = new CancellationTokenSource(Limit);
-        var standardError = await process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
+        using var service = ServiceProcess.Start(Path.GetTempPath(), [$"--Database:ConnectionString={database}", .. more]);
+        var (code, complaint) = await service.EndAsync();
 
-        Assert.Equal(3, process.ExitCode);
-        Assert.Contains(reason, Assert.Single(standardError.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
-    }
-
-    private static Process Start(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CasualtyApi.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        return process;
+        Assert.Equal(3, code);
+        Assert.Contains(reason, Assert.Single(complaint.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
     }
 }

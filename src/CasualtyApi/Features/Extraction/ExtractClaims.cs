@@ -1,5 +1,5 @@
-using CasualtyApi.Extraction;
 using CasualtyApi.Http;
+using CasualtyApi.Ingest;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Features.Extraction;
@@ -13,5 +13,5 @@ internal static class ExtractClaims
     }
 
     public static ExtractionResponse Read(ExtractionRequest request) =>
-        ExtractionResponse.Of(request.Id, ArticleReader.Default.Read(request.Text, request.PublishedAt));
+        ExtractionResponse.Of(request.Id, ReadingMeter.Read(request.Text, request.PublishedAt));
 }

@@ -9,8 +9,10 @@ namespace CasualtyApi.Features.Health;
 internal static class GetReadiness
 {
     public static async Task<Results<Ok<HealthResponse>, UnavailableProblem>> HandleAsync(
-        CasualtyDbContext db, CancellationToken cancellationToken)
+        CasualtyDbContext db, Drain drain, CancellationToken cancellationToken)
     {
+        if (drain.HasBegun) return new UnavailableProblem("The service is being stopped: it answers what it has begun, and what still comes, until it is.");
+
         try
         {
             await db.Counters.AsNoTracking().AnyAsync(cancellationToken);

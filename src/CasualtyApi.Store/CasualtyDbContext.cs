@@ -52,6 +52,8 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ClaimRevision> ClaimRevisions => Set<ClaimRevision>();
 
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     /// <summary>The full-text index.</summary>
     public abstract FullText FullText { get; }
 
@@ -68,7 +70,10 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     public abstract Task GoBackAsync(long position, CancellationToken cancellationToken = default);
 
     /// <summary>Writes one moment of the database into a file of its own, which must not be there yet. Writers go on meanwhile.</summary>
-    public abstract Task CopyAsync(string file, CancellationToken cancellationToken = default);
+    /// <param name="file">The file to write.</param>
+    /// <param name="withKeys">Whether the hashes of keys go with it; nothing is left of them otherwise.</param>
+    /// <param name="cancellationToken">Stops it; the file is gone then.</param>
+    public abstract Task CopyAsync(string file, bool withKeys, CancellationToken cancellationToken = default);
 
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
@@ -108,6 +113,7 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
         Spell<Visibility>(configurationBuilder);
         Spell<RecordKind>(configurationBuilder);
         Spell<ChangeKind>(configurationBuilder);
+        Spell<Role>(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

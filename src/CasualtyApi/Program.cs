@@ -9,4 +9,4 @@ builder.AddTelemetry().AddSecurity().AddWeb().AddIngest().AddFeatures().AddOpenA
 
 var app = builder.Build();
 app.UseWeb().MapOpenApi().MapFeatures();
-return await app.RunOnStoreAsync(first: Seeding.KeepSeedsAsync);
+return await app.RunOnStoreAsync(FirstKey.EnsureAsync, Seeding.KeepSeedsAsync);

@@ -13,6 +13,8 @@ public sealed class BrowsedService : IAsyncLifetime
     /// <summary>As Debian calls the program and its package.</summary>
     internal const string Chromium = "chromium";
 
+    internal const string AdminKey = "the-admin-key-of-the-service-that-is-browsed";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("casualty-browser-");
     private WebApplicationFactory<Program>? service;
     private IPlaywright? playwright;
@@ -44,7 +46,8 @@ public sealed class BrowsedService : IAsyncLifetime
     {
         var started = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("Database:ConnectionString", Path.Combine(folder.FullName, "casualty.db"))
-            .UseSetting("urls", "http://127.0.0.1:0"));
+            .UseSetting("urls", "http://127.0.0.1:0")
+            .UseSetting("CASUALTY_ADMIN_KEY", AdminKey));
         started.UseKestrel();
         started.StartServer();
         return started;

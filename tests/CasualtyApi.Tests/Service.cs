@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -5,6 +6,7 @@ using CasualtyApi.Extraction;
 using CasualtyApi.Ingest;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Keys;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
 using CasualtyApi.Store.Terms;
@@ -21,6 +23,10 @@ namespace CasualtyApi.Tests;
 /// <summary>The whole service on Kestrel, at a port of its own, with a SQLite file of its own: a fresh install, its seeds read.</summary>
 public class Service : IAsyncLifetime
 {
+    /// <summary>The key of the admin every service of a test has: key 1.</summary>
+    internal const string AdminKey = "the-admin-key-of-every-service-of-a-test";
+
+    private readonly ConcurrentDictionary<Role, Task<string>> _keys = [];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("casualty-service-");
     private readonly WebApplicationFactory<Program> _factory;
 
@@ -35,6 +41,7 @@ public class Service : IAsyncLifetime
         {
             host.UseSetting("Database:ConnectionString", Path.Combine(_folder.FullName, "casualty.db"));
             host.UseSetting("urls", "http://127.0.0.1:0");
+            host.UseSetting("CASUALTY_ADMIN_KEY", AdminKey);
             host.ConfigureServices(Configure);
             foreach (var (name, value) in settings)
             {
@@ -76,6 +83,17 @@ public class Service : IAsyncLifetime
         var kept = await scope.ServiceProvider.GetRequiredService<ArticleKeeper>()
             .KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
         return kept.DocumentId;
+    }
+
+    /// <summary>A key of a role, made when it is first asked for.</summary>
+    internal Task<string> KeyAsync(Role role) => _keys.GetOrAdd(role, one => IssueAsync(one));
+
+    /// <summary>Makes a key of its own.</summary>
+    internal async Task<string> IssueAsync(Role role, DateTimeOffset? expiresAt = null)
+    {
+        await using var scope = _factory.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<KeyRing>().IssueAsync($"a {role} of a test", role, expiresAt?.ToUnixTimeMilliseconds());
+        return made.Secret;
     }
 
     /// <summary>Changes records through the ledger, as the writing operations do.</summary>
@@ -128,6 +146,19 @@ public class Service : IAsyncLifetime
         return await ReadAsync(answer, status);
     }
 
+    /// <summary>Sends JSON with a key, the admin's unless another is named.</summary>
+    internal async Task<HttpResponseMessage> WriteAsync(HttpMethod method, string address, string? json, string key = AdminKey, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, address) { Headers = { Authorization = new("Bearer", key) } };
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client.SendAsync(request);
+    }
+
     internal async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, address);
@@ -139,7 +170,7 @@ public class Service : IAsyncLifetime
         return await Client.SendAsync(request);
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, int status)
+    internal static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, int status)
     {
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode} instead of {status}: {body}");

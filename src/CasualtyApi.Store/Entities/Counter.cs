@@ -14,6 +14,7 @@ public sealed class Counter
     internal const string Claim = "claim";
     internal const string Party = "party";
     internal const string Place = "place";
+    internal const string Key = "key";
 
     public required string Name { get; init; }
 
@@ -34,6 +35,7 @@ internal sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
             new Counter { Name = Counter.Statement, Value = 0 },
             new Counter { Name = Counter.Claim, Value = 0 },
             new Counter { Name = Counter.Party, Value = 0 },
-            new Counter { Name = Counter.Place, Value = 0 });
+            new Counter { Name = Counter.Place, Value = 0 },
+            new Counter { Name = Counter.Key, Value = 0 });
     }
 }

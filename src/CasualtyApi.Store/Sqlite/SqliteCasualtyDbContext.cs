@@ -24,8 +24,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 
     private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
 
-    public override Task CopyAsync(string file, CancellationToken cancellationToken = default) =>
-        new SqliteCopy(this).ToAsync(file, cancellationToken);
+    public override Task CopyAsync(string file, bool withKeys, CancellationToken cancellationToken = default) =>
+        new SqliteCopy(this).ToAsync(file, withKeys, cancellationToken);
 
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {

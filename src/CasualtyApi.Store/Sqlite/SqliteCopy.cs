@@ -7,7 +7,7 @@ namespace CasualtyApi.Store.Sqlite;
 /// <summary>Copies a database while it is in use: one moment of it, without what was deleted.</summary>
 internal sealed class SqliteCopy(SqliteCasualtyDbContext context)
 {
-    public async Task ToAsync(string file, CancellationToken cancellationToken)
+    public async Task ToAsync(string file, bool withKeys, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -17,6 +17,7 @@ internal sealed class SqliteCopy(SqliteCasualtyDbContext context)
             // The command itself cannot be cancelled, and copying may take minutes.
             await using var stop = cancellationToken.Register(() => raw.sqlite3_interrupt(handle));
             await Task.Run(() => Vacuum(file), CancellationToken.None);
+            if (!withKeys) ForgetKeys(file);
         }
         catch (SqliteException stopped) when (stopped.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
@@ -28,6 +29,16 @@ internal sealed class SqliteCopy(SqliteCasualtyDbContext context)
         {
             await context.Database.CloseConnectionAsync();
         }
+    }
+
+    // Secure: what is deleted is overwritten, not only given up.
+    private static void ForgetKeys(string file)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=OFF; PRAGMA secure_delete=ON; DELETE FROM api_keys";
+        command.ExecuteNonQuery();
     }
 
     private void Vacuum(string file)

@@ -16,7 +16,7 @@ internal static class BackupCommand
             if (target.Exists) throw new IOException($"{target} is there already.");
             await using (var context = await Databases.OpenForReadingAsync(services, given.GetValue(database), cancellationToken))
             {
-                await context.CopyAsync(target.FullName, cancellationToken);
+                await context.CopyAsync(target.FullName, withKeys: true, cancellationToken);
             }
 
             await using var copy = await Databases.OpenForReadingAsync(services, target, cancellationToken);

@@ -23,7 +23,7 @@ internal static class RestoreCommand
             await using (var backup = await Databases.OpenForReadingAsync(services, given.GetRequiredValue(file), cancellationToken))
             {
                 Directory.CreateDirectory(draft.DirectoryName!);
-                await backup.CopyAsync(draft.FullName, cancellationToken);
+                await backup.CopyAsync(draft.FullName, withKeys: true, cancellationToken);
             }
 
             await using (var copy = await Databases.OpenForReadingAsync(services, draft, cancellationToken))

@@ -1,4 +1,5 @@
 using CasualtyApi.Store;
+using CasualtyApi.Store.Keys;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.AspNetCore.Connections;
@@ -20,6 +21,7 @@ internal static class Database
         builder.Services.AddSingleton<ChangeLog>();
         builder.Services.AddSingleton(services => new LedgerWriter(
             services.GetRequiredService<ChangeLog>(), () => ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services)));
+        builder.Services.AddScoped<KeyRing>();
         builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
             options.UseCasualtySqlite(
                 services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
@@ -41,14 +43,14 @@ internal static class Database
 
     /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>
     /// <param name="app">The service.</param>
-    /// <param name="first">What is done on the prepared store before the first request.</param>
+    /// <param name="first">What is done on the prepared store before the first request, in order.</param>
     /// <returns>The exit code; a refused database, an option that is no number and an address in use are one line on stderr and 3.</returns>
-    public static async Task<int> RunOnStoreAsync(this WebApplication app, Func<IServiceProvider, CancellationToken, Task> first)
+    public static async Task<int> RunOnStoreAsync(this WebApplication app, params Func<IServiceProvider, CancellationToken, Task>[] first)
     {
         try
         {
             await app.PrepareStoreAsync(app.Lifetime.ApplicationStopping);
-            await first(app.Services, app.Lifetime.ApplicationStopping);
+            foreach (var step in first) await step(app.Services, app.Lifetime.ApplicationStopping);
             await app.RunAsync();
             return 0;
         }

@@ -8,6 +8,7 @@ using CasualtyApi.Features.Documents;
 using CasualtyApi.Features.Exports;
 using CasualtyApi.Features.Extraction;
 using CasualtyApi.Features.Health;
+using CasualtyApi.Features.Keys;
 using CasualtyApi.Features.Ledger;
 using CasualtyApi.Features.Parties;
 using CasualtyApi.Features.Places;
@@ -52,6 +53,7 @@ internal static class FeatureMap
         LedgerEndpoints.Map(api);
         ExportEndpoints.Map(api);
         CodebookEndpoints.Map(api);
+        KeyEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ProblemPages.Map(app);
         return app;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -33,6 +34,13 @@ internal static class OpenApi
             options.SchemaFilter<RequiredFilter>();
             options.DocumentFilter<TagsFilter>();
             options.OperationFilter<OperationFilter>();
+            options.AddSecurityDefinition(KeyAuthentication.Bearer, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                BearerFormat = "cas_…",
+                Description = "An API key, as an admin handed it out. Reading needs none; a key that opens nothing is refused everywhere.",
+            });
         });
         return builder;
     }

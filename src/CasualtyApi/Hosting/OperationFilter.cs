@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,7 +14,7 @@ internal sealed class OperationFilter : IOperationFilter
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var isOfApi = context.ApiDescription.RelativePath!.StartsWith("api/", StringComparison.Ordinal);
-        operation.Security = [];
+        operation.Security = Security(metadata.OfType<NeededRole>().SingleOrDefault(), context);
         operation.Parameters ??= [];
         Identify(operation, metadata.OfType<PathId>().SingleOrDefault());
         if (metadata.OfType<PathOfTile>().Any()) TilePath.Describe(operation.Parameters.OfType<OpenApiParameter>());
@@ -29,7 +30,7 @@ internal sealed class OperationFilter : IOperationFilter
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
         operation.Responses ??= [];
-        foreach (var status in isOfApi ? new[] { 400, 406, 500, 503 } : [500])
+        foreach (var status in isOfApi ? new[] { 400, 401, 406, 500, 503 } : [400, 401, 500])
         {
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
@@ -66,6 +67,13 @@ internal sealed class OperationFilter : IOperationFilter
             operation.Responses.Add(status, response);
             Responses.Complete(context.ApiDescription.ActionDescriptor, operation.OperationId!, status, (OpenApiResponse)response);
         }
+    }
+
+    /// <summary>Who needs no key may send one all the same; it is counted for its holder.</summary>
+    private static List<OpenApiSecurityRequirement> Security(NeededRole? needed, OperationFilterContext context)
+    {
+        var key = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyAuthentication.Bearer, context.Document)] = [] };
+        return needed is null ? [] : [key];
     }
 
     private static OpenApiMediaType Form(OpenApiOperation operation, string mediaType) =>

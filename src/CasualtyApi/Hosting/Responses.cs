@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.OpenApi;
@@ -12,10 +13,14 @@ internal static class Responses
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["200"] = "The answer.",
+        ["201"] = "It is made; `Location` says where it is.",
         ["304"] = "What you have is still true: the ETag sent as `If-None-Match` is the present one.",
         ["400"] = "The request is wrong; `type` and `errors` say how.",
+        ["401"] = "A key is needed, or the one sent opens nothing; `type` says which.",
+        ["403"] = "The key is good, and may not do this.",
         ["404"] = "There is no such record.",
         ["406"] = "`Accept` names no media type this operation answers in.",
+        ["409"] = "As things stand, this cannot be done.",
         ["413"] = "The body or text is too long.",
         ["415"] = "The body's media type, charset or encoding is not read here.",
         ["422"] = "The claims cannot be added; `claims` and `pairs` name those that keep it from being done.",
@@ -49,7 +54,9 @@ internal static class Responses
             yield return ("ETag", Header("The validator of this answer, to be sent back as `If-None-Match`."));
         }
 
-        if (status is "200" or "304" && (query is not null && !answers.Any(answer => answer.ContentTypes.Contains("text/event-stream")) || answers.Any(answer => typeof(IPositioned).IsAssignableFrom(answer.Type))))
+        // Keys stand outside of the ledger.
+        var isOfLedger = !action.EndpointMetadata.OfType<NeededRole>().Any();
+        if (isOfLedger && status is ("200" or "304") && (query is not null && !answers.Any(answer => answer.ContentTypes.Contains("text/event-stream")) || answers.Any(answer => typeof(IPositioned).IsAssignableFrom(answer.Type))))
         {
             yield return (LedgerView.Header, Header("The ledger position the answer shows.", JsonSchemaType.Integer, "0"));
         }
@@ -62,6 +69,16 @@ internal static class Responses
         if (status == "200" && action.EndpointMetadata.OfType<Digested>().Any())
         {
             yield return ("Repr-Digest", Header("RFC 9530: the SHA-256 of the file."));
+        }
+
+        if (status == "201")
+        {
+            yield return ("Location", Header("The address of what was made."));
+        }
+
+        if (status is "401" or "403")
+        {
+            yield return ("WWW-Authenticate", Header("RFC 6750: which key is asked for, and what was wrong with the one sent."));
         }
 
         if (status == "503")

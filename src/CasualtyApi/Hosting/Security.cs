@@ -1,3 +1,6 @@
+using CasualtyApi.Http.Keys;
+using Microsoft.AspNetCore.Authentication;
+
 namespace CasualtyApi.Hosting;
 
 /// <summary>What every answer says to browsers, and what the server does not say about itself.</summary>
@@ -13,6 +16,8 @@ internal static class Security
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
+        builder.Services.AddAuthorization(options => options.AddRoles());
         return builder;
     }
 

@@ -19,6 +19,7 @@ internal sealed class TagsFilter : IDocumentFilter
         ("Changes", "What changed since a position of the ledger, in order."),
         ("Ledger", "A Merkle tree over all changes, and proofs that whoever keeps a checkpoint can verify."),
         ("Exports", "The whole ledger, to take away."),
+        ("Keys", "Who may write. For admins."),
         ("Codebook", "Every word of this API, defined."),
         ("Health", "For those who run the service."),
     ];

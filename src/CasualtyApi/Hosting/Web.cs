@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -46,14 +47,16 @@ internal static class Web
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);
+        app.UseExceptionHandler(_ => { });
+        app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method), reads => reads.UseCors());
+        app.Use(KeyGate.InvokeAsync);
         app.UseMiddleware<AnswerKeeping>();
         app.UseResponseCompression();
-        app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(BareStatus.WriteAsync);
-        app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method), reads => reads.UseCors());
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseTelemetry();
+        app.UseAuthorization();
         return app;
     }
 

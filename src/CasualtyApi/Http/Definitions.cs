@@ -134,6 +134,13 @@ internal static class Definitions
             "Found the source to be another; `mergedIntoId` names it.",
             "Found the source to be itself after all.",
         ]),
+        (typeof(Role), "What the holder of a key may do. Each role may do what those before it may.",
+        [
+            "Read, as anybody may without a key; what is read is counted for the key.",
+            "Add documents, statements and claims.",
+            "Correct, decide on claims, merge sources.",
+            "Hand out and revoke keys; reopen what was retracted or superseded.",
+        ]),
         (typeof(AggregateMethod), "How one figure is made of the claims in force about one subject. docs/methods.md has each with an example.",
         [
             "Each originator's newest claim, then the envelope of these: what they say now, side by side.",

@@ -51,6 +51,11 @@ internal sealed class JsonFault(JsonWhole whole)
 
     private BadRequestProblem? Member(JsonElement element, JsonTypeInfo wanted, string path)
     {
+        if (wanted is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } type } && element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray().Select((item, index) => Member(item, ApiJson.Options.GetTypeInfo(type), $"{path}[{index}]")).FirstOrDefault(fault => fault is not null);
+        }
+
         if (wanted.Kind != JsonTypeInfoKind.Object)
         {
             return Value(element, wanted.Type, path);
@@ -104,12 +109,25 @@ internal sealed class JsonFault(JsonWhole whole)
         }
         catch (JsonException)
         {
-            var form = Nullable.GetUnderlyingType(type) == typeof(DateOnly) && element.ValueKind == JsonValueKind.String;
-            return form ? Fault(ProblemType.BadValue, path, "is no date; dates are written YYYY-MM-DD.")
-                : type == typeof(string) && element.ValueKind == JsonValueKind.String ? Fault(ProblemType.BadValue, path, HalfPair)
+            var plain = Nullable.GetUnderlyingType(type) ?? type;
+            return Form(element, plain) is { } form
+                ? Fault(ProblemType.BadValue, path, form)
                 : Fault(ProblemType.WrongType, path, $"is {Kind(element)} where {Wanted(type)} is wanted.");
         }
     }
+
+    /// <summary>What is wrong with a value of the right kind; null for one of another kind.</summary>
+    private static string? Form(JsonElement element, Type type) => (element.ValueKind, type) switch
+    {
+        (JsonValueKind.String, _) when type == typeof(DateOnly) => "is no date; dates are written YYYY-MM-DD.",
+        (JsonValueKind.String, _) when type == typeof(DateTimeOffset) => "is no instant; instants are written 2025-01-08T12:00:00Z.",
+        (JsonValueKind.String, _) when type == typeof(string) => HalfPair,
+        (JsonValueKind.String, { IsEnum: true }) => QueryFields.NotAmong(element.GetString()!, Words(type)),
+        (JsonValueKind.Number, { IsPrimitive: true }) when type != typeof(bool) => "is a number that does not fit here: too great, too small, or not whole.",
+        _ => null,
+    };
+
+    private static string[] Words(Type term) => [.. Enum.GetNames(term).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     private BadRequestProblem Fault(ProblemType type, string path, string fault) =>
         path.Length == 0
@@ -134,7 +152,9 @@ internal sealed class JsonFault(JsonWhole whole)
         var plain when plain == typeof(DateOnly) => "a date written YYYY-MM-DD",
         var plain when plain == typeof(bool) => "a boolean",
         var plain when plain.IsPrimitive => "a number",
-        var plain when plain.IsEnum => "one of " + string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)),
+        var plain when plain.IsEnum => "one of " + string.Join(", ", Words(plain)),
+        var plain when plain == typeof(DateTimeOffset) => "an instant written 2025-01-08T12:00:00Z",
+        var plain when plain.IsAssignableTo(typeof(System.Collections.IEnumerable)) => "an array",
         _ => "something else",
     };
 }

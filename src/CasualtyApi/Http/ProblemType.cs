@@ -27,6 +27,31 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be understood",
         "The request breaks HTTP itself: its framing, a header or its length.");
 
+    public static readonly ProblemType KeyInQuery = new("key-in-query", 400, "A key does not belong into an address",
+        "The query holds what looks like an API key. Addresses stand in logs, histories and bookmarks, so no key is read from there: send it as the "
+        + "header `Authorization: Bearer`. If it was a real one, have it revoked, and take a new one.");
+
+    public static readonly ProblemType KeyMissing = new("key-missing", 401, "A key is needed",
+        "This operation writes, or is for those who run the service: send an API key as the header `Authorization: Bearer cas_…`. Whoever runs the "
+        + "service hands them out.");
+
+    public static readonly ProblemType KeyMalformed = new("key-malformed", 401, "This is no key",
+        "The header `Authorization` must be `Bearer`, one space and one key of 32 to 200 printable ASCII characters. Nothing else is read from it, and "
+        + "whoever sends it is not taken for a reader without a key: reading needs none, so leave the header out.");
+
+    public static readonly ProblemType KeyUnknown = new("key-unknown", 401, "This key is not known here",
+        "It was never given out by this service. It may belong to another one, or have been cut in copying.");
+
+    public static readonly ProblemType KeyExpired = new("key-expired", 401, "This key has expired",
+        "It was given out until a certain time, which is past. Ask for a new one; for reading, leave the header out.");
+
+    public static readonly ProblemType KeyRevoked = new("key-revoked", 401, "This key was revoked",
+        "Whoever runs the service took it back. Ask for a new one; for reading, leave the header out.");
+
+    public static readonly ProblemType RoleTooLow = new("role-too-low", 403, "This key may not do this",
+        "The key is good, and its role too low: a contributor may add, a reviewer may correct and decide, an admin may hand out keys. The detail names the "
+        + "role that is needed.");
+
     public static readonly ProblemType NotFound = new("not-found", 404, "There is nothing here",
         "No record has this id, or no operation this address. Ids are never reused: what once was here has not become something else.");
 
@@ -42,6 +67,9 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "This media type is not read here",
         "The header `Content-Type` (or `Content-Encoding`) is missing or names a form this operation does not read. The detail names those it reads.");
 
+    public static readonly ProblemType LastAdminKey = new("last-admin-key", 409, "This is the last key of an admin",
+        "Without it nobody could make another key but by the command `keys create` on the service's own machine. Make another admin's key first.");
+
     public static readonly ProblemType NotAddable = new("not-addable", 422, "These claims cannot be added",
         "Only placed and dated incidents are added up, of which no two can overlap. `claims` names the claims that are no such incident, `pairs` "
         + "the incidents that can be one another or hold people of one another. Narrow the filter, or ask by another method.");
@@ -55,8 +83,8 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     /// <summary>Every type, in the order of their statuses.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, NotFound, MethodNotAllowed,
-        NotAcceptable, TooLarge, UnsupportedMediaType, NotAddable, InternalError, Unavailable,
+        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, KeyInQuery, KeyMissing, KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow,
+        NotFound, MethodNotAllowed, NotAcceptable, LastAdminKey, TooLarge, UnsupportedMediaType, NotAddable, InternalError, Unavailable,
     ];
 
     public string Address => $"/problems/{Slug}";

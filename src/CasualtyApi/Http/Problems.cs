@@ -80,6 +80,12 @@ internal sealed class NotFoundProblem(string record, long id)
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, 404);
 }
 
+/// <summary>409: understood, and not as things stand.</summary>
+internal sealed class ConflictProblem(ProblemType type, string detail) : ProblemResult(type, detail), IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Document(builder, 409);
+}
+
 /// <summary>413: longer than this service reads.</summary>
 internal sealed class TooLargeProblem(string detail) : ProblemResult(ProblemType.TooLarge, detail), IEndpointMetadataProvider
 {

@@ -83,8 +83,9 @@ internal sealed class ContractCheck(JsonNode document)
             return isPage || (answer.Method == "OPTIONS" && answer.Status == 204) ? [] : ["No such operation is documented."];
         }
 
+        // A key is refused wherever it is sent.
         var expected = isPathKnown ? 405 : 404;
-        return answer.Status != expected && !isPage ? [$"The status is not {expected}."]
+        return answer.Status != expected && answer.Status is not (400 or 401) && !isPage ? [$"The status is not {expected}."]
             : answer.Method == "HEAD" ? []
             : answer.MediaType != ProblemType ? ["The refusal is no problem document."]
             : schemas.Faults(Problem, answer.Body);

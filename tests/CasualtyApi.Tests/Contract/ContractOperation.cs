@@ -10,6 +10,8 @@ internal sealed record ContractOperation(string Method, string Path, JsonObject 
 
     public string Id => (string)Json["operationId"]!;
 
+    public bool NeedsKey => Json["security"] is JsonArray { Count: > 0 };
+
     /// <summary>How many parts of the path may be anything; of several that match, the operation with the fewest is meant.</summary>
     public int Open => Path.Count(letter => letter == '{');
 

@@ -28,7 +28,7 @@ internal static class ExportDatabase
         http.Response.RegisterForDispose(new Turn());
         var file = new TemporaryFile();
         http.Response.RegisterForDispose(file);
-        await db.CopyAsync(file.Path, cancellationToken);
+        await db.CopyAsync(file.Path, withKeys: false, cancellationToken);
         var position = await PositionAsync(file.Path, cancellationToken);
         http.Response.Headers[LedgerView.Header] = position.ToString(CultureInfo.InvariantCulture);
         return new Answer(file.Path);

@@ -1,10 +1,9 @@
-using System.Buffers;
 using System.Reflection;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Bodies;
 using CasualtyApi.Ingest;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace CasualtyApi.Features.Extraction;
 
@@ -27,7 +26,7 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
     public static async ValueTask<ExtractionBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var longest = context.RequestServices.GetRequiredService<IOptions<ExtractionOptions>>().Value.MaximumLength;
-        return Form(context.Request) is { } problem ? new() { Problem = problem } : MediaType(context.Request) switch
+        return BodyReading.Refusal(context.Request, Json, Plain, Lines) is { } problem ? new() { Problem = problem } : BodyReading.MediaType(context.Request) switch
         {
             Json => await ReadJsonAsync(context, longest),
             Plain => await ReadPlainAsync(context, longest),
@@ -52,31 +51,9 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
         return (request, (ProblemResult?)problem ?? TextProblem.Of(ArticleText.FaultIn(request!.Text, longest), longest));
     }
 
-    private static string? MediaType(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.MediaType.Value?.ToLowerInvariant() : null;
-
-    private static UnsupportedMediaTypeProblem? Form(HttpRequest request)
-    {
-        if (request.Headers.ContentEncoding.Count > 0)
-        {
-            return new($"The content encoding '{request.Headers.ContentEncoding}' is not read here; gzip, br and deflate are.");
-        }
-
-        if (MediaType(request) is not (Json or Plain or Lines))
-        {
-            var sent = string.IsNullOrEmpty(request.ContentType) ? "No Content-Type was sent" : $"'{request.ContentType}' was sent";
-            return new($"{sent}; this operation reads {Json}, {Plain} and {Lines}.");
-        }
-
-        var charset = MediaTypeHeaderValue.Parse(request.ContentType).Charset;
-        return !charset.HasValue || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? null
-            : new($"The charset '{charset}' is not read here; utf-8 is.");
-    }
-
     private static async Task<ExtractionBody> ReadJsonAsync(HttpContext context, int longest)
     {
-        if (await ReadAsync(context.Request, JsonLength(longest), context.RequestAborted) is not { } bytes)
+        if (await BodyReading.ReadAsync(context.Request, JsonLength(longest), context.RequestAborted) is not { } bytes)
         {
             return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
         }
@@ -87,37 +64,12 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
 
     private static async Task<ExtractionBody> ReadPlainAsync(HttpContext context, int longest)
     {
-        if (await ReadAsync(context.Request, longest + ByteOrderMark, context.RequestAborted) is not { } bytes)
+        if (await BodyReading.ReadAsync(context.Request, longest + ByteOrderMark, context.RequestAborted) is not { } bytes)
         {
             return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
         }
 
         var fault = ArticleText.Decode(bytes, longest, out var text);
         return new() { Text = new(text), Problem = TextProblem.Of(fault, longest) };
-    }
-
-    /// <summary>The whole body; null where it is longer than allowed.</summary>
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > most)
-        {
-            return null;
-        }
-
-        var body = new ArrayBufferWriter<byte>();
-        while (true)
-        {
-            var read = await request.Body.ReadAsync(body.GetMemory(16 * 1024), cancellationToken);
-            if (read == 0)
-            {
-                return body.WrittenSpan.ToArray();
-            }
-
-            body.Advance(read);
-            if (body.WrittenCount > most)
-            {
-                return null;
-            }
-        }
     }
 }

@@ -16,7 +16,7 @@ internal static class HealthEndpoints
             "Says whether the service can answer.", "It reads from the database; a service that fails this one should be sent no requests for now.");
 
         health.MapGet("/status", GetStatus.HandleAsync).AddEndpointFilter<StrictQueryFilter>()
-            .Produces<ProblemResponse>(StatusCodes.Status400BadRequest, ProblemResponse.MediaType).Named(nameof(GetStatus),
+            .Named(nameof(GetStatus),
             "Says what is loaded.", "How many records there are, the last change, the versions, and which database is in use.");
     }
 }

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace CasualtyApi.Http.Bodies;
+
+/// <summary>What a JSON body says that its members do not show: which were sent, and whether all words are of characters.</summary>
+internal static class JsonWords
+{
+    /// <summary>
+    /// The first text with a code point that is no character: U+0000, which not every database keeps, and the two that Unicode
+    /// normalization refuses. Null where there is none.
+    /// </summary>
+    /// <param name="json">Well-formed.</param>
+    public static BadRequestProblem? FaultIn(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        var path = new List<string>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                path.RemoveRange(reader.CurrentDepth - 1, path.Count - reader.CurrentDepth + 1);
+                path.Add(reader.GetString()!);
+            }
+            else if (reader.TokenType == JsonTokenType.String && reader.GetString().AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF'))
+            {
+                return BadRequestProblem.BadValue(string.Join('.', path), "holds a code point that is no character (U+0000, U+FFFE or U+FFFF).");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The members of the outermost object.</summary>
+    /// <param name="json">A well-formed object.</param>
+    public static HashSet<string> Members(ReadOnlySpan<byte> json)
+    {
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) members.Add(reader.GetString()!);
+        }
+
+        return members;
+    }
+}

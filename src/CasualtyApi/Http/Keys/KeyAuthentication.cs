@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Keys;
+using CasualtyApi.Store.Terms;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace CasualtyApi.Http.Keys;
+
+/// <summary>Reads <c>Authorization: Bearer</c>, asks the database whose key that is, and answers 401 and 403.</summary>
+internal sealed class KeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>As it stands in the header.</summary>
+    public const string Bearer = "Bearer";
+
+    private const string Challenge = "Bearer realm=\"casualty\"";
+
+    private ProblemType? refusal;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers.Authorization is not [var header, ..]) return AuthenticateResult.NoResult();
+        var (key, problem) = await FindAsync(header ?? "");
+        if (key is null)
+        {
+            refusal = problem;
+            return AuthenticateResult.Fail(problem!.Title);
+        }
+
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(Caller.Identity(key)), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = refusal is null ? Challenge : $"{Challenge}, error=\"invalid_token\"";
+        return new OtherProblem(refusal ?? ProblemType.KeyMissing).ExecuteAsync(Context);
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var needed = Context.GetEndpoint()?.Metadata.GetMetadata<NeededRole>()?.Role ?? Role.Admin;
+        Response.Headers.WWWAuthenticate = $"{Challenge}, error=\"insufficient_scope\", scope=\"{Kebab.Of(needed)}\"";
+        return new OtherProblem(
+            ProblemType.RoleTooLow, $"This operation needs the role '{Kebab.Of(needed)}'; your key has '{Kebab.Of(Caller.Of(Context)!.Role)}'.").ExecuteAsync(Context);
+    }
+
+    private async Task<(ApiKey? Key, ProblemType? Problem)> FindAsync(string header)
+    {
+        var secret = header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase) ? header[(Bearer.Length + 1)..].Trim(' ') : "";
+        if (Request.Headers.Authorization.Count > 1 || !KeySecret.IsWellFormed(secret)) return (null, ProblemType.KeyMalformed);
+        return await keys.FindAsync(secret, Context.RequestAborted) switch
+        {
+            null => (null, ProblemType.KeyUnknown),
+            { RevokedAt: not null } => (null, ProblemType.KeyRevoked),
+            var key when !keys.IsValid(key) => (null, ProblemType.KeyExpired),
+            var key => (key, null),
+        };
+    }
+}

@@ -10,7 +10,11 @@ internal static partial class PrintedCalls
 {
     public const string Address = "http://localhost:5080";
 
-    public static async Task AssertAnsweredAsync(string page, Service service, int expected)
+    /// <param name="page">The page.</param>
+    /// <param name="service">Which answers.</param>
+    /// <param name="expected">How many calls it shows.</param>
+    /// <param name="before">What the shell knows besides.</param>
+    public static async Task AssertAnsweredAsync(string page, Service service, int expected, string before = "")
     {
         var text = Documentation.Read(page);
         var calls = Calls().Matches(text);
@@ -20,7 +24,7 @@ internal static partial class PrintedCalls
         foreach (Match call in calls)
         {
             var (words, form) = (call.Groups["call"].Value, call.Groups["form"].Value);
-            var answer = await Programs.RunAsync("/", "bash", "-c", words.Replace(Address, $"{service.Client.BaseAddress}".TrimEnd('/'), StringComparison.Ordinal));
+            var answer = await Programs.RunAsync("/", "bash", "-c", before + words.Replace(Address, $"{service.Client.BaseAddress}".TrimEnd('/'), StringComparison.Ordinal));
             var printed = form == "json" ? PrintedJson.Of(answer) : Instants().Replace(answer, "…").ReplaceLineEndings("\n").TrimEnd('\n');
             updated = updated.Replace(call.Value, $"```bash\n{words}\n```\n\n```{form}\n{printed}\n```", StringComparison.Ordinal);
         }

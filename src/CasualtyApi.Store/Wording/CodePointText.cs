@@ -27,6 +27,15 @@ public sealed class CodePointText
     /// <summary>As much of the text as lies inside the span.</summary>
     public string Around(int start, int end) => text[Unit(Math.Max(start, 0))..Unit(Math.Min(end, Length))];
 
+    /// <summary>Every place where words stand, as spans.</summary>
+    public IEnumerable<(int Start, int End)> Find(string words)
+    {
+        for (var unit = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal); unit >= 0; unit = text.IndexOf(words, unit + 1, StringComparison.Ordinal))
+        {
+            yield return (CodePoint(unit), CodePoint(unit + words.Length));
+        }
+    }
+
     // Where each character beyond U+FFFF stands, in code points.
     private static IEnumerable<int> Astral(string text)
     {
@@ -41,5 +50,19 @@ public sealed class CodePointText
     {
         var before = Array.BinarySearch(astral, codePoint);
         return codePoint + (before < 0 ? ~before : before);
+    }
+
+    // The characters beyond U+FFFF before a unit take one unit more than code point each.
+    private int CodePoint(int unit)
+    {
+        var (low, high) = (0, astral.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (astral[middle] + middle < unit) low = middle + 1;
+            else high = middle;
+        }
+
+        return unit - low;
     }
 }

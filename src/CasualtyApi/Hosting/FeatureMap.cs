@@ -32,6 +32,7 @@ internal static class FeatureMap
         builder.Services.AddSingleton<HeldLedger>().AddSingleton<HeldViews>().AddHostedService<HeldReading>();
         LedgerEndpoints.AddServices(builder.Services);
         ChangeEndpoints.AddServices(builder.Services);
+        ClaimEndpoints.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;

@@ -23,6 +23,11 @@ internal sealed class OperationFilter : IOperationFilter
             operation.Parameters.Add(QueryParameters.Of(field));
         }
 
+        if (metadata.OfType<Writing>().Any(writing => writing.IsConditional))
+        {
+            operation.Parameters.Add(IfMatch());
+        }
+
         if (metadata.OfType<RequestForms>().SingleOrDefault() is { } forms)
         {
             operation.RequestBody = Body(forms, context);
@@ -95,8 +100,18 @@ internal sealed class OperationFilter : IOperationFilter
         Content = forms.Forms.ToDictionary(form => form.MediaType, form => (IOpenApiMediaType)new OpenApiMediaType
         {
             Schema = context.SchemaGenerator.GenerateSchema(form.Type, context.SchemaRepository),
-            Example = form.MediaType == "application/json" ? JsonNode.Parse(form.Example) : JsonValue.Create(form.Example),
+            Example = form.MediaType is "application/json" or MergePatch.MediaType ? JsonNode.Parse(form.Example) : JsonValue.Create(form.Example),
         }),
+    };
+
+    private static OpenApiParameter IfMatch() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "The ETag of the state you have seen, as its GET answered it; `*` for whatever it is.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = JsonValue.Create("*"),
     };
 
     private static void Identify(OpenApiOperation operation, PathId? id)

@@ -23,7 +23,9 @@ internal static class Responses
         ["409"] = "As things stand, this cannot be done.",
         ["413"] = "The body or text is too long.",
         ["415"] = "The body's media type, charset or encoding is not read here.",
-        ["422"] = "The claims cannot be added; `claims` and `pairs` name those that keep it from being done.",
+        ["412"] = "`If-Match` names another state than the present one: somebody has changed it.",
+        ["422"] = "Understood, and not acceptable in the light of what is stored; `type` and `errors` say why.",
+        ["428"] = "`If-Match` is missing.",
         ["500"] = "The fault is ours; quote `traceId`.",
         ["503"] = "Not just now; `Retry-After` says when.",
     };
@@ -40,7 +42,7 @@ internal static class Responses
         foreach (var (mediaType, content) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
             ((OpenApiMediaType)content).Example = mediaType == ProblemResponse.MediaType
-                ? Problem(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture))
+                ? Problem(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), action.EndpointMetadata.OfType<Writing>().Any())
                 : Examples.Of(operation, mediaType);
         }
     }
@@ -52,6 +54,12 @@ internal static class Responses
         if (status is "200" or "304" && answers.Any(answer => answer.StatusCode == 304))
         {
             yield return ("ETag", Header("The validator of this answer, to be sent back as `If-None-Match`."));
+        }
+
+        if (status is "200" or "201" && action.EndpointMetadata.OfType<Writing>().Any())
+        {
+            yield return ("ETag", Header("The validator of the record as it is now, to be sent as `If-Match` with the next change."));
+            yield return (LedgerView.Header, Header("The ledger position of the change.", JsonSchemaType.Integer, "1"));
         }
 
         // Keys stand outside of the ledger.
@@ -78,7 +86,7 @@ internal static class Responses
 
         if (status is "401" or "403")
         {
-            yield return ("WWW-Authenticate", Header("RFC 6750: which key is asked for, and what was wrong with the one sent."));
+            yield return ("WWW-Authenticate", Header("RFC 6750: which key is asked for, and what was wrong with the one sent.", isRequired: status == "401"));
         }
 
         if (status == "503")
@@ -87,16 +95,19 @@ internal static class Responses
         }
     }
 
-    private static OpenApiHeader Header(string description, JsonSchemaType type = JsonSchemaType.String, string? least = null) => new()
+    private static OpenApiHeader Header(string description, JsonSchemaType type = JsonSchemaType.String, string? least = null, bool isRequired = true) => new()
     {
         Description = description,
-        Required = true,
+        Required = isRequired,
         Schema = new OpenApiSchema { Type = type, Format = type == JsonSchemaType.Integer ? "int64" : null, Minimum = least },
     };
 
-    private static JsonObject Problem(int status)
+    private static JsonObject Problem(int status, bool isOfWriting)
     {
-        var type = status == 400 ? ProblemType.UnknownParameter : ProblemType.For(status);
+        var type = status == 400 ? ProblemType.UnknownParameter
+            : isOfWriting && status == 422 ? ProblemType.UnknownReference
+            : status == 422 ? ProblemType.NotAddable
+            : ProblemType.For(status);
         var example = new JsonObject { ["type"] = type.Address, ["title"] = type.Title, ["status"] = status, ["detail"] = type.Meaning };
         if (status == 400)
         {

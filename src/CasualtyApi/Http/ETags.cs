@@ -33,6 +33,14 @@ internal static class ETags
         return held.Count > 0 && (held == etag || request.GetTypedHeaders().IfNoneMatch.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag.Equals(etag, StringComparison.Ordinal)));
     }
 
+    /// <summary>What a record's validators have in common, whatever the content coding.</summary>
+    public static string Identity(ReadOnlySpan<byte> identityBytes) => Hash(identityBytes);
+
+    /// <summary>The same of a validator.</summary>
+    public static string Identity(EntityTagHeaderValue tag) => tag.Tag.AsSpan().Trim('"') is var words && words.LastIndexOf('-') is >= 0 and var end
+        ? words[..end].ToString()
+        : words.ToString();
+
     private static string Coding(HttpContext context) =>
         context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "identity";
 

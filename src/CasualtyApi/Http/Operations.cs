@@ -6,6 +6,10 @@ internal sealed record PathId(string Record, long Example);
 /// <summary>That the end of an operation's path is a tile's index, for its documentation.</summary>
 internal sealed record PathOfTile;
 
+/// <summary>Of an operation that writes to the ledger.</summary>
+/// <param name="IsConditional">Whether the caller must name the state he has seen.</param>
+internal sealed record Writing(bool IsConditional);
+
 /// <summary>The policies routes are hung on.</summary>
 internal static class Operations
 {
@@ -33,6 +37,14 @@ internal static class Operations
     /// <summary>A file made of the whole ledger: one moment of it, validator, digest.</summary>
     public static RouteHandlerBuilder AsFile(this RouteHandlerBuilder route, QueryTable query) =>
         route.WithMetadata(query, new Digested()).AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<FileFilter>().Produces(StatusCodes.Status304NotModified);
+
+    /// <summary>Adds something to the ledger.</summary>
+    public static RouteHandlerBuilder AsAdding(this RouteHandlerBuilder route) =>
+        route.WithMetadata(new Writing(IsConditional: false)).AddEndpointFilter<ValidateFilter>();
+
+    /// <summary>Changes a record by id, whose present state the caller must name.</summary>
+    public static RouteHandlerBuilder AsChange(this RouteHandlerBuilder route, string record, long example) =>
+        route.WithMetadata(new PathId(record, example), new Writing(IsConditional: true)).AddEndpointFilter<ValidateFilter>();
 
     /// <summary>The operation id, which is also the name of its file, and what it does.</summary>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string operation, string summary, string description) =>

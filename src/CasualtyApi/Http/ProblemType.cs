@@ -74,6 +74,40 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
         "Only placed and dated incidents are added up, of which no two can overlap. `claims` names the claims that are no such incident, `pairs` "
         + "the incidents that can be one another or hold people of one another. Narrow the filter, or ask by another method.");
 
+    public static readonly ProblemType OwnContribution = new("own-contribution", 403, "This is your own contribution",
+        "Nobody decides on a claim that the same key added or corrected: somebody else has to look at it. What the engine read belongs to nobody. An "
+        + "installation of one person can allow it: `Review__AllowOwn`.");
+
+    public static readonly ProblemType DecisionNotPossible = new("decision-not-possible", 409, "This cannot be decided now",
+        "The claim's status does not allow the decision. The detail names those it allows; docs/review.md has the whole table.");
+
+    public static readonly ProblemType AlreadyThere = new("already-there", 409, "It is there already",
+        "What was to be added, or done, is there already. The detail names it.");
+
+    public static readonly ProblemType Stale = new("stale", 412, "It has changed since you saw it",
+        "The header `If-Match` names another state than the present one. Get the record again, look at what is new, and send the change with the ETag of "
+        + "that answer.");
+
+    public static readonly ProblemType PreconditionMissing = new("precondition-missing", 428, "Say which state you have seen",
+        "Who changes a record names its ETag in the header `If-Match`, so that nobody overwrites what he has not seen. `*` stands for whatever it is.");
+
+    public static readonly ProblemType SpanOutside = new("span-outside", 422, "The span lies outside the document",
+        "`start` and `end` count Unicode code points of the document's text, `end` exclusive. The detail says how many it has.");
+
+    public static readonly ProblemType WordsDiffer = new("words-differ", 422, "These are not the document's words",
+        "Nobody can store a statement or a claim whose words are not exactly the document's, character by character. The detail shows what stands at "
+        + "the span, and where the words that were sent do stand, or the first character that differs.");
+
+    public static readonly ProblemType UnknownReference = new("unknown-reference", 422, "The body names a record that is not there",
+        "A member of the body holds the id of a record that does not exist. `errors` says which.");
+
+    public static readonly ProblemType LinkNotPossible = new("link-not-possible", 422, "These claims cannot be linked so",
+        "A link leads to the first claim of its kind, never to one that repeats it, and both must be about the same people; docs/review.md has every rule. "
+        + "`errors` says which link fails, and why.");
+
+    public static readonly ProblemType NotPossible = new("not-possible", 422, "This cannot be done",
+        "The body is well formed, and what it asks for contradicts what is stored. `errors` says how.");
+
     public static readonly ProblemType InternalError = new("internal-error", 500, "Something failed here",
         "The fault is ours. `traceId` finds it in the service's log.");
 
@@ -83,8 +117,10 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     /// <summary>Every type, in the order of their statuses.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, KeyInQuery, KeyMissing, KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow,
-        NotFound, MethodNotAllowed, NotAcceptable, LastAdminKey, TooLarge, UnsupportedMediaType, NotAddable, InternalError, Unavailable,
+        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, KeyInQuery, KeyMissing,
+        KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow, OwnContribution, NotFound, MethodNotAllowed, NotAcceptable,
+        LastAdminKey, DecisionNotPossible, AlreadyThere, Stale, TooLarge, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
+        UnknownReference, LinkNotPossible, NotPossible, PreconditionMissing, InternalError, Unavailable,
     ];
 
     public string Address => $"/problems/{Slug}";

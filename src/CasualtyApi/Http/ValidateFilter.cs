@@ -1,4 +1,5 @@
 using FluentValidation;
+using FluentValidation.Results;
 
 namespace CasualtyApi.Http;
 
@@ -36,10 +37,13 @@ internal sealed class ValidateFilter : IEndpointFilter
         }
 
         var result = validator.Validate(new ValidationContext<object>(value));
-        return result.IsValid ? null : new(
-            ProblemType.BadValue,
-            string.Join(' ', result.Errors.Select(error => $"Member '{error.PropertyName}' {error.ErrorMessage}")),
-            result.Errors.GroupBy(error => error.PropertyName, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Select(error => error.ErrorMessage).ToArray(), StringComparer.Ordinal));
+        return result.IsValid ? null : Refusal(result.Errors);
     }
+
+    /// <summary>What is said of faults.</summary>
+    public static BadRequestProblem Refusal(IReadOnlyList<ValidationFailure> faults) => new(
+        ProblemType.BadValue,
+        string.Join(' ', faults.Select(fault => $"Member '{fault.PropertyName}' {fault.ErrorMessage}")),
+        faults.GroupBy(fault => fault.PropertyName, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(fault => fault.ErrorMessage).ToArray(), StringComparer.Ordinal));
 }

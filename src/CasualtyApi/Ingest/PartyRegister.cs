@@ -2,7 +2,6 @@ using CasualtyApi.Extraction;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
-using CasualtyApi.Store.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Ingest;
@@ -12,15 +11,18 @@ internal sealed class PartyRegister(LedgerTransaction ledger, CasualtyDbContext 
 {
     private readonly Dictionary<(string, string?, Store.Terms.PartyKind), Party> met = [];
 
-    public async Task<Party> FindOrAddAsync(PartyReading reading, CancellationToken cancellationToken)
+    public Task<Party> FindOrAddAsync(PartyReading reading, CancellationToken cancellationToken) =>
+        FindOrAddAsync(new Party { Name = reading.Name, Country = reading.Country, Kind = Terms.Of(reading.Kind) }, cancellationToken);
+
+    /// <param name="wanted">Not yet added.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public async Task<Party> FindOrAddAsync(Party wanted, CancellationToken cancellationToken)
     {
-        var folded = Folding.Fold(reading.Name);
-        var kind = Terms.Of(reading.Kind);
-        if (met.TryGetValue((folded, reading.Country, kind), out var party)) return party;
+        var key = (wanted.NameFolded, wanted.Country, wanted.Kind);
+        if (met.TryGetValue(key, out var party)) return party;
 
         party = await context.Parties.FirstOrDefaultAsync(
-            known => known.NameFolded == folded && known.Country == reading.Country && known.Kind == kind, cancellationToken);
-        return met[(folded, reading.Country, kind)] =
-            party ?? ledger.Add(new Party { Name = reading.Name, Country = reading.Country, Kind = kind });
+            known => known.NameFolded == wanted.NameFolded && known.Country == wanted.Country && known.Kind == wanted.Kind, cancellationToken);
+        return met[key] = party ?? ledger.Add(wanted);
     }
 }

@@ -15,15 +15,27 @@ internal sealed class PlaceRegister(LedgerTransaction ledger, CasualtyDbContext 
     private const int Decimals = 6;
     private readonly List<Place> met = [];
 
-    public async Task<Place> FindOrAddAsync(PlaceReading reading, CancellationToken cancellationToken)
-    {
-        var wanted = new Place
+    public Task<Place> FindOrAddAsync(PlaceReading reading, CancellationToken cancellationToken) => FindOrAddAsync(
+        new Place
         {
             Name = reading.Name,
             Country = reading.Country,
-            Latitude = Rounded(reading.Latitude),
-            Longitude = Rounded(reading.Longitude),
+            Latitude = reading.Latitude,
+            Longitude = reading.Longitude,
             Precision = Terms.Of(reading.Precision),
+        }, cancellationToken);
+
+    /// <param name="exact">Not yet added; its coordinates as exact as they are told.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    public async Task<Place> FindOrAddAsync(Place exact, CancellationToken cancellationToken)
+    {
+        var wanted = new Place
+        {
+            Name = exact.Name,
+            Country = exact.Country,
+            Latitude = Rounded(exact.Latitude),
+            Longitude = Rounded(exact.Longitude),
+            Precision = exact.Precision,
         };
         if (met.Find(place => AreSame(place, wanted)) is { } known) return known;
 

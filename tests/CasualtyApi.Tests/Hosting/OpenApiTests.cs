@@ -73,6 +73,10 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
                 { Id: "ListKeys" } => "200 400 401 403 406 500 503",
                 { Id: "GetKey" } => "200 400 401 403 404 406 500 503",
                 { Id: "CreateKey" } => "201 400 401 403 406 413 415 500 503",
+                { Id: "AddClaim" or "AddSource" or "AddStatement" } => "201 400 401 403 406 409 413 415 422 500 503",
+                { Id: "CorrectClaim" or "CorrectSource" } => "200 400 401 403 404 406 412 413 415 422 428 500 503",
+                { Id: "DecideClaim" } => "200 400 401 403 404 406 409 412 413 415 422 428 500 503",
+                { Id: "MergeSource" } => "200 400 401 403 404 406 409 413 415 422 500 503",
                 { Id: "RevokeKey" } => "200 400 401 403 404 406 409 500 503",
                 { Method: "POST" } => "200 400 401 406 413 415 500 503",
                 _ when operation.Path.EndsWith("{index}", StringComparison.Ordinal) || operation.Path.Contains("{id}", StringComparison.Ordinal) => "200 304 400 401 404 406 500 503",
@@ -120,6 +124,7 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
         {
             using var request = new HttpRequestMessage(new(operation.Method), operation.Example()) { Content = body };
             if (operation.NeedsKey) request.Headers.Authorization = new("Bearer", Service.AdminKey);
+            foreach (var (name, value) in operation.Headers()) request.Headers.TryAddWithoutValidation(name, value);
             using var answer = await service.Client.SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
 
@@ -179,6 +184,11 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
 
             return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
         }
+
+        /// <summary>The same of its headers.</summary>
+        public IEnumerable<(string Name, string Value)> Headers() => Parameters
+            .Where(parameter => parameter.GetProperty("in").GetString() == "header" && Value(parameter) is not null)
+            .Select(parameter => (parameter.GetProperty("name").GetString()!, Value(parameter)!));
 
         public IEnumerable<(string? MediaType, HttpContent? Body)> Bodies() => !Json.TryGetProperty("requestBody", out var body)
             ? [(null, null)]

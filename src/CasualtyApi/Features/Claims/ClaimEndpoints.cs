@@ -1,9 +1,14 @@
+using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
+using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Features.Claims;
 
 internal static class ClaimEndpoints
 {
+    public static void AddServices(IServiceCollection services) => services.AddOptions<ReviewOptions>().BindConfiguration(ReviewOptions.Section);
+
     public static void Map(RouteGroupBuilder api)
     {
         var claims = api.MapGroup("/claims").WithTags("Claims");
@@ -34,5 +39,19 @@ internal static class ClaimEndpoints
         claims.MapGet("/{id:long}/revisions", ListClaimRevisions.HandleAsync).AsRecord("claim", 3).Named(nameof(ListClaimRevisions),
             "Lists every state a claim has had.",
             "Newest first, each with the position, time and actor of the change that made it, and the reason given. Nothing is overwritten.");
+
+        claims.MapPost("", AddClaim.HandleAsync).AsAdding().For(Role.Contributor).Named(nameof(AddClaim),
+            "Adds a claim by hand.",
+            "Its words must be the document's at the span, character by character, inside a statement. It is a candidate until somebody else decides on it.");
+
+        claims.MapPatch("/{id:long}", CorrectClaim.HandleAsync).AsChange("claim", 3).For(Role.Reviewer).Named(nameof(CorrectClaim),
+            "Corrects a claim.",
+            "A merge patch (RFC 7396) over the members that are named, and a `reason`. It makes a new revision and keeps the old; the status stays as it is. What changes "
+            + "nothing is answered with the claim as it stands.");
+
+        claims.MapPost("/{id:long}/decisions", DecideClaim.HandleAsync).AsChange("claim", 2).For(Role.Reviewer).Named(nameof(DecideClaim),
+            "Decides on a claim's reading.",
+            "A candidate is accepted, rejected or superseded; what is accepted can be retracted, superseded or reopened; what is rejected, reopened; what is retracted or "
+            + "superseded, reopened by an admin. Accepted means faithful to the words: it says nothing of the number being true. Nobody decides on a claim of his own.");
     }
 }

@@ -19,6 +19,6 @@ internal static class GetSource
         }
 
         var sources = await SourceDirectory.LoadAsync(db, [id], cancellationToken);
-        return TypedResults.Ok(SourceResponse.Of(row, sources));
+        return TypedResults.Ok(SourceResponse.Of(row, sources, await SourceTotals.LoadAsync(db, [row], sources, cancellationToken)));
     }
 }

@@ -37,6 +37,7 @@ internal static class ListSources
             .WhereIf(countries.Count > 0, source => countries.Contains(source.Country!))
             .PageAsync(query, Order, SourceRow.Projection(db), ledger.Position, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.Select(row => row.Source.Id), cancellationToken);
-        return TypedResults.Ok(page.Of(row => SourceResponse.Of(row, sources)));
+        var totals = await SourceTotals.LoadAsync(db, page.Items, sources, cancellationToken);
+        return TypedResults.Ok(page.Of(row => SourceResponse.Of(row, sources, totals)));
     }
 }

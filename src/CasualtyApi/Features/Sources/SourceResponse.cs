@@ -13,8 +13,8 @@ namespace CasualtyApi.Features.Sources;
 /// <param name="DocumentId">The one document an unnamed source belongs to.</param>
 /// <param name="Reliability">Admiralty grade, A to F, where a reviewer set one; F is "cannot be judged", not "worst".</param>
 /// <param name="MergedInto">The source a reviewer found this one to be.</param>
-/// <param name="Statements">How many statements it makes, alone or jointly.</param>
-/// <param name="Claims">How many claims are its own, alone or jointly.</param>
+/// <param name="Statements">How many statements it makes, alone or jointly; merged sources are counted as one.</param>
+/// <param name="Claims">How many claims are its own, alone or jointly; merged sources are counted as one.</param>
 internal sealed record SourceResponse(
     long Id,
     string Name,
@@ -34,13 +34,17 @@ internal sealed record SourceResponse(
     DateTime UpdatedAt,
     SourceLinks Links)
 {
-    public static SourceResponse Of(SourceRow row, SourceDirectory sources)
+    /// <param name="row">As read.</param>
+    /// <param name="sources">It, and those it leads to.</param>
+    /// <param name="totals">What is counted of those that were found to be the same.</param>
+    public static SourceResponse Of(SourceRow row, SourceDirectory sources, SourceTotals totals)
     {
         var source = row.Source;
+        var (statements, claims) = totals.Of(row);
         return new(
             source.Id, source.Name, source.Kind, source.Role,
             sources.Find(source.AffiliationId), sources.Originator(source.Id),
-            source.Country, row.Aliases, source.DocumentId, source.Reliability, source.MergedIntoId, row.Statements, row.Claims,
+            source.Country, row.Aliases, source.DocumentId, source.Reliability, source.MergedIntoId, statements, claims,
             source.Revision, Instant.Of(source.ReceivedAt), Instant.Of(source.UpdatedAt), SourceLinks.Of(source.Id));
     }
 }

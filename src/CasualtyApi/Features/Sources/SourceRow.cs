@@ -8,7 +8,7 @@ namespace CasualtyApi.Features.Sources;
 /// <summary>A source as read, with what is counted of it.</summary>
 internal sealed class SourceRow : IKeyed
 {
-    public required Source Source { get; init; }
+    public required SourceState Source { get; init; }
 
     public required List<string> Aliases { get; init; }
 

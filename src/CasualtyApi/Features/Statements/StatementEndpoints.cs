@@ -1,4 +1,6 @@
 using CasualtyApi.Http;
+using CasualtyApi.Http.Keys;
+using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Features.Statements;
 
@@ -15,5 +17,9 @@ internal static class StatementEndpoints
         statements.MapGet("/{id:long}", GetStatement.HandleAsync).AsRecord("statement", 4, QueryTable.OfRecord).Named(nameof(GetStatement),
             "Gets one statement.",
             "`speakerText` is what the document calls the speaker there (\"he\"); `speaker` is whom that means.");
+
+        statements.MapPost("", AddStatement.HandleAsync).AsAdding().For(Role.Contributor).Named(nameof(AddStatement),
+            "Adds a statement by hand.",
+            "Its words must be the document's at the span, character by character. Statements are never corrected, only added: a claim may stand in another.");
     }
 }

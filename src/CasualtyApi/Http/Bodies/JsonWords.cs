@@ -13,17 +13,17 @@ internal static class JsonWords
     public static BadRequestProblem? FaultIn(ReadOnlyMemory<byte> json)
     {
         var reader = new Utf8JsonReader(json.Span);
-        var path = new List<string>();
+        var path = new string?[reader.CurrentState.Options.MaxDepth is > 0 and var most ? most + 1 : 65];
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                path.RemoveRange(reader.CurrentDepth - 1, path.Count - reader.CurrentDepth + 1);
-                path.Add(reader.GetString()!);
+                path.AsSpan(reader.CurrentDepth).Clear();
+                path[reader.CurrentDepth] = reader.GetString();
             }
             else if (reader.TokenType == JsonTokenType.String && reader.GetString().AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF'))
             {
-                return BadRequestProblem.BadValue(string.Join('.', path), "holds a code point that is no character (U+0000, U+FFFE or U+FFFF).");
+                return BadRequestProblem.BadValue(string.Join('.', path.OfType<string>()), "holds a code point that is no character (U+0000, U+FFFE or U+FFFF).");
             }
         }
 

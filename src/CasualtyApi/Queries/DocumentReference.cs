@@ -6,7 +6,7 @@ internal sealed record DocumentReference(
     long Id, string? Title, string Label, SourceName? Publisher, DateOnly? PublishedAt, string? Url);
 
 /// <summary>The same as read, the publisher still an id.</summary>
-internal sealed record DocumentRow(long Id, string? Title, string Opening, long? PublisherId, DateOnly? PublishedAt, string? Url)
+internal sealed record NamedDocument(long Id, string? Title, string Opening, long? PublisherId, DateOnly? PublishedAt, string? Url)
 {
     public DocumentReference Named(SourceDirectory sources) =>
         new(Id, Title, Title ?? Opening, sources.Find(PublisherId), PublishedAt, Url);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Aggregates;
 using CasualtyApi.Queries.Methods;
 using CasualtyApi.Queries.Subjects;
 using Microsoft.AspNetCore.Http.Metadata;

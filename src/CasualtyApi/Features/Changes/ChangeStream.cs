@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Changes;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Terms;
 

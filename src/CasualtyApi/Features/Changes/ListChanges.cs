@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Changes;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,16 +10,6 @@ namespace CasualtyApi.Features.Changes;
 /// <param name="Position">The position of the ledger's last change.</param>
 /// <param name="Next">Sent back as `after`, goes on where this page ends; where it equals `position`, nothing is left.</param>
 internal sealed record ChangesResponse(IReadOnlyList<ChangeResponse> Items, long Position, long Next);
-
-/// <summary>One change of one record.</summary>
-/// <param name="Actor">Who made it: `engine`, or the key of a person.</param>
-/// <param name="RecordId">The id of the record changed.</param>
-/// <param name="Revision">The record's revision this change made.</param>
-/// <param name="Before">The record's state before; null where this change made the record.</param>
-/// <param name="After">The record's state after.</param>
-internal sealed record ChangeResponse(
-    long Position, DateTime At, string Actor, ChangeKind Kind, RecordKind Record, long RecordId, int Revision, string? Reason,
-    JsonNode? Before, JsonNode? After);
 
 internal static class ListChanges
 {

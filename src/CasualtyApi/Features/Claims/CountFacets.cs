@@ -1,9 +1,9 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Facets;
 using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
 
@@ -26,30 +26,6 @@ internal static class CountFacets
         }
 
         var limit = (int)(query.Get(Limit) ?? PageFields.DefaultLimit);
-        var claims = filter.Of(db);
-        if (known is not null)
-        {
-            var dateField = query.Get(ClaimFilter.DateField);
-            var counted = views.Ask(known, await filter.HeldAsync(known, db, cancellationToken), view => view
-                .Following((typeof(HeldTally), dateField), position => new HeldTally(position, dateField, view.Count)).Counts(known.Names, limit));
-            return TypedResults.Ok(await new HeldFacets(counted, known, db, limit)
-                .AnswerAsync(ledger.Position, await filter.CountUndatedAsync(db, known, views, cancellationToken), cancellationToken));
-        }
-
-        var counts = new FacetCounts(claims, cancellationToken);
-        var people = new FacetPeople(claims, db, cancellationToken);
-        return TypedResults.Ok(new FacetsResponse(
-            await claims.CountAsync(cancellationToken), await filter.CountUndatedAsync(db, null, views, cancellationToken), ledger.Position,
-            Facet.Of(await counts.TermsAsync(claim => claim.Category), limit),
-            Facet.Of(await counts.PartiesAsync(), limit),
-            Facet.Of(await people.ClaimantsAsync(), limit),
-            Facet.Of(await people.OriginatorsAsync(), limit),
-            Facet.Of(await counts.DocumentsAsync(), limit),
-            Facet.Of(await counts.PlacesAsync(), limit),
-            Facet.Of(await counts.CountriesAsync(), limit),
-            Facet.Of(await counts.TermsAsync(claim => claim.Status), limit),
-            Facet.Of(await counts.TermsAsync(claim => claim.Certainty), limit),
-            Facet.Of(await counts.TermsAsync(claim => claim.Scope), limit),
-            Facet.Of(await counts.MonthsAsync(query.Get(ClaimFilter.DateField)), limit)));
+        return TypedResults.Ok(await ClaimFacets.ReadAsync(filter, query, limit, known, db, ledger, views, cancellationToken));
     }
 }

@@ -2,6 +2,7 @@ using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;

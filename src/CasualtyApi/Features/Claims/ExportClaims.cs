@@ -1,5 +1,6 @@
 using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Reading;
 using Microsoft.EntityFrameworkCore;

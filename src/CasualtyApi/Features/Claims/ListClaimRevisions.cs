@@ -1,66 +1,15 @@
 using CasualtyApi.Http;
-using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
-using CasualtyApi.Store.Entities;
-using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
-
-/// <summary>Every state a claim has had, newest first.</summary>
-internal sealed record ClaimRevisionsResponse(IReadOnlyList<ClaimRevisionResponse> Items, int Total, long Position) : IPositioned;
-
-/// <summary>One state of a claim, and the change that made it.</summary>
-/// <param name="Since">The position of that change.</param>
-/// <param name="Until">The position of the change that ended this state; null for the present one.</param>
-/// <param name="Actor">Who made the change.</param>
-internal sealed record ClaimRevisionResponse(
-    int Revision, long Since, long? Until, DateTime At, string Actor, ChangeKind Kind, string? Reason, ClaimResponse Claim);
 
 internal static class ListClaimRevisions
 {
     public static async Task<Results<Ok<ClaimRevisionsResponse>, NotFoundProblem>> HandleAsync(
-        long id, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
-    {
-        var present = await db.Claims.AsNoTracking().Where(claim => claim.Id == id)
-            .Select(ClaimRow.Projection).SingleOrDefaultAsync(cancellationToken);
-        if (present is null)
-        {
-            return new NotFoundProblem("claim", id);
-        }
-
-        var earlier = await db.ClaimRevisions.AsNoTracking().Where(revision => revision.Id == id)
-            .OrderByDescending(revision => revision.Revision).ToListAsync(cancellationToken);
-        var rows = new List<(ClaimRow Row, long? Until)> { (present, null) };
-        foreach (var revision in earlier)
-        {
-            rows.Add((await RowAsync(revision, present, db, cancellationToken), revision.Until));
-        }
-
-        var changes = await db.Changes.AsNoTracking()
-            .Where(change => change.Record == RecordKind.Claim && change.RecordId == id)
-            .ToDictionaryAsync(change => change.Revision, cancellationToken);
-        var sources = await SourceDirectory.LoadAsync(db, rows.SelectMany(pair => pair.Row.SourceIds), cancellationToken);
-        return TypedResults.Ok(new ClaimRevisionsResponse(
-            [.. rows.Select(pair => Shape(pair.Row, pair.Until, changes[pair.Row.Claim.Revision], sources))], rows.Count, ledger.Position));
-    }
-
-    /// <summary>An earlier state names other parties, places and claimants; its statement and document stay.</summary>
-    private static async Task<ClaimRow> RowAsync(
-        ClaimRevision revision, ClaimRow present, CasualtyDbContext db, CancellationToken cancellationToken) => new()
-        {
-            Claim = revision,
-            Party = await db.Parties.AsNoTracking().SingleAsync(party => party.Id == revision.PartyId, cancellationToken),
-            Blamed = await db.Parties.AsNoTracking().SingleOrDefaultAsync(party => party.Id == revision.BlamedId, cancellationToken),
-            Place = await db.Places.AsNoTracking().SingleOrDefaultAsync(place => place.Id == revision.PlaceId, cancellationToken),
-            StatementKind = present.StatementKind,
-            Document = present.Document,
-            ClaimantIds = revision.ClaimantIds,
-            RelayIds = present.RelayIds,
-        };
-
-    private static ClaimRevisionResponse Shape(ClaimRow row, long? until, Change change, SourceDirectory sources) => new(
-        row.Claim.Revision, row.Claim.Since, until, Instant.Of(change.At), change.Actor, change.Kind, change.Reason,
-        ClaimResponse.Of(row, sources));
+        long id, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken) =>
+        await ClaimHistory.ReadAsync(id, db, ledger, cancellationToken) is { } history
+            ? TypedResults.Ok(history)
+            : new NotFoundProblem("claim", id);
 }

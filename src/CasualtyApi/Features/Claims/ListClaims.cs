@@ -3,6 +3,7 @@ using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Reading;

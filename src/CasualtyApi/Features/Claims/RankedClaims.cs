@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Search;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
-using CasualtyApi.Queries.Methods;
-using CasualtyApi.Queries.Subjects;
+using CasualtyApi.Queries.Comparisons;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,44 +14,8 @@ internal static class ListComparisons
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, null, cancellationToken);
-        if (problem is not null) return problem;
-
-        var (walk, asked) = (new SelectionWalk(filter.Of(db), db), http.Request.Query);
-        var page = await SubjectPages.ReadAsync(query, walk, part => Compare(part, asked), cancellationToken);
-        return TypedResults.Ok(new ComparisonsResponse(ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next));
-    }
-
-    internal static SubjectAnswers<ComparisonResponse> Compare(SelectionPart part, IQueryCollection asked)
-    {
-        var sifted = part.Sift();
-        var groups = sifted.Groups.ToDictionary(group => group.Standing.Id);
-        var parts = part.Claims.Concat(part.Related).Where(claim => claim.PartOf is not null).ToLookup(claim => claim.PartOf!.Value, claim => claim.Id);
-
-        // What gave way to a claim is shown with that claim's subject.
-        var subjects = sifted.Groups.GroupBy(group => group.Standing.Subject)
-            .Select(subject => (Subject: subject.Key, First: subject.Min(group => group.Standing.Id), Groups: subject.ToList()))
-            .OrderBy(subject => subject.First).ToList();
-        var known = subjects.Select(subject => subject.Subject).ToHashSet();
-        var excluded = sifted.Excluded.ToLookup(exclusion =>
-            exclusion.Of is { } other && groups.TryGetValue(other, out var group) ? group.Standing.Subject : exclusion.Claim.Subject);
-        return new(
-            [.. subjects.Select(subject => (subject.First, Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked)))],
-            [.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]);
-    }
-
-    private static ComparisonResponse Item(
-        IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts, IQueryCollection asked)
-    {
-        var (newest, older) = Latest.Parted(groups.Select(group => group.Standing));
-        var rows = newest.OrderBy(claim => claim.Id).ToList();
-        var contradictions = Contradictions.Among(rows);
-        var members = groups.ToDictionary(group => group.Standing.Id, group => group.Members.ToList());
-        var subject = SubjectResponse.Of([.. groups.Select(group => group.Standing)]);
-        return new(
-            subject,
-            [.. rows.Select(claim => ComparisonRow.Of(claim, members[claim.Id], parts))],
-            Envelope.Over(rows)!, Envelope.Closed(rows), contradictions.Pairs,
-            contradictions.Count > contradictions.Pairs.Count ? contradictions.Count : null, Independence.Of(rows),
-            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]), SubjectLinks.Of(asked, subject));
+        return problem is not null
+            ? problem
+            : TypedResults.Ok(await ClaimComparisons.ReadAsync(filter, query, http.Request.Query, db, ledger, cancellationToken));
     }
 }

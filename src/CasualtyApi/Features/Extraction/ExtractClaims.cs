@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Ingest;
+using CasualtyApi.Ingest.Extracted;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Features.Extraction;

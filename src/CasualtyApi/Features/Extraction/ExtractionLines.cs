@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using CasualtyApi.Http;
 using CasualtyApi.Ingest;
+using CasualtyApi.Ingest.Extracted;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 

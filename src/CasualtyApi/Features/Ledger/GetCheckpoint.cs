@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Ledger;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,3 +1,4 @@
+using CasualtyApi.Queries.Ledger;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Features.Ledger;

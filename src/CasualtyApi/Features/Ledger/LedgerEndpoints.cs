@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Ledger;
 
 namespace CasualtyApi.Features.Ledger;
 

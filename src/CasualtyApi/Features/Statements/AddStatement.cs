@@ -3,6 +3,7 @@ using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Statements;
 using CasualtyApi.Queries.Writing;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using CasualtyApi.Benchmarks.Ledgers;
-using CasualtyApi.Features.Claims;
 using CasualtyApi.Http;
 using Microsoft.EntityFrameworkCore;
 

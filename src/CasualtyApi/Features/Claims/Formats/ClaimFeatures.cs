@@ -1,3 +1,5 @@
+using CasualtyApi.Queries.Claims;
+
 namespace CasualtyApi.Features.Claims.Formats;
 
 /// <summary>Claims on a map: a FeatureCollection (RFC 7946).</summary>

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Claims;
 
 namespace CasualtyApi.Features.Claims.Formats;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Features.Claims.Formats;

@@ -1,3 +1,4 @@
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Features.Claims.Formats;

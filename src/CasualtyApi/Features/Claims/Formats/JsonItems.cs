@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Claims;
 
 namespace CasualtyApi.Features.Claims.Formats;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Features.Claims.Formats;

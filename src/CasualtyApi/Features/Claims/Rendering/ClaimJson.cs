@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store.Reading;
 using static CasualtyApi.Store.Reading.ClaimCell;
 

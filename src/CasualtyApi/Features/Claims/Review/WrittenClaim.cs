@@ -1,4 +1,5 @@
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
+using CasualtyApi.Queries.Statements;
 using CasualtyApi.Store.Terms;
 using FluentValidation;
 

@@ -1,0 +1,45 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries.Methods;
+using CasualtyApi.Queries.Subjects;
+using CasualtyApi.Store;
+using CasualtyApi.Store.Terms;
+
+namespace CasualtyApi.Queries.Aggregates;
+
+/// <summary>What selected claims come to, by a named method, or why they cannot be added.</summary>
+internal static class ClaimAggregates
+{
+    /// <param name="asked">The query as it came, which the links of the items narrow.</param>
+    public static async Task<(AggregatesResponse? Answer, Unaddable? Refused)> ReadAsync(
+        AggregateMethod method, ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger,
+        CancellationToken cancellationToken)
+    {
+        var walk = new SelectionWalk(filter.Of(db), db);
+        if (method == AggregateMethod.Sum && await UnaddableAsync(walk, cancellationToken) is { } unaddable) return (null, unaddable);
+
+        var page = await SubjectPages.ReadAsync(query, walk, part => Answers(method, part, asked), cancellationToken);
+        return (new(method, ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next), null);
+    }
+
+    private static SubjectAnswers<AggregateResponse> Answers(AggregateMethod method, SelectionPart part, IQueryCollection asked)
+    {
+        var sifted = part.Sift();
+        var results = AggregateResults.Of(method, sifted);
+        return new(
+            [.. results.Select(result => (result.First, AggregateResponse.Of(result, asked)))],
+            [.. sifted.Excluded, .. results.SelectMany(result => result.Choice.Excluded)]);
+    }
+
+    /// <summary>A sum is refused wherever the selection holds what cannot be added, on whatever page.</summary>
+    private static async Task<Unaddable?> UnaddableAsync(SelectionWalk walk, CancellationToken cancellationToken)
+    {
+        Unaddable? found = null;
+        await foreach (var part in walk.PartsAsync(0, cancellationToken))
+        {
+            found = Sum.Against(part.Sift().Claims) is { } more ? more.After(found) : found;
+            if (found is { IsLowerBound: true }) break;
+        }
+
+        return found;
+    }
+}

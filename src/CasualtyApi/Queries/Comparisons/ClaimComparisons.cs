@@ -1,0 +1,52 @@
+using CasualtyApi.Http;
+using CasualtyApi.Queries.Methods;
+using CasualtyApi.Queries.Subjects;
+using CasualtyApi.Store;
+
+namespace CasualtyApi.Queries.Comparisons;
+
+/// <summary>Puts selected claims side by side, subject by subject.</summary>
+internal static class ClaimComparisons
+{
+    /// <param name="asked">The query as it came, which the links of the items narrow.</param>
+    public static async Task<ComparisonsResponse> ReadAsync(
+        ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        var page = await SubjectPages.ReadAsync(query, new SelectionWalk(filter.Of(db), db), part => Compare(part, asked), cancellationToken);
+        return new(ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next);
+    }
+
+    internal static SubjectAnswers<ComparisonResponse> Compare(SelectionPart part, IQueryCollection asked)
+    {
+        var sifted = part.Sift();
+        var groups = sifted.Groups.ToDictionary(group => group.Standing.Id);
+        var parts = part.Claims.Concat(part.Related).Where(claim => claim.PartOf is not null).ToLookup(claim => claim.PartOf!.Value, claim => claim.Id);
+
+        // What gave way to a claim is shown with that claim's subject.
+        var subjects = sifted.Groups.GroupBy(group => group.Standing.Subject)
+            .Select(subject => (Subject: subject.Key, First: subject.Min(group => group.Standing.Id), Groups: subject.ToList()))
+            .OrderBy(subject => subject.First).ToList();
+        var known = subjects.Select(subject => subject.Subject).ToHashSet();
+        var excluded = sifted.Excluded.ToLookup(exclusion =>
+            exclusion.Of is { } other && groups.TryGetValue(other, out var group) ? group.Standing.Subject : exclusion.Claim.Subject);
+        return new(
+            [.. subjects.Select(subject => (subject.First, Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked)))],
+            [.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]);
+    }
+
+    private static ComparisonResponse Item(
+        IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts, IQueryCollection asked)
+    {
+        var (newest, older) = Latest.Parted(groups.Select(group => group.Standing));
+        var rows = newest.OrderBy(claim => claim.Id).ToList();
+        var contradictions = Contradictions.Among(rows);
+        var members = groups.ToDictionary(group => group.Standing.Id, group => group.Members.ToList());
+        var subject = SubjectResponse.Of([.. groups.Select(group => group.Standing)]);
+        return new(
+            subject,
+            [.. rows.Select(claim => ComparisonRow.Of(claim, members[claim.Id], parts))],
+            Envelope.Over(rows)!, Envelope.Closed(rows), contradictions.Pairs,
+            contradictions.Count > contradictions.Pairs.Count ? contradictions.Count : null, Independence.Of(rows),
+            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]), SubjectLinks.Of(asked, subject));
+    }
+}

@@ -31,21 +31,30 @@ public sealed class BrowsedService : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    internal async Task<SeenPage> OpenAsync(string address)
+    /// <summary>Articles that the service keeps besides those it ships; written before the first page is opened.</summary>
+    internal Dictionary<string, string> Articles { get; } = [];
+
+    /// <summary>Opens a page, as a wide screen shows it unless another way of looking is given.</summary>
+    internal async Task<SeenPage> OpenAsync(string address, BrowserNewPageOptions? looking = null)
     {
         service ??= StartService();
         browser ??= await StartBrowserAsync();
-        var root = service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var page = await browser.NewPageAsync(new() { BaseURL = root, ViewportSize = new() { Width = 1280, Height = 1000 } });
-        var seen = new SeenPage(page);
-        await page.GotoAsync(address);
+        looking ??= new();
+        looking.BaseURL = service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        looking.ViewportSize ??= Screen.Wide;
+        var seen = new SeenPage(await browser.NewPageAsync(looking));
+        await seen.GoAsync(address);
         return seen;
     }
 
     private WebApplicationFactory<Program> StartService()
     {
+        var seeds = folder.CreateSubdirectory("seeds").FullName;
+        foreach (var shipped in Directory.EnumerateFiles(Path.Combine(Repository.Root, "seeds"))) File.Copy(shipped, Path.Combine(seeds, Path.GetFileName(shipped)));
+        foreach (var (name, text) in Articles) File.WriteAllText(Path.Combine(seeds, name), text);
         var started = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
             .UseSetting("Database:ConnectionString", Path.Combine(folder.FullName, "casualty.db"))
+            .UseSetting("Seeds:Path", seeds)
             .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("CASUALTY_ADMIN_KEY", AdminKey));
         started.UseKestrel();

@@ -1,4 +1,5 @@
 using CasualtyApi.Tests;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CasualtyApi.BrowserTests;
@@ -13,12 +14,23 @@ internal sealed class SeenPage
         Page = page;
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
+        page.Dialog += (_, dialog) => Note(true, $"A script said: {dialog.Message}");
         page.RequestFailed += (_, request) => Note(true, $"{request.Url} {request.Failure}");
     }
 
     public IPage Page { get; }
 
     public List<string> Complaints { get; } = [];
+
+    /// <summary>Goes on to another address in the same window.</summary>
+    public Task GoAsync(string address) => Page.GotoAsync(address);
+
+    /// <summary>What axe finds wrong for those who do not see or do not use a mouse: rule and elements.</summary>
+    public async Task<IReadOnlyList<string>> BarriersAsync()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Take(5).Select(node => node.Html))}")];
+    }
 
     /// <summary>Keeps a picture of it in <c>.artifacts/pictures</c>, for whoever wants to see what a test saw.</summary>
     public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });

@@ -24,7 +24,7 @@ public sealed class SwaggerTests(BrowsedService service) : IClassFixture<Browsed
     [BrowserFact]
     public async Task Every_group_of_operations_is_shown_with_what_it_is()
     {
-        var seen = await service.OpenAsync("/");
+        var seen = await service.OpenAsync("/swagger/");
         await seen.Page.Locator(".opblock-tag").First.WaitForAsync();
 
         var groups = await seen.Page.Locator(".opblock-tag").AllInnerTextsAsync();

@@ -37,7 +37,7 @@ public sealed class ArchitectureTests
     [InlineData("Ingest", "Features", "Pages", "Queries", "Commands")]
     [InlineData("Queries", "Features", "Pages", "Ingest", "Commands", "Extraction")]
     [InlineData("Features", "Pages", "Commands", "Hosting")]
-    [InlineData("Pages", "Features", "Commands", "Hosting", "Store", "Extraction")]
+    [InlineData("Pages", "Features", "Commands", "Hosting", "Store.Entities", "Store.Ledger", "Store.Reading", "Store.Search", "Store.Sqlite", "Store.Wording", "Extraction")]
     [InlineData("Commands", "Features", "Pages", "Hosting", "Http", "Extraction")]
     [InlineData("Http", "Features", "Pages", "Ingest", "Queries", "Commands", "Extraction")]
     [InlineData("Hosting", "Features", "Pages", "Ingest", "Queries", "Commands", "Extraction")]
@@ -46,6 +46,11 @@ public sealed class ArchitectureTests
         var offenders = Offenders(part, forbidden).Where(type => type != "CasualtyApi.Hosting.FeatureMap");
         Assert.Empty(offenders);
     }
+
+    [Fact]
+    public void Pages_hand_the_store_on_and_never_ask_it_themselves() =>
+        Assert.Empty(Types.InAssembly(Host).That().ResideInNamespaceMatching(@"^CasualtyApi\.Pages(\.|$)")
+            .And().HaveDependencyOn("Microsoft.EntityFrameworkCore").GetTypes().Select(type => type.FullName));
 
     [Fact]
     public void No_feature_imports_another()

@@ -33,6 +33,7 @@ internal static class FeatureMap
         LedgerEndpoints.AddServices(builder.Services);
         ChangeEndpoints.AddServices(builder.Services);
         ClaimEndpoints.AddServices(builder.Services);
+        ReadingRoom.AddServices(builder.Services);
         builder.Services.AddValidatorsFromAssembly(typeof(FeatureMap).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         builder.Services.ConfigureHttpJsonOptions(options => ApiJson.Apply(options.SerializerOptions));
         return builder;
@@ -56,7 +57,7 @@ internal static class FeatureMap
         CodebookEndpoints.Map(api);
         KeyEndpoints.Map(api);
         HealthEndpoints.Map(app);
-        ProblemPages.Map(app);
+        ReadingRoom.Map(app);
         return app;
     }
 }

@@ -58,7 +58,6 @@ internal static class OpenApi
             options.DisplayRequestDuration();
             options.DisplayOperationId();
         });
-        app.MapGet("/", () => TypedResults.Redirect("/swagger/")).ExcludeFromDescription();
         return app;
     }
 }

@@ -29,7 +29,7 @@ internal static class Web
         {
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, VerbatimBytes.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
+                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, "image/svg+xml", VerbatimBytes.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

@@ -3,13 +3,13 @@ namespace CasualtyApi.Http;
 /// <summary>Sends what is kept, and keeps what is sent. It stands outside of compression, so that what is kept is packed already.</summary>
 internal sealed class AnswerKeeping(RequestDelegate next, KeptAnswers kept)
 {
-    private const string Kept = "/api/";
+    private static readonly string[] NotKept = ["/health", "/status", "/swagger", "/openapi", "/assets"];
 
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || kept.LongestKept == 0
-            || request.Path.Value?.StartsWith(Kept, StringComparison.Ordinal) != true || context.Response.Body == Stream.Null)
+            || NotKept.Any(root => request.Path.StartsWithSegments(root)) || context.Response.Body == Stream.Null)
         {
             return next(context);
         }

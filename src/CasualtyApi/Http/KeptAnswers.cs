@@ -41,15 +41,16 @@ internal sealed class KeptAnswers(LedgerPosition ledger, IOptions<AnswerOptions>
     }
 }
 
-/// <summary>Everything of a request that its answer depends on. Spellings are not brought together here: that costs more than it saves.</summary>
-internal readonly record struct AnswerKey(string Path, string Query, string Accept, string Coding, bool IsOfOtherOrigin)
+/// <summary>Everything of a request that its answer depends on; pages name the host in their addresses. Spellings are not brought together here: that costs more than it saves.</summary>
+internal readonly record struct AnswerKey(string Path, string Query, string Accept, string Coding, string Host, bool IsOfOtherOrigin)
 {
     private const int Overhead = 200;
 
     /// <summary>About how many bytes it takes.</summary>
-    public long Size => Overhead + 2L * (Path.Length + Query.Length + Accept.Length + Coding.Length);
+    public long Size => Overhead + 2L * (Path.Length + Query.Length + Accept.Length + Coding.Length + Host.Length);
 
     public static AnswerKey Of(HttpRequest request) => new(
         request.Path.Value ?? "", request.QueryString.Value ?? "", request.Headers.Accept.ToString(), request.Headers.AcceptEncoding.ToString(),
+        request.Path.StartsWithSegments("/api") ? "" : $"{request.Scheme}://{request.Host}",
         request.Headers.Origin.Count > 0);
 }

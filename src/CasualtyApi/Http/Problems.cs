@@ -50,6 +50,12 @@ internal abstract class ProblemResult(
         response.Headers.Remove("Last-Modified");
         response.Headers.Remove(LedgerView.Header);
         var body = Body with { TraceId = TraceIdOf(httpContext) };
+        if (Looking.Is(httpContext.Request))
+        {
+            await httpContext.RequestServices.GetRequiredService<ProblemPage>()(httpContext, body);
+            return;
+        }
+
         await response.WriteAsJsonAsync(body, body.GetType(), ApiJson.Options, ProblemResponse.MediaType, httpContext.RequestAborted);
     }
 

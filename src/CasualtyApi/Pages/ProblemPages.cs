@@ -1,5 +1,6 @@
-using System.Net;
 using CasualtyApi.Http;
+using CasualtyApi.Pages.Frame;
+using CasualtyApi.Pages.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Pages;
@@ -9,29 +10,15 @@ internal static class ProblemPages
 {
     public static void Map(IEndpointRouteBuilder root)
     {
-        root.MapGet("/problems", List).ExcludeFromDescription();
-        root.MapGet("/problems/{slug}", Show).ExcludeFromDescription();
+        root.MapGet("/problems", List).AsFixedPage();
+        root.MapGet("/problems/{slug}", Show).AsFixedPage();
     }
 
-    private static ContentHttpResult List()
-    {
-        var items = ProblemType.All.Select(type =>
-            $"<li><a href=\"{type.Address}\">{type.Slug}</a> ({type.Status}): {WebUtility.HtmlEncode(type.Title)}</li>");
-        return Page("Problems", $"<ul>\n{string.Join('\n', items)}\n</ul>");
-    }
+    private static RoomPage List() => new(
+        new("Problems", "Every kind of refusal this service answers with, and what it means.", "/problems", []), ProblemTexts.All(ProblemType.All));
 
-    private static Results<ContentHttpResult, OtherProblem> Show(string slug) =>
+    private static Results<RoomPage, OtherProblem> Show(string slug) =>
         ProblemType.All.FirstOrDefault(type => type.Slug == slug) is not { } type
             ? new OtherProblem(ProblemType.NotFound, $"There is no problem '{slug}'.")
-            : Page(type.Title, $"<p>HTTP status {type.Status} · <code>{type.Slug}</code></p>\n<p>{Marked(type.Meaning)}</p>\n"
-                + "<p><a href=\"/problems\">All problems</a> · <a href=\"/swagger\">The API</a></p>");
-
-    /// <summary>`words` between backticks become code.</summary>
-    private static string Marked(string text) => string.Concat(text.Split('`').Select((part, index) =>
-        index % 2 == 0 ? WebUtility.HtmlEncode(part) : $"<code>{WebUtility.HtmlEncode(part)}</code>"));
-
-    private static ContentHttpResult Page(string title, string body) => TypedResults.Content(
-        $"<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(title)} · CasualtyApi</title></head>\n"
-        + $"<body>\n<main>\n<h1>{WebUtility.HtmlEncode(title)}</h1>\n{body}\n</main>\n</body>\n</html>\n",
-        "text/html; charset=utf-8");
+            : new RoomPage(new(type.Title, type.Meaning, type.Address, []), ProblemTexts.Of(type));
 }

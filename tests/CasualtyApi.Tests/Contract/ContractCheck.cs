@@ -12,7 +12,8 @@ internal sealed class ContractCheck(JsonNode document)
     private const string ProblemType = "application/problem+json";
 
     /// <summary>What people look at; the document describes what programs read.</summary>
-    private static readonly string[] Pages = ["/swagger", "/openapi", "/problems"];
+    private static readonly string[] Pages =
+        ["/swagger", "/openapi", "/problems", "/documents", "/claims", "/compare", "/try", "/ledger", "/review", "/codebook", "/pictures", "/assets"];
 
     /// <summary>The headers this API gives a meaning; the others are HTTP's own, or the same on every answer.</summary>
     private static readonly string[] Meaningful =

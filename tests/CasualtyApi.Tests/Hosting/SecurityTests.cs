@@ -49,6 +49,7 @@ public sealed class SecurityTests(Service service)
     [InlineData("/api/v1/claims?x=1")]
     [InlineData("/nowhere")]
     [InlineData("/")]
+    [InlineData("/documents/1")]
     [InlineData("/swagger/index.html")]
     [InlineData("/problems/bad-value")]
     [InlineData("/openapi/v1.json")]
@@ -109,11 +110,17 @@ public sealed class SecurityTests(Service service)
     }
 
     [Fact]
-    public async Task The_root_leads_to_swagger()
+    public async Task A_page_runs_and_is_styled_by_files_of_this_service_alone()
     {
         using var answer = await service.SendAsync(HttpMethod.Get, "/");
+        var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.Equal("/swagger/", answer.Headers.Location!.ToString());
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<style", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/swagger/\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,8 +8,6 @@ namespace CasualtyApi.Features.Comparisons;
 
 internal static class ListComparisons
 {
-    public static readonly QueryTable Query = new([.. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
-
     public static async Task<Results<Ok<ComparisonsResponse>, BadRequestProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Documents;
 
 namespace CasualtyApi.Features.Documents;
 
@@ -8,7 +9,7 @@ internal static class DocumentEndpoints
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
 
-        documents.MapGet("", ListDocuments.HandleAsync).AsList(ListDocuments.Query).Named(nameof(ListDocuments),
+        documents.MapGet("", ListDocuments.HandleAsync).AsList(DocumentList.Query).Named(nameof(ListDocuments),
             "Lists documents: articles as they were received.",
             "What is not known of a document stays null; `label` stands for a missing title.");
 

@@ -1,5 +1,6 @@
 using CasualtyApi.Extraction;
 using CasualtyApi.Http;
+using CasualtyApi.Queries;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -26,16 +27,12 @@ internal static class GetStatus
     public static async Task<Ok<StatusResponse>> HandleAsync(CasualtyDbContext db, CancellationToken cancellationToken)
     {
         await using var moment = await db.BeginReadAsync(cancellationToken);
-        var last = await db.Changes.AsNoTracking().OrderByDescending(change => change.Position)
-            .Select(change => new { change.Position, change.At }).FirstOrDefaultAsync(cancellationToken);
-        var records = new StatusRecords(
-            await db.Documents.CountAsync(cancellationToken), await db.Sources.CountAsync(cancellationToken),
-            await db.Statements.CountAsync(cancellationToken), await db.Claims.CountAsync(cancellationToken));
+        var counts = await RecordCounts.ReadAsync(db, cancellationToken);
         var connection = db.Database.GetDbConnection();
         var provider = db.Database.ProviderName!.Split('.')[^1].ToLowerInvariant();
         var name = provider == "sqlite" ? Path.GetFullPath(connection.DataSource) : $"{connection.Database} on {connection.DataSource}";
         return TypedResults.Ok(new StatusResponse(
-            ServiceVersion.Value, ArticleReader.Version, new(provider, name), records,
-            last?.Position ?? 0, last is null ? null : Instant.Of(last.At)));
+            ServiceVersion.Value, ArticleReader.Version, new(provider, name),
+            new(counts.Documents, counts.Sources, counts.Statements, counts.Claims), counts.Position, counts.LastChangeAt));
     }
 }

@@ -8,6 +8,8 @@ namespace CasualtyApi.Queries.Comparisons;
 /// <summary>Puts selected claims side by side, subject by subject.</summary>
 internal static class ClaimComparisons
 {
+    public static readonly QueryTable Query = new([.. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
+
     /// <param name="asked">The query as it came, which the links of the items narrow.</param>
     public static async Task<ComparisonsResponse> ReadAsync(
         ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using CasualtyApi.Benchmarks.Ledgers;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Claims;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Tests.Features.Claims;

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using CasualtyApi.Features.Claims;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Facets;
 using CasualtyApi.Queries.Held;
+using CasualtyApi.Queries.Timelines;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http;

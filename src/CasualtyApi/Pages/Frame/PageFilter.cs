@@ -1,0 +1,30 @@
+using CasualtyApi.Http;
+
+namespace CasualtyApi.Pages.Frame;
+
+/// <summary>Gives a page its validator: it is the same while the ledger, the query and the program are.</summary>
+internal sealed class PageFilter : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var ledger = http.RequestServices.GetRequiredService<LedgerView>();
+        http.Response.Headers[LedgerView.Header] = ledger.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var identity = $"{QueryValues.Of(http).Canonical}&host={http.Request.Scheme}://{http.Request.Host}&edition={ServiceVersion.Value}.{Asset.Edition}";
+        return ETags.Holds(http, ETags.OfList(http, ledger.Position, identity), ledger.Caching)
+            ? ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status304NotModified))
+            : next(context);
+    }
+}
+
+/// <summary>The policies pages are hung on.</summary>
+internal static class PageRoutes
+{
+    /// <summary>A page of the ledger at one moment: strict query, one moment, validator.</summary>
+    public static RouteHandlerBuilder AsPage(this RouteHandlerBuilder route, QueryTable query) =>
+        route.WithMetadata(query).AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+
+    /// <summary>A page that is the same for everybody while the program is: validator by that alone.</summary>
+    public static RouteHandlerBuilder AsFixedPage(this RouteHandlerBuilder route) =>
+        route.WithMetadata(QueryTable.None).AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+}

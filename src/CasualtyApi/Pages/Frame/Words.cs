@@ -1,0 +1,61 @@
+using System.Globalization;
+using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Subjects;
+using CasualtyApi.Store.Terms;
+
+namespace CasualtyApi.Pages.Frame;
+
+/// <summary>What records say, as people say it.</summary>
+internal static class Words
+{
+    public static string Count(long count, string one) => $"{Number(count)} {one}{(count == 1 ? "" : "s")}";
+
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTime instant) => Day(DateOnly.FromDateTime(instant));
+
+    /// <summary>"killed-or-injured" is "killed or injured".</summary>
+    public static string Of<TTerm>(TTerm term)
+        where TTerm : struct, Enum => Kebab.Of(term).Replace('-', ' ');
+
+    /// <summary>"killed, captured" for a union that has no word of its own.</summary>
+    public static string Category(CasualtyCategory category, IReadOnlyList<CasualtyCategory>? mixedOf) =>
+        mixedOf is { Count: > 0 } ? string.Join(" or ", mixedOf.Select(Of)) : Of(category);
+
+    /// <summary>A count as it was read, never closer than it was worded.</summary>
+    public static string Figure(CountRelation relation, long? low, long? high) => relation switch
+    {
+        CountRelation.About => $"about {Number(low ?? high ?? 0)}",
+        CountRelation.MoreThan => $"more than {Number(low ?? 0)}",
+        CountRelation.AtMost => $"at most {Number(high ?? 0)}",
+        CountRelation.LessThan => $"fewer than {Number(high ?? 0)}",
+        _ => Range(low, high),
+    };
+
+    /// <summary>A range whose ends may be open.</summary>
+    public static string Range(long? low, long? high) => (low, high) switch
+    {
+        (null, null) => "no number",
+        ({ } least, null) => $"{Number(least)} or more",
+        (null, { } most) => $"at most {Number(most)}",
+        ({ } least, { } most) => least == most ? Number(least) : $"{Number(least)}–{Number(most)}",
+    };
+
+    public static string Range(Envelope? envelope) => envelope is null ? "none" : Range(envelope.Low, envelope.High);
+
+    /// <summary>"North Korea, military"; "people".</summary>
+    public static string Party(string name, PartyKind kind) =>
+        string.Equals(name, Of(kind), StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {Of(kind)}";
+
+    /// <summary>"John Kirby, White House national security spokesperson (US)".</summary>
+    public static string Person(SourceReference source) =>
+        source.Name + (source.Role is null || source.Role == source.Name ? "" : $", {source.Role}") + (source.Country is null ? "" : $" ({source.Country})");
+
+    public static string Voice(ClaimResponse claim) => claim.Claimant is null ? "the document’s own voice" : claim.Claimant.Name;
+
+    /// <summary>Where a claim's words stand: the page of its document, opened at them.</summary>
+    public static string Place(ClaimResponse claim) => claim.Links.Text;
+}

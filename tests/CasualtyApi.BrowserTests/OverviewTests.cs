@@ -1,0 +1,87 @@
+namespace CasualtyApi.BrowserTests;
+
+public sealed class OverviewTests : IClassFixture<BrowsedService>
+{
+    private readonly BrowsedService service;
+
+    public OverviewTests(BrowsedService service)
+    {
+        this.service = service;
+        service.Articles["toll.txt"] = "The defence ministry of Ukraine said on Monday that 120 Russian soldiers were killed in Bakhmut. "
+            + "The Russian defence ministry said 15 Russian soldiers were killed in Bakhmut.";
+        service.Articles["toll.json"] = """{"title":"Two tolls","publisher":"The Paper","date":"2024-03-05"}""";
+    }
+
+    [BrowserFact]
+    public async Task Ranges_that_do_not_meet_are_told_and_drawn_and_stand_in_a_table()
+    {
+        var seen = await service.OpenAsync("/?party=Russia");
+        var subject = seen.Page.Locator(".subject").First;
+
+        await seen.PictureAsync("overview-contradiction");
+        await subject.Locator("summary").ClickAsync();
+        var figures = await subject.Locator("tbody").InnerTextAsync();
+
+        Assert.Contains("contradict each other", await subject.Locator(".contradiction").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await subject.Locator(".walls line").CountAsync());
+        Assert.Contains("120", figures, StringComparison.Ordinal);
+        Assert.Contains("15", figures, StringComparison.Ordinal);
+        Assert.Empty(seen.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task A_bar_shows_its_words_to_the_keyboard_and_leads_to_them()
+    {
+        var seen = await service.OpenAsync("/?party=Russia");
+        var bar = seen.Page.Locator(".interval").First;
+        var words = bar.Locator(".quote");
+
+        var before = await words.EvaluateAsync<string>("quote => getComputedStyle(quote).opacity");
+        await bar.FocusAsync();
+        var focused = await words.EvaluateAsync<string>("quote => getComputedStyle(quote).opacity");
+        await seen.Page.Keyboard.PressAsync("Enter");
+        await seen.Page.WaitForURLAsync("**/documents/**");
+
+        Assert.Equal(("0", "1"), (before, focused));
+        Assert.Contains("Russian soldiers", string.Concat(await seen.Page.Locator(".words .mark.target").AllTextContentsAsync()), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_picture_is_kept_as_a_file_that_stands_alone()
+    {
+        var seen = await service.OpenAsync("/?party=Russia");
+
+        var download = await seen.Page.RunAndWaitForDownloadAsync(() => seen.Page.GetByText("Download the picture").First.ClickAsync());
+        var drawn = await File.ReadAllTextAsync((await download.PathAsync())!);
+
+        var picture = System.Xml.Linq.XDocument.Parse(drawn);
+        Assert.Equal("svg", picture.Root!.Name.LocalName);
+        Assert.Contains(".bar", picture.Descendants().Single(element => element.Name.LocalName == "style").Value, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_facet_selects_and_leads_back()
+    {
+        var seen = await service.OpenAsync("/");
+        var facet = seen.Page.Locator(".facets a[href*='category=killed']").First;
+
+        await facet.ClickAsync();
+        var chosen = seen.Page.Locator(".facets a[aria-current=true]");
+        var address = seen.Page.Url;
+        await chosen.ClickAsync();
+
+        Assert.Contains("?category=killed", address, StringComparison.Ordinal);
+        Assert.EndsWith("/", seen.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Dated_claims_stand_on_a_timeline()
+    {
+        var seen = await service.OpenAsync("/?party=Russia&interval=day");
+
+        var series = await seen.Page.Locator(".timeline .series").CountAsync();
+
+        Assert.Equal(2, series);
+        Assert.Empty(await seen.BarriersAsync());
+    }
+}

@@ -40,7 +40,7 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
         await bar.FocusAsync();
         var focused = await words.EvaluateAsync<string>("quote => getComputedStyle(quote).opacity");
         await seen.Page.Keyboard.PressAsync("Enter");
-        await seen.Page.WaitForURLAsync("**/documents/**");
+        await seen.Page.WaitForURLAsync(address => address.Contains("/documents/", StringComparison.Ordinal));
 
         Assert.Equal(("0", "1"), (before, focused));
         Assert.Contains("Russian soldiers", string.Concat(await seen.Page.Locator(".words .mark.target").AllTextContentsAsync()), StringComparison.Ordinal);

@@ -24,6 +24,9 @@ internal static class Logging
 
                 // It warns of counts without an order and of rows with two short lists; both are meant.
                 .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Error)
+
+                // Keys of forms lie unsealed beside the database, as decision 0123 has it.
+                .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
                 .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture),

@@ -1,3 +1,4 @@
+using CasualtyApi.Http;
 using CasualtyApi.Http.Keys;
 using Microsoft.AspNetCore.Authentication;
 
@@ -42,8 +43,9 @@ internal static class Security
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        // By the address, not by what is sent: a 304 sends nothing, and its headers take the place of those kept with the page.
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/swagger") ? SwaggerUi
-            : context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true ? Pages : Strict;
+            : Looking.IsForPrograms(context.Request.Path) ? Strict : Pages;
         return Task.CompletedTask;
     }
 }

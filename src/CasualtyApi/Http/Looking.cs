@@ -13,7 +13,9 @@ internal static class Looking
     /// <summary>What lies under these is for programs, whoever asks.</summary>
     private static readonly string[] ForPrograms = ["/api", "/openapi", "/health", "/status", "/.well-known"];
 
+    public static bool IsForPrograms(PathString path) => ForPrograms.Any(root => path.StartsWithSegments(root));
+
     public static bool Is(HttpRequest request) =>
-        !ForPrograms.Any(root => request.Path.StartsWithSegments(root))
+        !IsForPrograms(request.Path)
         && request.GetTypedHeaders().Accept.Any(type => type.Quality != 0 && type.MediaType == Html.MediaType);
 }

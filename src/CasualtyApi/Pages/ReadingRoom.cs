@@ -1,16 +1,24 @@
 using CasualtyApi.Http;
 using CasualtyApi.Pages.Codebook;
+using CasualtyApi.Pages.Compare;
 using CasualtyApi.Pages.Documents;
 using CasualtyApi.Pages.Frame;
+using CasualtyApi.Pages.Ledger;
 using CasualtyApi.Pages.Overview;
 using CasualtyApi.Pages.Pictures;
+using CasualtyApi.Pages.Try;
 
 namespace CasualtyApi.Pages;
 
 /// <summary>The pages people look at.</summary>
 internal static class ReadingRoom
 {
-    public static void AddServices(IServiceCollection services) => services.AddSingleton<ProblemPage>(RefusedPages.WriteAsync);
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ProblemPage>(RefusedPages.WriteAsync);
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite, options.SuppressXFrameOptionsHeader) = ("form", SameSiteMode.Strict, true));
+        FormKeys.Add(services);
+    }
 
     public static void Map(IEndpointRouteBuilder root)
     {
@@ -19,9 +27,20 @@ internal static class ReadingRoom
         root.MapGet("/", ShowOverview.HandleAsync).AsPage(ShowOverview.Query);
         root.MapGet("/documents", ShowDocuments.HandleAsync).AsPage(ShowDocuments.Query);
         root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
+        root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
+        root.MapGet("/ledger", ShowLedger.HandleAsync).AsPage(ShowLedger.Query);
+        MapTry(root.MapGroup("/try").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
         root.MapGet("/pictures/timeline.svg", DrawTimeline.HandleAsync).AsPage(ShowOverview.Query);
         root.MapGet("/documents/{id:long}", ShowDocument.HandleAsync).AsPage(QueryTable.OfRecord);
+    }
+
+    private static void MapTry(RouteGroupBuilder tried)
+    {
+        tried.MapGet("", ShowTry.Handle);
+        tried.MapPost("", ShowTry.ReadAsync);
+        tried.MapPost("/reading.json", ShowTry.ReadAsJsonAsync);
+        tried.MapPost("/claims.csv", ShowTry.ReadAsCsvAsync);
     }
 }

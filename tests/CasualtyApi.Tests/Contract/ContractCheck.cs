@@ -15,6 +15,8 @@ internal sealed class ContractCheck(JsonNode document)
     private static readonly string[] Pages =
         ["/swagger", "/openapi", "/problems", "/documents", "/claims", "/compare", "/try", "/ledger", "/review", "/codebook", "/pictures", "/assets"];
 
+    private static readonly string[] ForPrograms = ["/api", "/openapi", "/health", "/status"];
+
     /// <summary>The headers this API gives a meaning; the others are HTTP's own, or the same on every answer.</summary>
     private static readonly string[] Meaningful =
         ["ETag", "Link", "Ledger-Position", "Retry-After", "RateLimit", "RateLimit-Policy", "Location", "Repr-Digest"];
@@ -75,6 +77,10 @@ internal sealed class ContractCheck(JsonNode document)
         return answer.MediaType!.EndsWith("json", StringComparison.Ordinal) ? schemas.Faults(whole, answer.Body) : [];
     }
 
+    /// <summary>Who looks is refused on a page; under the API's own roots nobody is.</summary>
+    private static bool IsForPeople(SentAnswer answer) =>
+        answer.MediaType == "text/html" && !ForPrograms.Any(root => answer.Path.StartsWith(root, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>What is no operation is a page, a refusal, or an answer to a browser that asks whether it may.</summary>
     private IEnumerable<string> Other(SentAnswer answer, bool isPathKnown)
     {
@@ -87,7 +93,7 @@ internal sealed class ContractCheck(JsonNode document)
         // A key is refused wherever it is sent.
         var expected = isPathKnown ? 405 : 404;
         return answer.Status != expected && answer.Status is not (400 or 401) && !isPage ? [$"The status is not {expected}."]
-            : answer.Method == "HEAD" ? []
+            : answer.Method == "HEAD" || IsForPeople(answer) ? []
             : answer.MediaType != ProblemType ? ["The refusal is no problem document."]
             : schemas.Faults(Problem, answer.Body);
     }

@@ -1,6 +1,5 @@
 using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Http;
-using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Reading;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using CasualtyApi.Http;
-using CasualtyApi.Ingest;
 using CasualtyApi.Ingest.Extracted;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,5 +13,5 @@ internal static class ExtractClaims
     }
 
     public static ExtractionResponse Read(ExtractionRequest request) =>
-        ExtractionResponse.Of(request.Id, ReadingMeter.Read(request.Text, request.PublishedAt));
+        ReadText.Of(request.Text, request.PublishedAt, request.Id);
 }

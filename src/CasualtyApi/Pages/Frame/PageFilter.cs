@@ -17,12 +17,23 @@ internal sealed class PageFilter : IEndpointFilter
     }
 }
 
+/// <summary>A form sends what was left empty, too: leads to the address without it.</summary>
+internal sealed class FilledFilter : IEndpointFilter
+{
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        var empty = request.Query.Where(pair => pair.Value.All(string.IsNullOrEmpty)).Select(pair => (pair.Key, (string?)null)).ToArray();
+        return empty.Length == 0 ? next(context) : ValueTask.FromResult<object?>(TypedResults.Redirect(request.Path + Asked.With(request, empty)));
+    }
+}
+
 /// <summary>The policies pages are hung on.</summary>
 internal static class PageRoutes
 {
     /// <summary>A page of the ledger at one moment: strict query, one moment, validator.</summary>
     public static RouteHandlerBuilder AsPage(this RouteHandlerBuilder route, QueryTable query) =>
-        route.WithMetadata(query).AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+        route.WithMetadata(query).AddEndpointFilter<FilledFilter>().AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
 
     /// <summary>A page that is the same for everybody while the program is: validator by that alone.</summary>
     public static RouteHandlerBuilder AsFixedPage(this RouteHandlerBuilder route) =>

@@ -38,7 +38,7 @@ internal static class Words
     /// <summary>A range whose ends may be open.</summary>
     public static string Range(long? low, long? high) => (low, high) switch
     {
-        (null, null) => "no number",
+        (null, null) => "a number not given",
         ({ } least, null) => $"{Number(least)} or more",
         (null, { } most) => $"at most {Number(most)}",
         ({ } least, { } most) => least == most ? Number(least) : $"{Number(least)}–{Number(most)}",

@@ -27,24 +27,25 @@ internal static class ShowOverview
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, ClaimTimeline.Interval]);
 
     public static async Task<Results<RoomPage, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
     {
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, cancellationToken);
+        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
         if (problem is not null) return problem;
 
-        var facets = await ClaimFacets.ReadAsync(filter, query, FacetValues, db, ledger, held, cancellationToken);
+        var facets = await ClaimFacets.ReadAsync(filter, query, FacetValues, known, db, ledger, views, cancellationToken);
         var newest = Asked.With(http.Request, (ClaimTimeline.Interval.Name, null), ("sort", "-receivedAt"), ("limit", "8"), ("total", "none"));
         var latest = await ClaimList.ReadAsync(filter, ClaimList.Query.Read(newest), db, ledger, cancellationToken);
 
         var documents = facets.Claims <= Comparable || query.Has(ClaimFilter.Document)
             ? null
             : string.Join(',', latest.Items.Select(claim => claim.Document.Id).Distinct());
-        var narrowed = documents is null ? filter : (await ClaimFilter.ReadAsync(Query.Read(Asked.With(http.Request, ("document", documents))), db, cancellationToken)).Filter;
+        var narrowed = documents is null ? filter : (await ClaimFilter.ReadAsync(Query.Read(Asked.With(http.Request, ("document", documents))), db, known, cancellationToken)).Filter;
         var side = Asked.With(http.Request, [(ClaimTimeline.Interval.Name, null), ("limit", "8"), .. documents is null ? [] : new[] { ("document", (string?)documents) }]);
         var compared = await ClaimComparisons.ReadAsync(narrowed, ClaimComparisons.Query.Read(side), http.Request.Query, db, ledger, cancellationToken);
         var claims = await ClaimList.ByIdAsync(compared.Items.SelectMany(item => item.Rows.Select(row => row.Claims[0])), db, cancellationToken);
         var over = documents is null ? "" : Asked.With(http.Request, ("document", documents));
-        var timeline = await ClaimTimeline.ReadAsync(narrowed, query, http.Request.Query, db, ledger, held, cancellationToken);
+        var timeline = await ClaimTimeline.ReadAsync(narrowed, query, http.Request.Query, known, db, ledger, views, cancellationToken);
         var overview = new Overview(
             http.Request, await RecordCounts.ReadAsync(db, cancellationToken), facets, latest, compared, claims, timeline, documents is not null);
         return new RoomPage(Head(query, newest, side, over.Length > 0 ? over : Asked.With(http.Request)), OverviewPage.Of(overview));

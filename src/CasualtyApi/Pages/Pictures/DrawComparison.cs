@@ -24,7 +24,7 @@ internal static class DrawComparison
 
         // Of its party and category alone: a subject lies wholly within one.
         var narrowed = Query.Read(Asked.With(http.Request, ("party", $"{claim.Party.Id}"), ("category", Words.Of(claim.Category).Replace(' ', '-'))));
-        var (filter, problem) = await ClaimFilter.ReadAsync(narrowed, db, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(narrowed, db, null, cancellationToken);
         if (problem is not null) return problem;
 
         var compared = await ClaimComparisons.ReadAsync(filter, ClaimComparisons.Query.Read("?limit=500"), http.Request.Query, db, ledger, cancellationToken);

@@ -9,6 +9,11 @@ namespace CasualtyApi.Queries.Aggregates;
 /// <summary>What selected claims come to, by a named method, or why they cannot be added.</summary>
 internal static class ClaimAggregates
 {
+    public static readonly QueryField<AggregateMethod> Method = QueryFields.OneOf(
+        "method", "How the claims about one subject are taken together; each is defined in the codebook.", AggregateMethod.Latest);
+
+    public static readonly QueryTable Query = new([Method, .. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
+
     /// <param name="asked">The query as it came, which the links of the items narrow.</param>
     public static async Task<(AggregatesResponse? Answer, Unaddable? Refused)> ReadAsync(
         AggregateMethod method, ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger,

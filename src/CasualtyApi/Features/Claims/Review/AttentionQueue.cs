@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using Microsoft.EntityFrameworkCore;

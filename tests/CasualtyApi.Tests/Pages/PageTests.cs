@@ -1,0 +1,91 @@
+using System.Net;
+
+namespace CasualtyApi.Tests.Pages;
+
+[Collection(SeededService.Name)]
+public sealed class PageTests(Service service)
+{
+    private static readonly (string, string) Browser = ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    public static TheoryData<string> Addresses =>
+        ["/", "/?category=killed", "/documents", "/documents/1", "/documents/1?asOf=34", "/compare", "/compare?party=1&category=killed-or-injured", "/ledger", "/ledger?position=29", "/codebook", "/problems"];
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task A_page_that_has_not_changed_is_not_sent_again(string address)
+    {
+        using var first = await service.SendAsync(HttpMethod.Get, address, Browser);
+        using var again = await service.SendAsync(HttpMethod.Get, address, Browser, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal("text/html", first.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal(first.Headers.GetValues("Content-Security-Policy"), again.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Theory]
+    [InlineData("/documents/99", HttpStatusCode.NotFound)]
+    [InlineData("/claims/99", HttpStatusCode.NotFound)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/?categry=killed", HttpStatusCode.BadRequest)]
+    [InlineData("/compare?party=Atlantis", HttpStatusCode.BadRequest)]
+    [InlineData("/ledger?position=999", HttpStatusCode.BadRequest)]
+    public async Task A_refusal_is_a_page_for_a_browser_and_a_problem_for_a_program(string address, HttpStatusCode status)
+    {
+        using var page = await service.SendAsync(HttpMethod.Get, address, Browser);
+        using var problem = await service.SendAsync(HttpMethod.Get, address);
+
+        Assert.Equal((status, status), (page.StatusCode, problem.StatusCode));
+        Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("application/problem+json", problem.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task The_api_refuses_in_json_whoever_asks()
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, "/api/v1/claims/99", ("Accept", "text/html, application/json"));
+
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task The_address_of_a_claim_leads_to_its_words()
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, "/claims/3");
+
+        Assert.Equal("/documents/1#char=878,931", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task What_a_form_left_empty_is_not_asked_for()
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, "/compare?party=&category=killed&place=");
+
+        Assert.Equal("/compare?category=killed", answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task A_file_of_the_pages_is_kept_for_ever_at_its_own_address_only()
+    {
+        var page = await service.Client.GetStringAsync("/");
+        var address = page[page.IndexOf("/assets/", StringComparison.Ordinal)..];
+        address = address[..address.IndexOf('"', StringComparison.Ordinal)];
+
+        using var own = await service.SendAsync(HttpMethod.Get, address);
+        using var older = await service.SendAsync(HttpMethod.Get, "/assets/0123456789ab/" + address.Split('/')[^1]);
+
+        Assert.Equal("public, max-age=31536000, immutable", own.Headers.CacheControl!.ToString());
+        Assert.True(older.IsSuccessStatusCode);
+        Assert.Contains("no-cache", older.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_page_is_not_taken()
+    {
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/try") { Content = new FormUrlEncodedContent([new("text", "Police said 12 people were killed.")]) };
+
+        using var answer = await service.Client.SendAsync(sent);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+}

@@ -39,7 +39,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention));
-        return isEllipsis && who.Country is null && Earlier(mention) is { } taken
+        return isEllipsis && (who.Country ?? mention.Owner?.Country) is null && Earlier(mention) is { } taken
             ? taken with { Text = isOthers ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
             : Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who)));
     }

@@ -11,7 +11,7 @@ internal static class CasualtyFinder
     [
         new RowRule(), new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
-        new TreatedRule(), new DrivenRule(),
+        new TreatedRule(), new DrivenRule(), new FellRule(),
     ];
 
     private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
@@ -128,14 +128,16 @@ internal static class CasualtyFinder
     {
         for (var index = from + 1; index < found.Count; index++)
         {
-            var first = found[index].Victim?.First ?? int.MaxValue;
-            if (first - 2 >= view.Sentence.First && first < view.Sentence.End && found[index].Whole is null
-                && view.Article.Tokens[first - 1].Word.Text == "whom" && view.Article.Tokens[first - 2].Word.Text == "of")
+            if (found[index] is { Whole: null, Victim: { } victim } && (IsOfWhom(view, victim.First - 2) || IsOfWhom(view, victim.Phrase.End)))
             {
                 found[index] = found[index] with { Whole = found[index - 1] };
             }
         }
     }
+
+    /// <summary>"of whom 400 were killed", "400 of whom were killed".</summary>
+    private static bool IsOfWhom(SentenceView view, int of) =>
+        of >= view.Sentence.First && of + 1 < view.Sentence.End && view.Article.Tokens[of].Word.Text == "of" && view.Article.Tokens[of + 1].Word.Text == "whom";
 
     private static bool MayTell(Article article, Sentence sentence) =>
         sentence.Holds(WordClass.Casualty | WordClass.HarmBeside) || BeginsAs(article, sentence);

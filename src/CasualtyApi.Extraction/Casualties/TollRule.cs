@@ -115,6 +115,12 @@ internal sealed class TollRule : CasualtyRule
             next++;
         }
 
+        if (view.VerbAt(next) is { Voice: Voice.Passive, IsNegated: false, Verb.Lemma: "put" or "estimate" } && view.IsPreposition(next + 1, "at"))
+        {
+            // "losses were put at 400,000"
+            return true;
+        }
+
         return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
     }
 

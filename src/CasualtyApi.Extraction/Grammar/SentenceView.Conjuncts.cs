@@ -100,7 +100,7 @@ internal sealed partial class SentenceView
     }
 
     /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
-    private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && NounAt(at + 2) is { IsPronoun: true };
+    private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);
 
     /// <summary>A semicolon parts the members of a list only where each of them is one person.</summary>
     private bool IsListed(int at, int joint, int next) =>

@@ -38,7 +38,7 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.Verb?.Lemma is "lose" or "take" or "hold" or "treat"))
+        foreach (var word in builder.Words.Values.Where(word => word.Verb?.Lemma is "lose" or "take" or "hold" or "treat" or "fall"))
         {
             word.Class |= WordClass.HarmBeside;
         }

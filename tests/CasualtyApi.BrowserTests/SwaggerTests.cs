@@ -33,4 +33,24 @@ public sealed class SwaggerTests(BrowsedService service) : IClassFixture<Browsed
         Assert.All(groups, group => Assert.Contains('.', group));
         Assert.Empty(seen.Complaints);
     }
+
+    [BrowserFact]
+    public async Task Keys_are_listed_once_a_key_is_given_to_authorize()
+    {
+        var seen = await service.OpenAsync("/swagger/");
+        await seen.Page.Locator(".btn.authorize").First.ClickAsync();
+        await seen.Page.Locator(".auth-container input").FillAsync(BrowsedService.AdminKey);
+        await seen.Page.Locator(".auth-btn-wrapper .authorize").ClickAsync();
+        await seen.Page.Locator(".auth-btn-wrapper .btn-done").ClickAsync();
+        var operation = seen.Page.Locator("#operations-Keys-ListKeys");
+        await operation.Locator(".opblock-summary-control").ClickAsync();
+        await operation.Locator(".try-out__btn").ClickAsync();
+        await operation.Locator(".execute").ClickAsync();
+        var answer = operation.Locator(".live-responses-table");
+        await answer.WaitForAsync();
+
+        Assert.StartsWith("200", (await answer.Locator("tbody .response-col_status").First.InnerTextAsync()).Trim(), StringComparison.Ordinal);
+        Assert.Contains("CASUALTY_ADMIN_KEY", await answer.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(seen.Complaints);
+    }
 }

@@ -30,6 +30,7 @@ internal static class FeatureMap
         builder.Services.AddScoped<LedgerView>();
         builder.Services.AddSingleton<ClaimNames>();
         builder.Services.AddSingleton<HeldLedger>().AddSingleton<HeldViews>().AddHostedService<HeldReading>();
+        builder.Services.AddOptions<SecurityTxtOptions>().BindConfiguration(SecurityTxtOptions.Section);
         LedgerEndpoints.AddServices(builder.Services);
         ChangeEndpoints.AddServices(builder.Services);
         ClaimEndpoints.AddServices(builder.Services);
@@ -58,6 +59,7 @@ internal static class FeatureMap
         KeyEndpoints.Map(api);
         HealthEndpoints.Map(app);
         ReadingRoom.Map(app);
+        SecurityTxt.Map(app);
         return app;
     }
 }

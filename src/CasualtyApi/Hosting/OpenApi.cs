@@ -33,6 +33,7 @@ internal static class OpenApi
             options.SchemaFilter<NullableFilter>();
             options.SchemaFilter<RequiredFilter>();
             options.DocumentFilter<TagsFilter>();
+            options.DocumentFilter<LimitHeaders>();
             options.OperationFilter<OperationFilter>();
             options.AddSecurityDefinition(KeyAuthentication.Bearer, new OpenApiSecurityScheme
             {

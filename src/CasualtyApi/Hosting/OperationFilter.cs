@@ -35,7 +35,7 @@ internal sealed class OperationFilter : IOperationFilter
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
         operation.Responses ??= [];
-        foreach (var status in isOfApi ? new[] { 400, 401, 406, 500, 503 } : [400, 401, 500])
+        foreach (var status in isOfApi ? new[] { 400, 401, 406, 429, 500, 503 } : [400, 401, 429, 500])
         {
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
@@ -71,6 +71,7 @@ internal sealed class OperationFilter : IOperationFilter
         {
             operation.Responses.Add(status, response);
             Responses.Complete(context.ApiDescription.ActionDescriptor, operation.OperationId!, status, (OpenApiResponse)response);
+            LimitHeaders.Add((OpenApiResponse)response, context.Document);
         }
     }
 

@@ -26,6 +26,7 @@ internal static class Responses
         ["412"] = "`If-Match` names another state than the present one: somebody has changed it.",
         ["422"] = "Understood, and not acceptable in the light of what is stored; `type` and `errors` say why.",
         ["428"] = "`If-Match` is missing.",
+        ["429"] = "Too many requests; `Retry-After` says when the next minute begins.",
         ["500"] = "The fault is ours; quote `traceId`.",
         ["503"] = "Not just now; `Retry-After` says when.",
     };
@@ -89,7 +90,7 @@ internal static class Responses
             yield return ("WWW-Authenticate", Header("RFC 6750: which key is asked for, and what was wrong with the one sent.", isRequired: status == "401"));
         }
 
-        if (status == "503")
+        if (status is "429" or "503")
         {
             yield return ("Retry-After", Header("Seconds to wait.", JsonSchemaType.Integer, "1"));
         }

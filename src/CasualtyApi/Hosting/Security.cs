@@ -1,6 +1,8 @@
 using CasualtyApi.Http;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Limits;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HostFiltering;
 
 namespace CasualtyApi.Hosting;
 
@@ -23,7 +25,10 @@ internal static class Security
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
         builder.Services.AddAuthorization(options => options.AddRoles());
-        return builder;
+
+        // The framework's own filter stands before everything and answers without these headers: HostGate does it instead.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
+        return builder.AddLimits().AddProxies().AddOrigins();
     }
 
     public static WebApplication UseSecurityHeaders(this WebApplication app)
@@ -39,6 +44,7 @@ internal static class Security
     private static Task Harden(HttpContext context)
     {
         var headers = context.Response.Headers;
+        context.Features.Get<ClientLease>()?.Write(headers);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -34,11 +34,6 @@ internal static class Web
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        builder.Services.AddCors(options => options.AddDefaultPolicy(policy => policy
-            .AllowAnyOrigin()
-            .WithMethods(HttpMethods.Get, HttpMethods.Head)
-            .WithHeaders("Accept", "If-None-Match")
-            .WithExposedHeaders("ETag", "Link", LedgerView.Header, "RateLimit", "RateLimit-Policy", "Retry-After")));
         return builder;
     }
 
@@ -48,8 +43,12 @@ internal static class Web
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);
         app.UseExceptionHandler(_ => { });
-        app.UseWhen(context => !HttpMethods.IsPost(context.Request.Method), reads => reads.UseCors());
-        app.Use(KeyGate.InvokeAsync);
+        app.UseProxies();
+        app.UseOrigins();
+        app.Use(KeyGate.AuthenticateAsync);
+        app.UseRateLimiter();
+        app.UseMiddleware<HostGate>();
+        app.Use(KeyGate.RefuseAsync);
         app.UseMiddleware<AnswerKeeping>();
         app.UseResponseCompression();
         app.UseStatusCodePages(BareStatus.WriteAsync);

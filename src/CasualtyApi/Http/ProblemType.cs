@@ -27,6 +27,9 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be understood",
         "The request breaks HTTP itself: its framing, a header or its length.");
 
+    public static readonly ProblemType HostNotAllowed = new("host-not-allowed", 400, "This service does not go by that name",
+        "The header `Host` names none of the hosts this service was configured to answer to (`AllowedHosts`).");
+
     public static readonly ProblemType KeyInQuery = new("key-in-query", 400, "A key does not belong into an address",
         "The query holds what looks like an API key. Addresses stand in logs, histories and bookmarks, so no key is read from there: send it as the "
         + "header `Authorization: Bearer`. If it was a real one, have it revoked, and take a new one.");
@@ -108,6 +111,10 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static readonly ProblemType NotPossible = new("not-possible", 422, "This cannot be done",
         "The body is well formed, and what it asks for contradicts what is stored. `errors` says how.");
 
+    public static readonly ProblemType TooManyRequests = new("too-many-requests", 429, "Too many requests",
+        "This client has made as many requests of this kind as it may in a minute. `Retry-After` says when its next minute begins; `RateLimit` and "
+        + "`RateLimit-Policy`, on every answer, say how many are left and of how many. A key has limits of its own, wider than an address has.");
+
     public static readonly ProblemType InternalError = new("internal-error", 500, "Something failed here",
         "The fault is ours. `traceId` finds it in the service's log.");
 
@@ -117,10 +124,10 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     /// <summary>Every type, in the order of their statuses.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, KeyInQuery, KeyMissing,
+        MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, HostNotAllowed, KeyInQuery, KeyMissing,
         KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow, OwnContribution, NotFound, MethodNotAllowed, NotAcceptable,
         LastAdminKey, DecisionNotPossible, AlreadyThere, Stale, TooLarge, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
-        UnknownReference, LinkNotPossible, NotPossible, PreconditionMissing, InternalError, Unavailable,
+        UnknownReference, LinkNotPossible, NotPossible, PreconditionMissing, TooManyRequests, InternalError, Unavailable,
     ];
 
     public string Address => $"/problems/{Slug}";

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using CasualtyApi.Store.Sqlite;
+using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Tests.Commands;
 
@@ -38,6 +41,23 @@ public sealed class CommandTests(Service service) : IDisposable
         await AssertAsync(2, "Could not find file", "verify", "missing.ndjson", "--checkpoint", "checkpoint", "--key", "key");
         await AssertAsync(2, "--chekpoint", "verify", "ledger.ndjson", "--chekpoint", "checkpoint");
         await AssertAsync(3, "There is no database", "verify", "--database", "missing.db");
+    }
+
+    [Fact]
+    public async Task Who_has_the_machine_makes_lists_and_revokes_keys()
+    {
+        await FetchAsync();
+        Assert.Equal((0, ""), await RunAsync("import", "ledger.ndjson", "--database", "made.db"));
+        Assert.Equal((0, ""), await RunAsync("keys", "create", "--name", "A desk", "--database", "made.db"));
+        Assert.Equal((0, ""), await RunAsync("keys", "list", "--database", "made.db"));
+        Assert.Equal((0, ""), await RunAsync("keys", "revoke", "1", "--database", "made.db"));
+
+        await using var database = SqliteStore.OpenCopy(In("made.db"));
+        var key = await database.ApiKeys.SingleAsync();
+        Assert.Equal((1, "A desk", Role.Admin, true), (key.Id, key.Name, key.Role, key.RevokedAt is not null));
+        await AssertAsync(2, "There is no key 9", "keys", "revoke", "9", "--database", "made.db");
+        await AssertAsync(2, "king", "keys", "create", "--name", "x", "--role", "king", "--database", "made.db");
+        await AssertAsync(3, "There is no database", "keys", "list", "--database", "missing.db");
     }
 
     [PythonFact]

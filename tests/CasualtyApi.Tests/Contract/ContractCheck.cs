@@ -13,7 +13,7 @@ internal sealed class ContractCheck(JsonNode document)
 
     /// <summary>What people look at; the document describes what programs read.</summary>
     private static readonly string[] Pages =
-        ["/swagger", "/openapi", "/problems", "/documents", "/claims", "/compare", "/try", "/ledger", "/review", "/codebook", "/pictures", "/assets"];
+        ["/swagger", "/openapi", "/problems", "/documents", "/claims", "/compare", "/try", "/ledger", "/review", "/codebook", "/pictures", "/assets", "/.well-known"];
 
     private static readonly string[] ForPrograms = ["/api", "/openapi", "/health", "/status"];
 
@@ -48,7 +48,7 @@ internal sealed class ContractCheck(JsonNode document)
     private static IEnumerable<string> Headers(JsonNode response, ISet<string> sent)
     {
         var documented = response["headers"]?.AsObject() ?? [];
-        var missing = documented.Where(header => (bool?)header.Value!["required"] == true && !sent.Contains(header.Key));
+        var missing = documented.Where(header => (header.Value!["$ref"] is not null || (bool?)header.Value["required"] == true) && !sent.Contains(header.Key));
         return missing.Select(header => $"The header {header.Key} is missing.")
             .Concat(Meaningful.Where(name => sent.Contains(name) && !documented.ContainsKey(name)).Select(name => $"The header {name} is not documented."));
     }
@@ -90,9 +90,9 @@ internal sealed class ContractCheck(JsonNode document)
             return isPage || (answer.Method == "OPTIONS" && answer.Status == 204) ? [] : ["No such operation is documented."];
         }
 
-        // A key is refused wherever it is sent.
+        // A key is refused, and everybody counted, wherever they ask.
         var expected = isPathKnown ? 405 : 404;
-        return answer.Status != expected && answer.Status is not (400 or 401) && !isPage ? [$"The status is not {expected}."]
+        return answer.Status != expected && answer.Status is not (400 or 401 or 429) && !isPage ? [$"The status is not {expected}."]
             : answer.Method == "HEAD" || IsForPeople(answer) ? []
             : answer.MediaType != ProblemType ? ["The refusal is no problem document."]
             : schemas.Faults(Problem, answer.Body);

@@ -9,8 +9,8 @@ public sealed class ContractCheckTests(Service service)
     private const string Claim = "/api/v1/claims/3";
     private const string Claims = "/api/v1/claims";
 
-    private static readonly HashSet<string> OfRecord = ["ETag", "Ledger-Position"];
-    private static readonly HashSet<string> OfList = ["ETag", "Link", "Ledger-Position"];
+    private static readonly HashSet<string> OfRecord = ["ETag", "Ledger-Position", "RateLimit", "RateLimit-Policy"];
+    private static readonly HashSet<string> OfList = ["ETag", "Link", "Ledger-Position", "RateLimit", "RateLimit-Policy"];
 
     [Fact]
     public async Task A_true_answer_has_no_fault()
@@ -52,7 +52,7 @@ public sealed class ContractCheckTests(Service service)
     [InlineData("PUT", Claim, 500, "application/problem+json", "ETag", "", "The status is not 405.")]
     public async Task An_answer_nobody_foresaw_is_seen(string method, string path, int status, string? mediaType, string headers, string body, string says)
     {
-        var answer = new SentAnswer(method, path, false, status, mediaType, headers.Split(' ').ToHashSet(), body);
+        var answer = new SentAnswer(method, path, false, status, mediaType, new HashSet<string>([.. headers.Split(' '), "RateLimit", "RateLimit-Policy"]), body);
 
         Assert.Equal([says], (await CheckAsync()).Faults(answer));
     }

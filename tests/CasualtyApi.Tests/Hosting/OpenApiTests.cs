@@ -83,7 +83,8 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
                 _ => "200 304 400 401 406 500 503",
             };
 
-            Assert.Equal(expected, string.Join(' ', operation.Json.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
+            // Everybody is counted everywhere.
+            Assert.Equal(expected.Replace(" 500", " 429 500", StringComparison.Ordinal), string.Join(' ', operation.Json.GetProperty("responses").EnumerateObject().Select(response => response.Name)));
             Assert.All(operation.Json.GetProperty("responses").EnumerateObject(), response =>
                 Assert.EndsWith(".", response.Value.GetProperty("description").GetString(), StringComparison.Ordinal));
         });

@@ -6,30 +6,31 @@ namespace CasualtyApi.Http.Keys;
 
 /// <summary>
 /// What every request with a key passes, whatever it asks for. A key that opens nothing is refused where none is needed, too: its
-/// holder would otherwise learn of it at the first write. Who sends none pays nothing.
+/// holder would otherwise learn of it at the first write. Who sends none pays nothing. Between the two steps requests are counted: a good
+/// key's for the key, all others for their address.
 /// </summary>
 internal static class KeyGate
 {
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["api_key=", "api-key=", "apikey=", "access_token=", "access-token=", "authorization=", "bearer="], StringComparison.OrdinalIgnoreCase);
 
-    public static Task InvokeAsync(HttpContext context, RequestDelegate next) =>
-        context.Request.QueryString.HasValue && HoldsKey(context.Request.QueryString.Value) ? new OtherProblem(ProblemType.KeyInQuery).ExecuteAsync(context)
-            : context.Request.Headers.Authorization.Count > 0 ? AuthenticateAsync(context, next)
-            : next(context);
-
-    private static async Task AuthenticateAsync(HttpContext context, RequestDelegate next)
+    /// <summary>Finds out whose key it is.</summary>
+    public static Task AuthenticateAsync(HttpContext context, RequestDelegate next)
     {
-        var result = await context.AuthenticateAsync();
-        if (result.Principal is null)
-        {
-            await context.ChallengeAsync();
-            return;
-        }
+        return context.Request.Headers.Authorization.Count == 0 ? next(context) : AskAsync();
 
-        context.User = result.Principal;
-        await next(context);
+        async Task AskAsync()
+        {
+            if ((await context.AuthenticateAsync()).Principal is { } holder) context.User = holder;
+            await next(context);
+        }
     }
+
+    /// <summary>Refuses a key that is nobody's, and one in an address.</summary>
+    public static Task RefuseAsync(HttpContext context, RequestDelegate next) =>
+        context.Request.QueryString.HasValue && HoldsKey(context.Request.QueryString.Value) ? new OtherProblem(ProblemType.KeyInQuery).ExecuteAsync(context)
+            : context.Request.Headers.Authorization.Count > 0 && Caller.Of(context) is null ? context.ChallengeAsync()
+            : next(context);
 
     /// <summary>An address stands in logs, histories and bookmarks. What looks like a key, by its name or its mark, has no place in it.</summary>
     private static bool HoldsKey(string query) => query.AsSpan().ContainsAny(Names) || HoldsSecret(query);

@@ -1,0 +1,45 @@
+using CasualtyApi.Http;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CasualtyApi.Hosting;
+
+/// <summary>CORS: pages of any origin may read, with a key or without; those of configured origins may write.</summary>
+internal static class Origins
+{
+    private const string Reading = "reading";
+    private const string Writing = "writing";
+
+    private static readonly string[] Exposed =
+        ["ETag", "Link", "Location", LedgerView.Header, "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate"];
+
+    public static WebApplicationBuilder AddOrigins(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<OriginsOptions>().BindConfiguration(OriginsOptions.Section);
+        builder.Services.AddCors();
+        builder.Services.AddOptions<CorsOptions>().Configure<IOptions<OriginsOptions>>((cors, origins) =>
+        {
+            cors.AddPolicy(Reading, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get, HttpMethods.Head)
+                .WithHeaders("Accept", "If-None-Match", "Authorization").WithExposedHeaders(Exposed));
+            cors.AddPolicy(Writing, policy => policy
+                .WithOrigins(origins.Value.WritingOrigins.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                .WithMethods(HttpMethods.Post, HttpMethods.Patch, HttpMethods.Delete)
+                .WithHeaders("Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match").WithExposedHeaders(Exposed));
+        });
+        return builder;
+    }
+
+    public static WebApplication UseOrigins(this WebApplication app)
+    {
+        app.UseWhen(context => !Writes(context.Request), reads => reads.UseCors(Reading));
+        app.UseWhen(context => Writes(context.Request), writes => writes.UseCors(Writing));
+        return app;
+    }
+
+    /// <summary>A browser asks with OPTIONS whether it may, and names the method it means.</summary>
+    private static bool Writes(HttpRequest request)
+    {
+        var method = HttpMethods.IsOptions(request.Method) ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
+        return HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPut(method);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace CasualtyApi.Http.Limits;
+
+/// <summary>The limiter behind ASP.NET Core's rate limiting: which policy a request falls under, and whether its client has one left.</summary>
+internal sealed class ClientLimiter : PartitionedRateLimiter<HttpContext>
+{
+    private const string Extractions = "/api/v1/extractions";
+    private const string Probes = "/health/";
+
+    private readonly LimitTable table;
+    private readonly LimitPolicy[] ofAddress;
+    private readonly LimitPolicy[] ofKey;
+
+    public ClientLimiter(IOptions<RateLimitsOptions> options, TimeProvider clock)
+    {
+        var limits = options.Value;
+        table = new(clock);
+        ofAddress = [new("reads", limits.ReadsPerMinute), new("writes", limits.WritesPerMinute), new("extractions", limits.ExtractionsPerMinute)];
+        ofKey =
+        [
+            new("key-reads", limits.KeyReadsPerMinute), new("key-writes", limits.KeyWritesPerMinute), new("key-extractions", limits.KeyExtractionsPerMinute),
+        ];
+    }
+
+    public override RateLimiterStatistics? GetStatistics(HttpContext resource) => null;
+
+    protected override RateLimitLease AttemptAcquireCore(HttpContext resource, int permitCount)
+    {
+        var request = resource.Request;
+        var client = LimitedClient.Of(resource);
+        var policy = (client.IsKey ? ofKey : ofAddress)[Kind(request)];
+
+        // Probes are never refused: whoever watches the service must not count as who floods it.
+        var permits = request.Path.Value?.StartsWith(Probes, StringComparison.Ordinal) == true ? 0 : permitCount;
+        var lease = new ClientLease(policy, table.Take(client, policy, permits));
+        resource.Features.Set(lease);
+        return lease;
+    }
+
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(AttemptAcquireCore(resource, permitCount));
+
+    private static int Kind(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) ? 0
+            : request.Path.Value?.StartsWith(Extractions, StringComparison.OrdinalIgnoreCase) == true ? 2 : 1;
+}
+
+/// <summary>What became of a request at the limiter; it stays with the request, for the headers of its answer.</summary>
+internal sealed class ClientLease(LimitPolicy policy, Allowance allowance) : RateLimitLease
+{
+    public LimitPolicy Policy => policy;
+
+    public Allowance Allowance => allowance;
+
+    public override bool IsAcquired => allowance.IsGranted;
+
+    public override IEnumerable<string> MetadataNames => [];
+
+    public void Write(IHeaderDictionary headers)
+    {
+        headers["RateLimit-Policy"] = policy.Header;
+        headers["RateLimit"] = policy.Remaining(allowance);
+    }
+
+    public override bool TryGetMetadata(string metadataName, out object? metadata)
+    {
+        metadata = null;
+        return false;
+    }
+}

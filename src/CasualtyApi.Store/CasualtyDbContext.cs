@@ -18,6 +18,10 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<DocumentText> DocumentTexts => Set<DocumentText>();
 
+    public DbSet<ReceivedBytes> ReceivedBytes => Set<ReceivedBytes>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
     public DbSet<Publication> Publications => Set<Publication>();
 
     public DbSet<Source> Sources => Set<Source>();
@@ -77,6 +81,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
+
+    /// <summary>How much room is left where the database lies; null where that is not for us to know.</summary>
+    public virtual long? FreeBytes => null;
 
     /// <summary>The position of the last change, as the open transaction sees it; 0 before the first.</summary>
     public abstract long Position();

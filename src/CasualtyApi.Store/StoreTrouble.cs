@@ -18,6 +18,10 @@ public enum StoreTrouble
     Unreachable,
 }
 
+/// <summary>There is less room on the disk than is kept free.</summary>
+public sealed class StoreFullException(long free)
+    : Exception($"Only {free} bytes are free where the database lies.");
+
 /// <summary>Another writer of this process held the store for too long.</summary>
 public sealed class StoreBusyException(TimeSpan waited)
     : Exception($"Another change has held the store for more than {waited.TotalSeconds:0} s.");

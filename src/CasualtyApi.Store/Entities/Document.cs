@@ -31,6 +31,12 @@ public abstract class DocumentState : LedgerRecord
     public required string Origin { get; init; }
 
     public Visibility Visibility { get; set; }
+
+    /// <summary>The media type of what the text was taken from, as its sender named it; null where that was the text itself.</summary>
+    public string? ReceivedType { get; init; }
+
+    /// <summary>Of what the text was taken from, in lower-case hexadecimal.</summary>
+    public string? ReceivedSha256 { get; init; }
 }
 
 /// <summary>An article as received. Its text stands apart, in <see cref="DocumentText"/>, and never changes.</summary>
@@ -39,6 +45,8 @@ public sealed class Document : DocumentState, ILedgered
     public Source? Publisher { get; init; }
 
     public DocumentText? Text { get; init; }
+
+    public ReceivedBytes? Received { get; init; }
 
     /// <summary>Where the same text was published, in the order it became known.</summary>
     public List<Publication> Publications { get; init; } = [];
@@ -59,5 +67,6 @@ internal sealed class DocumentConfiguration : IEntityTypeConfiguration<Document>
         builder.HasIndex(document => new { document.ReceivedAt, document.Id });
         builder.HasOne(document => document.Publisher).WithMany().HasForeignKey(document => document.PublisherId);
         builder.HasOne(document => document.Text).WithOne().HasForeignKey<DocumentText>(text => text.DocumentId);
+        builder.HasOne(document => document.Received).WithOne().HasForeignKey<ReceivedBytes>(received => received.DocumentId);
     }
 }

@@ -73,6 +73,16 @@ public sealed class LedgerTransaction : IAsyncDisposable
         return position;
     }
 
+    /// <summary>Whether a record was added or changed.</summary>
+    public bool HasChanges => recorded.Count > 0;
+
+    /// <summary>Writes rows that are no part of the ledger, beside the change or where there is none. They last from the commit on.</summary>
+    public async Task SaveBesidesAsync(CancellationToken cancellationToken = default)
+    {
+        await Context.SaveChangesAsync(cancellationToken);
+        IsSaved = true;
+    }
+
     /// <summary>Saves, and commits a change that <see cref="ChangeLog.BeginAsync"/> began; within a group it is the writer that commits.</summary>
     /// <returns>As of <see cref="SaveAsync"/>.</returns>
     public async Task<long> CommitAsync(CancellationToken cancellationToken = default)
@@ -110,7 +120,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
             var allowed = entry.Entity switch
             {
                 LedgerRecord and ILedgered row => entry.State != EntityState.Deleted && recorded.ContainsKey(row.Record),
-                DocumentText or Publication => entry.State == EntityState.Added && recorded.ContainsKey(((ILedgered)entry.Entity).Record),
+                DocumentText or ReceivedBytes or Publication => entry.State == EntityState.Added && recorded.ContainsKey(((ILedgered)entry.Entity).Record),
                 ILedgered row => recorded.ContainsKey(row.Record),
                 Party or Place => entry.State == EntityState.Added,
                 Counter counter => Counters.ContainsValue(counter),

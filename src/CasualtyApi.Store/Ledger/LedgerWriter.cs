@@ -10,7 +10,8 @@ namespace CasualtyApi.Store.Ledger;
 /// </summary>
 /// <param name="log">Lets in one writer at a time.</param>
 /// <param name="open">Opens a context of the writer's own, on which all changes run.</param>
-public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open) : IAsyncDisposable
+/// <param name="reserve">How many bytes of the disk stay free: below, nothing is written, so that whoever reads goes on.</param>
+public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, long reserve = 0) : IAsyncDisposable
 {
     /// <summary>The most changes that share a transaction: their callers wait for the last of them.</summary>
     private const int LargestGroup = 64;
@@ -29,6 +30,7 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open) : 
     /// </param>
     /// <param name="cancellationToken">Takes the change back until it is saved.</param>
     /// <returns>What the change returned.</returns>
+    /// <exception cref="StoreFullException">Too little of the disk is free.</exception>
     /// <exception cref="StoreBusyException">It could not be begun within <see cref="ChangeLog.Patience"/>.</exception>
     /// <example>
     /// <code>
@@ -87,6 +89,7 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open) : 
     private async Task RunGroupAsync(List<QueuedChange> begun)
     {
         context ??= await OpenAsync();
+        if (context.FreeBytes is { } free && free < reserve) throw new StoreFullException(free);
         await using var group = await log.OpenAsync(context, CancellationToken.None);
         while (begun.Count < LargestGroup && Next() is { } change)
         {

@@ -13,7 +13,16 @@ namespace CasualtyApi.Store.Ledger;
 /// </summary>
 internal static class Payload
 {
-    public static JsonObject Of(Document document) => new()
+    public static JsonObject Of(Document document)
+    {
+        var state = StateOf(document);
+
+        // A member of its own, and only where there is something to say: what was written before knows nothing of it.
+        if (document.ReceivedSha256 is { } hash) state["received"] = new JsonObject { ["mediaType"] = document.ReceivedType, ["sha256"] = hash };
+        return state;
+    }
+
+    private static JsonObject StateOf(Document document) => new()
     {
         ["title"] = document.Title,
         ["url"] = document.Url,

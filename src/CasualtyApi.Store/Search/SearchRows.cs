@@ -60,10 +60,10 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
             .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
         var earlier = await context.DocumentRevisions.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
             .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
-        var withheld = await WithheldAsync(ids);
+        var hidden = await HiddenAsync(ids);
         return [.. present.Concat(earlier).Select(document => new SearchRow(
             SearchState.Of(document.Id, document.Revision),
-            SearchRow.WordsOf(document.Title ?? "", withheld.Contains(document.Id) ? "" : document.Opening), "",
+            SearchRow.WordsOf(document.Title ?? "", hidden.Contains(document.Id) ? "" : document.Opening), "",
             document.PublisherId?.ToString(CultureInfo.InvariantCulture) ?? ""))];
     }
 
@@ -80,6 +80,11 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
             SearchRow.WordsOf(state.AllSources.Where(unnamed.ContainsKey).Select(id => unnamed[id])),
             string.Join(' ', state.AllSources.Where(id => !unnamed.ContainsKey(id)))));
     }
+
+    /// <summary>Of which not every word may be shown, and so not the first ones.</summary>
+    private async Task<HashSet<long>> HiddenAsync(List<long> documents) => [.. await context.Documents
+        .Where(document => EF.Parameter(documents).Contains(document.Id) && document.Visibility != Visibility.Public)
+        .Select(document => document.Id).ToListAsync(cancellationToken)];
 
     private async Task<HashSet<long>> WithheldAsync(List<long> documents) => [.. await context.Documents
         .Where(document => EF.Parameter(documents).Contains(document.Id) && document.Visibility == Visibility.Withheld)

@@ -52,19 +52,23 @@ internal sealed class SqliteAsOf(SqliteCasualtyDbContext context, long position)
         var (revisions, kept) = TableOf<TRevision>();
         var copied = columns.Except(kept).ToList();
         var isCopyTrue = copied.Count == 0 || !await AreEarlierAsync(TableOf<DocumentRevision>().Table, cancellationToken);
-        var view = $"CREATE TEMP VIEW {table} AS SELECT {List(columns, isCopyTrue ? [] : copied)} FROM main.{table} WHERE id <= {last} AND {then}";
+        var view = $"CREATE TEMP VIEW {table} AS SELECT {List(columns, isCopyTrue ? [] : copied)} FROM main.{table} AS one WHERE id <= {last} AND {then}";
         await RunAsync(
             await AreEarlierAsync(revisions, cancellationToken)
-                ? $"{view} UNION ALL SELECT {List(columns, copied)} FROM main.{revisions} WHERE {thenOnly}"
+                ? $"{view} UNION ALL SELECT {List(columns, copied)} FROM main.{revisions} AS one WHERE {thenOnly}"
                 : view, cancellationToken);
     }
 
     private async Task<bool> AreEarlierAsync(string revisions, CancellationToken cancellationToken) =>
         await AskAsync($"SELECT 1 FROM main.{revisions} WHERE {thenOnly} LIMIT 1", cancellationToken) is not null;
 
-    /// <summary>What a record copies from its document, and keeps no earlier state of, is the document's of then.</summary>
+    /// <summary>
+    /// What a record copies from its document, and keeps no earlier state of, is the document's of then. How much of its words may be
+    /// shown is a matter of now: an earlier state is no way round it.
+    /// </summary>
     private static string List(IEnumerable<string> columns, IReadOnlyList<string> copied) => string.Join(", ", columns.Select(column =>
-        copied.Contains(column) ? $"(SELECT {column} FROM documents WHERE documents.id = document_id) AS {column}" : $"\"{column}\""));
+        column == "visibility" ? "(SELECT visibility FROM main.documents AS present WHERE present.id = one.id) AS visibility"
+        : copied.Contains(column) ? $"(SELECT {column} FROM documents WHERE documents.id = document_id) AS {column}" : $"\"{column}\""));
 
     private (string Table, IReadOnlyList<string> Columns) TableOf<TRow>()
     {

@@ -10,6 +10,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 {
     public override string Whereabouts => Path.GetFullPath(Database.GetDbConnection().DataSource);
 
+    public override long? FreeBytes => new DriveInfo(Path.GetDirectoryName(Whereabouts)!).AvailableFreeSpace;
+
     public override FullText FullText => new SqliteFullText(this);
 
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
@@ -30,6 +32,7 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override StoreTrouble? TroubleIn(Exception exception) => exception switch
     {
         StoreBusyException => StoreTrouble.Busy,
+        StoreFullException => StoreTrouble.Full,
         SqliteException sqlite => sqlite.SqliteErrorCode switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreTrouble.Busy,

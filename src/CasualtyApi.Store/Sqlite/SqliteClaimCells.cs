@@ -108,12 +108,24 @@ internal sealed class SqliteClaimCells : ClaimCells
         while (statement.Step()) into.Add(statement.Number(0));
     }
 
+    // What is withheld does not leave the database: an answer made of cells looks at no visibility. What must be there is empty instead.
+    private static string Shown(ClaimCell cell, string column) => cell switch
+    {
+        ClaimCell.Text => $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}', '', {column})",
+        ClaimCell.PeriodText => $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}' AND {column} IS NOT NULL, '', {column})",
+        ClaimCell.CountText or ClaimCell.PartyText or ClaimCell.BlamedText or ClaimCell.PlaceText =>
+            $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}', NULL, {column})",
+        ClaimCell.Prefix or ClaimCell.Suffix => $"iif(d.visibility = '{Kebab.Of(Visibility.Public)}', {column}, '')",
+        ClaimCell.DocumentOpening => $"iif(d.visibility = '{Kebab.Of(Visibility.Public)}' AND {column} <> '', {column}, 'Document ' || d.id)",
+        _ => column,
+    };
+
     private static string Column(ClaimCell cell)
     {
         var name = cell.ToString();
         var (table, column) = cell == ClaimCell.StatementKind ? ("s", "Kind")
             : name.StartsWith("Document", StringComparison.Ordinal) && cell != ClaimCell.DocumentId ? ("d", name["Document".Length..])
             : ("c", name);
-        return $"{table}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(column)}";
+        return Shown(cell, $"{table}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(column)}");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteCopy(SqliteCasualtyDbContext context)
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=OFF; PRAGMA secure_delete=ON; DELETE FROM api_keys";
+        command.CommandText = "PRAGMA journal_mode=OFF; PRAGMA secure_delete=ON; DELETE FROM api_keys; DELETE FROM idempotent_answers; DELETE FROM received_bytes";
         command.ExecuteNonQuery();
     }
 

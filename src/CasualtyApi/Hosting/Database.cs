@@ -20,7 +20,8 @@ internal static class Database
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ChangeLog>();
         builder.Services.AddSingleton(services => new LedgerWriter(
-            services.GetRequiredService<ChangeLog>(), () => ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services)));
+            services.GetRequiredService<ChangeLog>(), () => ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services),
+            services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ReservedBytes));
         builder.Services.AddScoped<KeyRing>();
         builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
             options.UseCasualtySqlite(

@@ -11,6 +11,10 @@ internal sealed class DatabaseOptions
     [RegularExpression("(?i)sqlite", ErrorMessage = "Database__Provider must be 'sqlite'.")]
     public string Provider { get; set; } = "sqlite";
 
+    /// <summary>How many bytes of the disk stay free: with fewer, changes are answered 507, and reading goes on.</summary>
+    [Range(0, long.MaxValue, ErrorMessage = "Database__ReservedBytes must be a number of bytes.")]
+    public long ReservedBytes { get; set; } = 64 << 20;
+
     /// <summary>A file's path, seen from the content root, or a connection string of the provider.</summary>
     [Required(ErrorMessage = "Database__ConnectionString must name a database.")]
     public string ConnectionString { get; set; } = "data/casualty.db";

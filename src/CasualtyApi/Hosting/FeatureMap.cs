@@ -15,6 +15,7 @@ using CasualtyApi.Features.Places;
 using CasualtyApi.Features.Sources;
 using CasualtyApi.Features.Statements;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Pages;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Held;
@@ -28,6 +29,7 @@ internal static class FeatureMap
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<LedgerView>();
+        builder.Services.AddSingleton<RunningRequests>();
         builder.Services.AddSingleton<ClaimNames>();
         builder.Services.AddSingleton<HeldLedger>().AddSingleton<HeldViews>().AddHostedService<HeldReading>();
         builder.Services.AddOptions<SecurityTxtOptions>().BindConfiguration(SecurityTxtOptions.Section);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -28,6 +29,8 @@ internal sealed class OperationFilter : IOperationFilter
             operation.Parameters.Add(IfMatch());
         }
 
+        if (metadata.OfType<TakesIdempotencyKey>().Any()) operation.Parameters.Add(IdempotencyKey());
+
         if (metadata.OfType<RequestForms>().SingleOrDefault() is { } forms)
         {
             operation.RequestBody = Body(forms, context);
@@ -35,7 +38,8 @@ internal sealed class OperationFilter : IOperationFilter
 
         var problem = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
         operation.Responses ??= [];
-        foreach (var status in isOfApi ? new[] { 400, 401, 406, 429, 500, 503 } : [400, 401, 429, 500])
+        int[] full = metadata.OfType<Writing>().Any() ? [507] : [];
+        foreach (var status in isOfApi ? [400, 401, 406, 429, 500, 503, .. full] : new[] { 400, 401, 429, 500 })
         {
             operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), new OpenApiResponse
             {
@@ -124,4 +128,13 @@ internal sealed class OperationFilter : IOperationFilter
             parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "1", Maximum = "9223372036854775807" };
         }
     }
+
+    private static OpenApiParameter IdempotencyKey() => new()
+    {
+        Name = TakesIdempotencyKey.Header,
+        In = ParameterLocation.Header,
+        Description = "A name of your own for this request, such as a UUID. Sent again within 24 hours by the same key to the same address with the same body, it is "
+            + "answered with the first answer, and nothing is done twice.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$" },
+    };
 }

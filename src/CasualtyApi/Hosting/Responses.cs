@@ -17,7 +17,7 @@ internal static class Responses
         ["304"] = "What you have is still true: the ETag sent as `If-None-Match` is the present one.",
         ["400"] = "The request is wrong; `type` and `errors` say how.",
         ["401"] = "A key is needed, or the one sent opens nothing; `type` says which.",
-        ["403"] = "The key is good, and may not do this.",
+        ["403"] = "This may not be done with this key, or not be shown; `type` says which.",
         ["404"] = "There is no such record.",
         ["406"] = "`Accept` names no media type this operation answers in.",
         ["409"] = "As things stand, this cannot be done.",
@@ -28,6 +28,7 @@ internal static class Responses
         ["428"] = "`If-Match` is missing.",
         ["429"] = "Too many requests; `Retry-After` says when the next minute begins.",
         ["500"] = "The fault is ours; quote `traceId`.",
+        ["507"] = "There is no room to write; reading goes on.",
         ["503"] = "Not just now; `Retry-After` says when.",
     };
 

@@ -41,6 +41,9 @@ internal static class ETags
         ? words[..end].ToString()
         : words.ToString();
 
+    /// <summary>A validator as it is in the content coding of this answer.</summary>
+    public static string InCodingOf(HttpContext context, string etag) => $"{etag[..(etag.LastIndexOf('-') + 1)]}{Coding(context)}\"";
+
     private static string Coding(HttpContext context) =>
         context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "identity";
 

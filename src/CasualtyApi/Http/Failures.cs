@@ -27,8 +27,15 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     {
         BadHttpRequestException { StatusCode: 413 } => new TooLargeProblem("The body is longer than this service reads in one request."),
         BadHttpRequestException refused => new OtherProblem(ProblemType.For(refused.StatusCode)),
-        _ when db.TroubleIn(exception) is StoreTrouble.Busy or StoreTrouble.Unreachable => new OtherProblem(ProblemType.Unavailable),
-        _ => new OtherProblem(ProblemType.InternalError),
+        _ => new OtherProblem(TypeOf(exception, db)),
+    };
+
+    /// <summary>The kind of problem that a fault of the store, or of ours, is to a caller.</summary>
+    public static ProblemType TypeOf(Exception fault, CasualtyDbContext db) => db.TroubleIn(fault) switch
+    {
+        StoreTrouble.Busy or StoreTrouble.Unreachable => ProblemType.Unavailable,
+        StoreTrouble.Full => ProblemType.StorageFull,
+        _ => ProblemType.InternalError,
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; trace {TraceId}")]

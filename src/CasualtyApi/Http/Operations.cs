@@ -1,3 +1,5 @@
+using CasualtyApi.Http.Writes;
+
 namespace CasualtyApi.Http;
 
 /// <summary>What the id in an operation's path names, with one that exists on a fresh install.</summary>
@@ -40,11 +42,11 @@ internal static class Operations
 
     /// <summary>Adds something to the ledger.</summary>
     public static RouteHandlerBuilder AsAdding(this RouteHandlerBuilder route) =>
-        route.WithMetadata(new Writing(IsConditional: false)).AddEndpointFilter<ValidateFilter>();
+        route.WithMetadata(new Writing(IsConditional: false)).AddEndpointFilter<ValidateFilter>().TakingIdempotencyKey();
 
     /// <summary>Changes a record by id, whose present state the caller must name.</summary>
     public static RouteHandlerBuilder AsChange(this RouteHandlerBuilder route, string record, long example) =>
-        route.WithMetadata(new PathId(record, example), new Writing(IsConditional: true)).AddEndpointFilter<ValidateFilter>();
+        route.WithMetadata(new PathId(record, example), new Writing(IsConditional: true)).AddEndpointFilter<ValidateFilter>().TakingIdempotencyKey();
 
     /// <summary>The operation id, which is also the name of its file, and what it does.</summary>
     public static RouteHandlerBuilder Named(this RouteHandlerBuilder route, string operation, string summary, string description) =>

@@ -115,6 +115,22 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
         "This client has made as many requests of this kind as it may in a minute. `Retry-After` says when its next minute begins; `RateLimit` and "
         + "`RateLimit-Policy`, on every answer, say how many are left and of how many. A key has limits of its own, wider than an address has.");
 
+    public static readonly ProblemType WordsWithheld = new("words-withheld", 403, "These words are not shown",
+        "A reviewer found that the document's words, or those around what it claims, may not be shown; the reason stands in `/changes`. What was counted, and who said so, "
+        + "is there all the same. The ledger holds the words' hashes, so nobody can put other words in their place.");
+
+    public static readonly ProblemType IdempotencyKeyInUse = new("idempotency-key-in-use", 409, "A request with this key is being answered",
+        "The header `Idempotency-Key` is that of a request of yours which has no answer yet. Wait for that, or send this one again a little later.");
+
+    public static readonly ProblemType IdempotencyKeyReused = new("idempotency-key-reused", 422, "This key belongs to another body",
+        "A request with this `Idempotency-Key` was answered within the last 24 hours, and its body was another. A new request takes a new key.");
+
+    public static readonly ProblemType PageUnreadable = new("page-unreadable", 422, "No article was found on the page",
+        "The HTML holds no text that could be an article, or its elements lie too deep in one another to be one. Send the article's text instead.");
+
+    public static readonly ProblemType StorageFull = new("storage-full", 507, "There is no room to write",
+        "The disk the database lies on is full, or nearly so. Nothing of the request was kept, and reading goes on. It heals by itself once there is room.");
+
     public static readonly ProblemType InternalError = new("internal-error", 500, "Something failed here",
         "The fault is ours. `traceId` finds it in the service's log.");
 
@@ -125,9 +141,10 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, HostNotAllowed, KeyInQuery, KeyMissing,
-        KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow, OwnContribution, NotFound, MethodNotAllowed, NotAcceptable,
-        LastAdminKey, DecisionNotPossible, AlreadyThere, Stale, TooLarge, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
-        UnknownReference, LinkNotPossible, NotPossible, PreconditionMissing, TooManyRequests, InternalError, Unavailable,
+        KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow, OwnContribution, WordsWithheld, NotFound, MethodNotAllowed, NotAcceptable,
+        LastAdminKey, DecisionNotPossible, AlreadyThere, IdempotencyKeyInUse, Stale, TooLarge, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
+        UnknownReference, LinkNotPossible, NotPossible, IdempotencyKeyReused, PageUnreadable, PreconditionMissing, TooManyRequests, InternalError,
+        Unavailable, StorageFull,
     ];
 
     public string Address => $"/problems/{Slug}";
@@ -138,6 +155,7 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
         400 => BadRequest,
         < 500 => All.FirstOrDefault(type => type.Status == status) ?? BadRequest,
         503 => Unavailable,
+        507 => StorageFull,
         _ => InternalError,
     };
 }

@@ -12,4 +12,12 @@ internal sealed record Article(
 {
     /// <summary>BCP 47. The engine reads English.</summary>
     public string Language { get; init; } = "en";
+
+    /// <summary>What the text was taken from; null where that was the text itself.</summary>
+    public Received? Received { get; init; }
 }
+
+/// <summary>What was received, byte for byte.</summary>
+/// <param name="MediaType">As its sender named it, with the charset.</param>
+/// <param name="Bytes">At most a few megabytes.</param>
+internal sealed record Received(string MediaType, byte[] Bytes);

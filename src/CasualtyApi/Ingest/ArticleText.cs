@@ -22,6 +22,9 @@ internal static class ArticleText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>The longest JSON that can hold a text: every byte of it as a \u escape, and the other members.</summary>
+    public static int JsonLength(int longestText) => checked((longestText * 6) + (64 * 1024));
+
     /// <summary>Decodes a text; a byte order mark is no part of it.</summary>
     /// <param name="bytes">UTF-8.</param>
     /// <param name="maximumLength">In bytes.</param>

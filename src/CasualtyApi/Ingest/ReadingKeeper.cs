@@ -9,7 +9,13 @@ namespace CasualtyApi.Ingest;
 /// Turns the reading of one document into rows. Ids are given in an order any machine repeats: sources at first mention,
 /// then statements, then claims, both by start, end and category.
 /// </summary>
-internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext context, Document document, SourceRegister sources)
+/// <param name="ledger">The change they belong to.</param>
+/// <param name="context">Where they are kept.</param>
+/// <param name="document">What was read.</param>
+/// <param name="sources">The sources of the change.</param>
+/// <param name="earlier">What was read in it before; null for a new document.</param>
+internal sealed class ReadingKeeper(
+    LedgerTransaction ledger, CasualtyDbContext context, Document document, SourceRegister sources, EarlierReading? earlier = null)
 {
     private readonly PartyRegister parties = new(ledger, context);
     private readonly PlaceRegister places = new(ledger, context);
@@ -35,7 +41,7 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
             kept[index] = await KeepAsync(claim, statements[claim.Statement].Id, cancellationToken);
         }
 
-        foreach (var (index, claim) in kept) Link(claim, reading.Claims[index], kept);
+        foreach (var (index, claim) in kept.Where(pair => earlier?.IsTouched(pair.Value) != true)) Link(claim, reading.Claims[index], kept);
         return kept.Values;
     }
 
@@ -77,7 +83,7 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
     {
         var speakers = await SourceIdsAsync(reading.Speaker, reading.AlsoSpeakers, cancellationToken);
         var relay = await SourceIdsAsync(null, reading.Relay, cancellationToken);
-        return ledger.Add(new Statement
+        var read = new Statement
         {
             DocumentId = document.Id,
             Kind = Terms.Of(reading.Kind),
@@ -90,7 +96,8 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
             Cue = reading.Cue,
             Speakers = [.. speakers.Select((id, ordinal) => new StatementSpeaker { Ordinal = ordinal, SourceId = id })],
             Relay = [.. relay.Select((id, ordinal) => new StatementRelay { Ordinal = ordinal, SourceId = id })],
-        });
+        };
+        return earlier?.Find(read) ?? ledger.Add(read);
     }
 
     private async Task<Claim> KeepAsync(ClaimReading reading, long statementId, CancellationToken cancellationToken)
@@ -99,7 +106,7 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
         var blamed = reading.Blamed is null ? null : await parties.FindOrAddAsync(reading.Blamed, cancellationToken);
         var place = reading.Place is null ? null : await places.FindOrAddAsync(reading.Place, cancellationToken);
         var claimants = await SourceIdsAsync(reading.Claimant, reading.AlsoClaimants, cancellationToken);
-        return ledger.Add(new Claim
+        var read = new Claim
         {
             StatementId = statementId,
             DocumentId = document.Id,
@@ -127,6 +134,7 @@ internal sealed class ReadingKeeper(LedgerTransaction ledger, CasualtyDbContext 
             Rules = [.. reading.Rules],
             Extractor = ArticleReader.Version,
             Claimants = [.. claimants.Select((id, ordinal) => new ClaimClaimant { Ordinal = ordinal, SourceId = id })],
-        });
+        };
+        return earlier?.Find(read) ?? ledger.Add(read);
     }
 }

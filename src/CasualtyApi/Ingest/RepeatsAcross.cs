@@ -23,7 +23,8 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
         if (document.PublishedAt is null || firsts.Count == 0) return;
 
         var said = firsts.ConvertAll(claim => Said.Of(claim, document));
-        var known = await KnownAsync(said, cancellationToken);
+        var known = (await KnownAsync(said, cancellationToken)).ConvertAll(AsLinkedNow)
+            .FindAll(one => context.Claims.Local.FindEntry(one.Root)?.Entity.DocumentId != document.Id);
         var originators = await Originators.LoadAsync(
             context, said.Concat(known).SelectMany(one => new[] { one.ClaimantId, one.PublisherId }).OfType<long>(), cancellationToken);
         var byKey = known.Where(one => one.Key(originators) is not null).ToLookup(one => one.Key(originators), one => one.Root);
@@ -49,15 +50,20 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
             .Select(Said.Projection).ToListAsync(cancellationToken);
     }
 
+    /// <summary>What this very change has linked anew, the database does not know yet.</summary>
+    private Said AsLinkedNow(Said one) =>
+        context.Claims.Local.FindEntry(one.Id)?.Entity is { } claim ? one with { Root = claim.RepeatsClaimId ?? claim.Id } : one;
+
     private async Task LinkAsync(Claim claim, List<long> roots, IReadOnlyCollection<Claim> kept, CancellationToken cancellationToken)
     {
         var known = await context.Claims.Where(other => EF.Parameter(roots).Contains(other.Id)
             || (other.RepeatsClaimId != null && EF.Parameter(roots).Contains(other.RepeatsClaimId.Value))).ToListAsync(cancellationToken);
+        known = [.. known.Union(context.Claims.Local).Where(other => roots.Contains(other.RepeatsClaimId ?? other.Id) && other.DocumentId != document.Id)];
         var first = await FirstAsync(roots, known, cancellationToken);
         if (IsBefore(claim, first))
         {
             // Only claims of other documents: those of this one follow their own first claim.
-            foreach (var later in known.OrderBy(other => other.Id))
+            foreach (var later in known.Where(other => other.RepeatsClaimId != claim.Id).OrderBy(other => other.Id))
             {
                 ledger.Change(later, ChangeKind.Extended, Reason);
                 later.RepeatsClaimId = claim.Id;

@@ -124,7 +124,7 @@ public sealed class ArticleKeeperTests
 
         await using var context = database.Open();
         var document = await context.Documents.Include(known => known.Publications).ThenInclude(publication => publication.Publisher).SingleAsync();
-        Assert.Equal(new Kept(1, IsNew: false), again);
+        Assert.Equal(new Kept(1, IsNew: false, await context.Changes.MaxAsync(change => change.Position)), again);
         Assert.Equal(("Toll", 2), (document.Title, document.Revision));
         Assert.Equal(["A Daily", "B Weekly"], document.Publications.OrderBy(publication => publication.Ordinal).Select(publication => publication.Publisher!.Name));
         Assert.Equal([1L, document.Since], document.Publications.OrderBy(publication => publication.Ordinal).Select(publication => publication.Since));
@@ -167,7 +167,7 @@ public sealed class ArticleKeeperTests
     private static async Task<Kept> KeepAsync(TestDatabase database, string text, Reading reading, Article? article = null)
     {
         await using var context = database.Open();
-        return await new ArticleKeeper(context, database.ChangeLog)
+        return await new ArticleKeeper(context, database.Writes)
             .KeepAsync(article ?? new Article(text, "post"), reading, ChangeLog.Engine, CancellationToken.None);
     }
 }

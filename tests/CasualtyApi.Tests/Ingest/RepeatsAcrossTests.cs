@@ -123,7 +123,7 @@ public sealed class RepeatsAcrossTests
     private static async Task KeepAsync(TestDatabase database, Article article, Reading reading)
     {
         await using var context = database.Open();
-        await new ArticleKeeper(context, database.ChangeLog).KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
+        await new ArticleKeeper(context, database.Writes).KeepAsync(article, reading, ChangeLog.Engine, CancellationToken.None);
     }
 
     private static async Task<List<long?>> RepeatsAsync(TestDatabase database)

@@ -79,7 +79,7 @@ public sealed class SourceRegisterTests
         var text = $"Document {number}.";
         var reading = new HandReading(text).Says(sources[0], text, sources[1..]);
         await using var context = database.Open();
-        await new ArticleKeeper(context, database.ChangeLog)
+        await new ArticleKeeper(context, database.Writes)
             .KeepAsync(new Article(text, "post"), reading.Reading, ChangeLog.Engine, CancellationToken.None);
     }
 }

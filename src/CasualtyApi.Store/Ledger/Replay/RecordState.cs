@@ -72,6 +72,8 @@ internal static class RecordState
         Opening = words.TryGetValue(Exports.Words.Text, out var text) ? Opening.Of(text) : "",
         Origin = after.Text("origin")!,
         Visibility = after.Term<Visibility>("visibility"),
+        ReceivedType = after.TryGetProperty("received", out var received) ? received.Text("mediaType") : null,
+        ReceivedSha256 = received.ValueKind == JsonValueKind.Object ? received.Text("sha256") : null,
         Publications = after.List("publications", (publication, ordinal) => new Publication
         {
             DocumentId = id,

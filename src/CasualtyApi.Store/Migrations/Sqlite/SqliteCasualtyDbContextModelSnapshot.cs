@@ -622,6 +622,14 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("ReceivedSha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_sha256");
+
+                    b.Property<string>("ReceivedType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_type");
+
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
@@ -705,6 +713,14 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("ReceivedSha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_sha256");
+
+                    b.Property<string>("ReceivedType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_type");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -758,6 +774,54 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.HasKey("DocumentId");
 
                     b.ToTable("document_texts", (string)null);
+                });
+
+            modelBuilder.Entity("CasualtyApi.Store.Entities.IdempotentAnswer", b =>
+                {
+                    b.Property<string>("Actor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Actor", "Method", "Path", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("idempotent_answers", (string)null);
                 });
 
             modelBuilder.Entity("CasualtyApi.Store.Entities.LedgerNode", b =>
@@ -891,6 +955,22 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.HasIndex("PublisherId");
 
                     b.ToTable("publications", (string)null);
+                });
+
+            modelBuilder.Entity("CasualtyApi.Store.Entities.ReceivedBytes", b =>
+                {
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("received_bytes", (string)null);
                 });
 
             modelBuilder.Entity("CasualtyApi.Store.Entities.Source", b =>
@@ -1392,6 +1472,15 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.Navigation("Publisher");
                 });
 
+            modelBuilder.Entity("CasualtyApi.Store.Entities.ReceivedBytes", b =>
+                {
+                    b.HasOne("CasualtyApi.Store.Entities.Document", null)
+                        .WithOne("Received")
+                        .HasForeignKey("CasualtyApi.Store.Entities.ReceivedBytes", "DocumentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CasualtyApi.Store.Entities.Source", b =>
                 {
                     b.HasOne("CasualtyApi.Store.Entities.Source", "Affiliation")
@@ -1494,6 +1583,8 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.Navigation("Claims");
 
                     b.Navigation("Publications");
+
+                    b.Navigation("Received");
 
                     b.Navigation("Statements");
 

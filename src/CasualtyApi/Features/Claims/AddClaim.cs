@@ -1,7 +1,7 @@
 using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
@@ -17,8 +17,8 @@ namespace CasualtyApi.Features.Claims;
 internal static class AddClaim
 {
     public static Task<Results<Added<ClaimResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> HandleAsync(
-        JsonBody<ClaimDraft> body, Caller caller, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
+        JsonBody<ClaimDraft> body, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Added<ClaimResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> AddAsync(
         ClaimDraft draft, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

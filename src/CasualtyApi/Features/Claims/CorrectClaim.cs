@@ -2,6 +2,7 @@ using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
@@ -14,8 +15,8 @@ namespace CasualtyApi.Features.Claims;
 internal static class CorrectClaim
 {
     public static Task<Results<Written<ClaimResponse>, BadRequestProblem, NotFoundProblem, UnprocessableProblem, PreconditionProblem>> HandleAsync(
-        long id, JsonBody<ClaimCorrection> body, Caller caller, HttpContext http, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => CorrectAsync(id, body, http.Request, db, ledger, stop), cancellationToken);
+        long id, JsonBody<ClaimCorrection> body, HttpContext http, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => CorrectAsync(id, body, http.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Written<ClaimResponse>, BadRequestProblem, NotFoundProblem, UnprocessableProblem, PreconditionProblem>> CorrectAsync(
         long id, JsonBody<ClaimCorrection> body, HttpRequest asked, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
@@ -17,8 +18,8 @@ namespace CasualtyApi.Features.Claims;
 internal static class DecideClaim
 {
     public static Task<Results<Written<ClaimResponse>, NotFoundProblem, ForbiddenProblem, ConflictProblem, UnprocessableProblem, PreconditionProblem>> HandleAsync(
-        long id, JsonBody<DecisionRequest> body, Caller caller, HttpContext http, IOptions<ReviewOptions> options, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => DecideAsync(id, body.Request, caller, http.Request, options.Value.AllowOwn, db, ledger, stop), cancellationToken);
+        long id, JsonBody<DecisionRequest> body, Caller caller, HttpContext http, IOptions<ReviewOptions> options, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => DecideAsync(id, body.Request, caller, http.Request, options.Value.AllowOwn, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Written<ClaimResponse>, NotFoundProblem, ForbiddenProblem, ConflictProblem, UnprocessableProblem, PreconditionProblem>> DecideAsync(
         long id, DecisionRequest request, Caller caller, HttpRequest asked, bool allowsOwn, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)
@@ -44,9 +45,11 @@ internal static class DecideClaim
     }
 
     /// <summary>Whether the caller's key added or corrected the claim. What the engine read belongs to nobody.</summary>
+    // What the engine read in a document belongs to nobody, whoever added the document.
     private static Task<bool> IsOwnAsync(long id, Caller caller, CasualtyDbContext db, CancellationToken cancellationToken) => db.Changes.AnyAsync(
         change => change.Record == RecordKind.Claim && change.RecordId == id && change.Actor == caller.Actor
-            && (change.Kind == ChangeKind.Created || change.Kind == ChangeKind.Corrected), cancellationToken);
+            && (change.Kind == ChangeKind.Corrected
+                || (change.Kind == ChangeKind.Created && db.Claims.Any(claim => claim.Id == id && claim.Extractor == null))), cancellationToken);
 
     private static string Possible(Claim claim) =>
         $"Claim {claim.Id} is {Kebab.Of(claim.Status)}; that allows: {string.Join(", ", Decisions.On(claim.Status).Select(Kebab.Of))}.";

@@ -10,16 +10,14 @@ namespace CasualtyApi.Features.Documents;
 internal static class GetDocument
 {
     public static async Task<Results<Ok<DocumentResponse>, NotFoundProblem>> HandleAsync(
-        long id, CasualtyDbContext db, CancellationToken cancellationToken)
+        long id, CasualtyDbContext db, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) is { } document ? TypedResults.Ok(document) : new NotFoundProblem("document", id);
+
+    /// <summary>The document as its address answers it; null where there is none.</summary>
+    public static async Task<DocumentResponse?> FindAsync(CasualtyDbContext db, long id, CancellationToken cancellationToken)
     {
         var row = await db.Documents.AsNoTracking().Where(document => document.Id == id)
             .Select(DocumentRow.Projection).SingleOrDefaultAsync(cancellationToken);
-        if (row is null)
-        {
-            return new NotFoundProblem("document", id);
-        }
-
-        var sources = await SourceDirectory.LoadAsync(db, row.SourceIds, cancellationToken);
-        return TypedResults.Ok(DocumentResponse.Of(row, sources));
+        return row is null ? null : DocumentResponse.Of(row, await SourceDirectory.LoadAsync(db, row.SourceIds, cancellationToken));
     }
 }

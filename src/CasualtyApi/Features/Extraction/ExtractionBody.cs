@@ -41,9 +41,6 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
         builder.Metadata.Add(new ProducesResponseTypeMetadata(415, typeof(ProblemResponse), [ProblemResponse.MediaType]));
     }
 
-    /// <summary>The longest JSON that can hold a text: every byte of it as a \u escape, and the other members.</summary>
-    public static int JsonLength(int longestText) => checked((longestText * 6) + (64 * 1024));
-
     /// <summary>Reads one request out of JSON, its text checked.</summary>
     public static (ExtractionRequest? Request, ProblemResult? Problem) Read(ReadOnlyMemory<byte> json, JsonWhole whole, int longest)
     {
@@ -53,7 +50,7 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
 
     private static async Task<ExtractionBody> ReadJsonAsync(HttpContext context, int longest)
     {
-        if (await BodyReading.ReadAsync(context.Request, JsonLength(longest), context.RequestAborted) is not { } bytes)
+        if (await BodyReading.ReadAsync(context.Request, ArticleText.JsonLength(longest), context.RequestAborted) is not { } bytes)
         {
             return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
         }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Threading.Channels;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Bodies;
 using CasualtyApi.Ingest;
 using CasualtyApi.Ingest.Extracted;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -27,7 +28,7 @@ internal sealed class ExtractionLines : IResult, IEndpointMetadataProvider
         var answers = Channel.CreateBounded<Task<byte[]>>(
             new BoundedChannelOptions(Environment.ProcessorCount * 4) { SingleReader = true, SingleWriter = true });
 
-        var receiving = NdjsonLine.ReceiveAsync(httpContext.Request.BodyReader, lines.Writer, ExtractionBody.JsonLength(longest), stop.Token);
+        var receiving = NdjsonLine.ReceiveAsync(httpContext.Request.BodyReader, lines.Writer, ArticleText.JsonLength(longest), stop.Token);
         var reading = ReadAsync(lines.Reader, answers.Writer, line => Answer(line, longest, services), stop.Token);
         try
         {

@@ -1,3 +1,4 @@
+using CasualtyApi.Ingest;
 using FluentValidation;
 
 namespace CasualtyApi.Features.Extraction;

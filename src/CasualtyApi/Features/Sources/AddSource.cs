@@ -1,7 +1,7 @@
 using CasualtyApi.Features.Sources.Writing;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
@@ -15,8 +15,8 @@ namespace CasualtyApi.Features.Sources;
 internal static class AddSource
 {
     public static Task<Results<Added<SourceResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> HandleAsync(
-        JsonBody<SourceDraft> body, Caller caller, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
+        JsonBody<SourceDraft> body, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Added<SourceResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> AddAsync(
         SourceDraft draft, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

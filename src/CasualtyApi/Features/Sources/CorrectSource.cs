@@ -1,7 +1,7 @@
 using CasualtyApi.Features.Sources.Writing;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Terms;
@@ -13,8 +13,8 @@ namespace CasualtyApi.Features.Sources;
 internal static class CorrectSource
 {
     public static Task<Results<Written<SourceResponse>, BadRequestProblem, NotFoundProblem, UnprocessableProblem, PreconditionProblem>> HandleAsync(
-        long id, JsonBody<SourceCorrection> body, Caller caller, HttpContext http, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => CorrectAsync(id, body, http.Request, db, ledger, stop), cancellationToken);
+        long id, JsonBody<SourceCorrection> body, HttpContext http, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => CorrectAsync(id, body, http.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Written<SourceResponse>, BadRequestProblem, NotFoundProblem, UnprocessableProblem, PreconditionProblem>> CorrectAsync(
         long id, JsonBody<SourceCorrection> body, HttpRequest asked, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using CasualtyApi.Features.Sources.Writing;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
@@ -15,8 +15,8 @@ namespace CasualtyApi.Features.Sources;
 internal static class MergeSource
 {
     public static Task<Results<Written<SourceResponse>, NotFoundProblem, ConflictProblem, UnprocessableProblem>> HandleAsync(
-        long id, JsonBody<MergeRequest> body, Caller caller, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => MergeAsync(id, body.Request, db, ledger, stop), cancellationToken);
+        long id, JsonBody<MergeRequest> body, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => MergeAsync(id, body.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Written<SourceResponse>, NotFoundProblem, ConflictProblem, UnprocessableProblem>> MergeAsync(
         long id, MergeRequest request, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

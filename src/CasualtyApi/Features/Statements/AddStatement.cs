@@ -1,7 +1,7 @@
 using CasualtyApi.Features.Statements.Writing;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Statements;
 using CasualtyApi.Queries.Writing;
@@ -17,8 +17,8 @@ namespace CasualtyApi.Features.Statements;
 internal static class AddStatement
 {
     public static Task<Results<Added<StatementResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> HandleAsync(
-        JsonBody<StatementDraft> body, Caller caller, LedgerWriter writes, CancellationToken cancellationToken) =>
-        writes.WriteAsync(caller.Actor, (db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
+        JsonBody<StatementDraft> body, RequestWriter writes, CancellationToken cancellationToken) =>
+        writes.WriteAsync((db, ledger, stop) => AddAsync(body.Request, db, ledger, stop), cancellationToken);
 
     private static async Task<Results<Added<StatementResponse>, BadRequestProblem, UnprocessableProblem, ConflictProblem>> AddAsync(
         StatementDraft draft, CasualtyDbContext db, LedgerTransaction ledger, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CasualtyApi.Http.Writes;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CasualtyApi.Http.Bodies;
@@ -20,7 +21,7 @@ internal interface IJsonRequest
 /// A body of JSON, read strictly: its form, its length, its members, its words. It goes with <see cref="ValidateFilter"/>, which ends
 /// the request where there is a <see cref="Problem"/>; in a handler the <see cref="Request"/> is there.
 /// </summary>
-internal sealed class JsonBody<T> : IRequestBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
+internal sealed class JsonBody<T> : IRequestBody, ISentBody, IBindableFromHttpContext<JsonBody<T>>, IEndpointParameterMetadataProvider
     where T : class, IJsonRequest
 {
     private T? request;

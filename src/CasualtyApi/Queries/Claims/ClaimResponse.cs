@@ -66,19 +66,19 @@ internal sealed record ClaimResponse(
     {
         var claim = row.Claim;
         var claimants = row.ClaimantIds.ConvertAll(sources.Reference);
-        var document = row.Document.Named(sources);
+        var (document, visibility) = (row.Document.Named(sources), row.Document.Visibility);
         return new(
             claim.Id, claim.Category, claim.MixedOf, claim.Cause,
-            new(claim.CountText, claim.Relation, claim.Low, claim.High),
-            ClaimParty.Of(row.Party, claim.PartyText),
-            row.Blamed is null ? null : ClaimParty.Of(row.Blamed, claim.BlamedText),
+            new(Shown.WordsOrNull(claim.CountText, visibility), claim.Relation, claim.Low, claim.High),
+            ClaimParty.Of(row.Party, Shown.WordsOrNull(claim.PartyText, visibility)),
+            row.Blamed is null ? null : ClaimParty.Of(row.Blamed, Shown.WordsOrNull(claim.BlamedText, visibility)),
             claimants.FirstOrDefault(), [.. claimants.Skip(1)],
             row.ClaimantIds is [var first, ..] ? sources.Originator(first) : document.Publisher,
             row.RelayIds.ConvertAll(sources.Name),
             claim.Certainty, claim.Scope,
-            claim.PeriodText is null ? null : new(claim.PeriodText, claim.PeriodStart, claim.PeriodEnd),
-            row.Place is null ? null : ClaimPlace.Of(row.Place, claim.PlaceText),
-            new(claim.Text, claim.Prefix, claim.Suffix, claim.Start, claim.End),
+            claim.PeriodText is null ? null : new(Shown.Words(claim.PeriodText, visibility), claim.PeriodStart, claim.PeriodEnd),
+            row.Place is null ? null : ClaimPlace.Of(row.Place, Shown.WordsOrNull(claim.PlaceText, visibility)),
+            new(Shown.Words(claim.Text, visibility), Shown.Around(claim.Prefix, visibility), Shown.Around(claim.Suffix, visibility), claim.Start, claim.End),
             new(claim.StatementId, row.StatementKind), document,
             claim.RepeatsClaimId, claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId,
             claim.Status, claim.SupersededById, claim.Credibility, claim.Rules, claim.Extractor, claim.Revision,

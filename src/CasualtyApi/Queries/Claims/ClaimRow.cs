@@ -16,7 +16,7 @@ internal sealed class ClaimRow : IKeyed
         Place = claim.Place,
         StatementKind = claim.Statement!.Kind,
         Document = new NamedDocument(
-            claim.DocumentId, claim.Document!.Title, claim.Document.Opening, claim.Document.PublisherId,
+            claim.DocumentId, claim.Document!.Title, claim.Document.Opening, claim.Document.Visibility, claim.Document.PublisherId,
             claim.Document.PublishedAt, claim.Document.Url),
         ClaimantIds = claim.Claimants.OrderBy(claimant => claimant.Ordinal).Select(claimant => claimant.SourceId).ToList(),
         RelayIds = claim.Statement.Relay.OrderBy(hop => hop.Ordinal).Select(hop => hop.SourceId).ToList(),

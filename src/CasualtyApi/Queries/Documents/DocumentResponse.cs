@@ -39,7 +39,7 @@ internal sealed record DocumentResponse(
     {
         var document = row.Document;
         return new(
-            document.Id, document.Title, document.Title ?? document.Opening, document.Url,
+            document.Id, document.Title, Shown.Label(document.Id, document.Title, document.Opening, document.Visibility), document.Url,
             sources.Find(document.PublisherId), document.PublishedAt, document.Language,
             document.Sha256, document.TextLength, document.Origin, document.Visibility,
             row.Publications.ConvertAll(publication => DocumentPublication.Of(publication, sources)),

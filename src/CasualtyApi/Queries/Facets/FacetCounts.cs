@@ -19,9 +19,9 @@ internal sealed class FacetCounts(IQueryable<Claim> claims, CancellationToken ca
             .ConvertAll(group => new FacetValue(Id(group.Key.PartyId), $"{group.Key.Name}, {Kebab.Of(group.Key.Kind)}", group.Count));
 
     public async Task<List<FacetValue>> DocumentsAsync() =>
-        (await claims.GroupBy(claim => new { claim.DocumentId, claim.Document!.Title, claim.Document.Opening })
+        (await claims.GroupBy(claim => new { claim.DocumentId, claim.Document!.Title, claim.Document.Opening, claim.Document.Visibility })
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-            .ConvertAll(group => new FacetValue(Id(group.Key.DocumentId), group.Key.Title ?? group.Key.Opening, group.Count));
+            .ConvertAll(group => new FacetValue(Id(group.Key.DocumentId), Shown.Label(group.Key.DocumentId, group.Key.Title, group.Key.Opening, group.Key.Visibility), group.Count));
 
     public async Task<List<FacetValue>> PlacesAsync() =>
         (await claims.GroupBy(claim => new { claim.PlaceId, claim.Place!.Name })

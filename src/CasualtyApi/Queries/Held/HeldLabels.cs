@@ -18,9 +18,9 @@ internal sealed class HeldLabels
         var missing = documents.Where(id => !labels.ContainsKey(id)).ToList();
         if (missing.Count == 0) return labels;
         var read = await db.Documents.Where(document => EF.Parameter(missing).Contains(document.Id))
-            .Select(document => new { document.Id, Label = document.Title ?? document.Opening }).ToListAsync(cancellationToken);
+            .Select(document => new { document.Id, document.Title, document.Opening, document.Visibility }).ToListAsync(cancellationToken);
         if (_labels.Count > Most) _labels.Clear();
-        foreach (var document in read) _labels[document.Id] = labels[document.Id] = document.Label;
+        foreach (var document in read) _labels[document.Id] = labels[document.Id] = Shown.Label(document.Id, document.Title, document.Opening, document.Visibility);
         return labels;
     }
 }

@@ -7,7 +7,7 @@ namespace CasualtyApi.Queries.Statements;
 /// <summary>Something a source says in a document.</summary>
 /// <param name="Start">Where it begins, in Unicode code points of the document's text.</param>
 /// <param name="End">Where it ends, exclusive.</param>
-/// <param name="Text">The document's text at that span.</param>
+/// <param name="Text">The document's text at that span; empty where its words are withheld.</param>
 /// <param name="Speaker">Who says it. Null is the document's own voice.</param>
 /// <param name="AlsoSpeakers">Who says it jointly, in the order named.</param>
 /// <param name="SpeakerText">What the document calls the speaker there.</param>
@@ -40,17 +40,17 @@ internal sealed record StatementResponse(
 
     public static StatementResponse Of(StatementRow row, SourceDirectory sources, Search? search) => search is null
         ? Of(row, sources)
-        : Of(row, sources) with { Highlight = Queries.Highlight.In("statement", row.Statement.Text, search.Terms) is { } found ? [found] : [] };
+        : Of(row, sources) with { Highlight = Queries.Highlight.In("statement", Shown.Words(row.Statement.Text, row.Document.Visibility), search.Terms) is { } found ? [found] : [] };
 
     public static StatementResponse Of(StatementRow row, SourceDirectory sources)
     {
         var statement = row.Statement;
         var speakers = row.SpeakerIds.ConvertAll(sources.Reference);
         return new(
-            statement.Id, statement.Kind, statement.Start, statement.End, statement.Text,
-            speakers.FirstOrDefault(), [.. speakers.Skip(1)], statement.SpeakerText,
+            statement.Id, statement.Kind, statement.Start, statement.End, Shown.Words(statement.Text, row.Document.Visibility),
+            speakers.FirstOrDefault(), [.. speakers.Skip(1)], Shown.WordsOrNull(statement.SpeakerText, row.Document.Visibility),
             statement is { SpeakerStart: { } start, SpeakerEnd: { } end } ? new(start, end) : null,
-            statement.Cue, row.RelayIds.ConvertAll(sources.Name), row.Document.Named(sources), row.ClaimIds,
+            Shown.WordsOrNull(statement.Cue, row.Document.Visibility), row.RelayIds.ConvertAll(sources.Name), row.Document.Named(sources), row.ClaimIds,
             statement.Revision, Instant.Of(statement.ReceivedAt), Instant.Of(statement.UpdatedAt),
             new(Queries.Links.To("statements", statement.Id), $"{Queries.Links.Root}/claims?statement={statement.Id}",
                 $"/documents/{statement.DocumentId}#char={statement.Start},{statement.End}"));

@@ -11,7 +11,7 @@ internal sealed class StatementRow : IKeyed
     {
         Statement = statement,
         Document = new NamedDocument(
-            statement.DocumentId, statement.Document!.Title, statement.Document.Opening, statement.Document.PublisherId,
+            statement.DocumentId, statement.Document!.Title, statement.Document.Opening, statement.Document.Visibility, statement.Document.PublisherId,
             statement.Document.PublishedAt, statement.Document.Url),
         SpeakerIds = statement.Speakers.OrderBy(speaker => speaker.Ordinal).Select(speaker => speaker.SourceId).ToList(),
         RelayIds = statement.Relay.OrderBy(hop => hop.Ordinal).Select(hop => hop.SourceId).ToList(),

@@ -23,7 +23,7 @@ internal sealed class SelectedRow
         Low = claim.Low,
         High = claim.High,
         Scope = claim.Scope,
-        PeriodText = claim.PeriodText,
+        PeriodText = claim.PeriodText == null || claim.Document.Visibility != Visibility.Withheld ? claim.PeriodText : "",
         PeriodStart = claim.PeriodStart,
         PeriodEnd = claim.PeriodEnd,
         Certainty = claim.Certainty,

@@ -135,7 +135,7 @@ public sealed class ChangeLogTests
         var reading = new HandReading(Text).Says(ann, Text, ben).Counts("3 died", new(null, "People", null, Extraction.PartyKind.People), 3).Reading;
         await using (var context = database.Open())
         {
-            await new ArticleKeeper(context, database.ChangeLog).KeepAsync(new Article(Text, "post"), reading, ChangeLog.Engine, default);
+            await new ArticleKeeper(context, database.Writes).KeepAsync(new Article(Text, "post"), reading, ChangeLog.Engine, default);
         }
 
         await using (var context = database.Open())
@@ -167,7 +167,7 @@ public sealed class ChangeLogTests
         await using var database = await TestDatabase.CreateAsync();
         await using (var context = database.Open())
         {
-            await new ArticleKeeper(context, database.ChangeLog).KeepAsync(new Article("Words.", "post"), Extraction.Reading.Empty, ChangeLog.Engine, default);
+            await new ArticleKeeper(context, database.Writes).KeepAsync(new Article("Words.", "post"), Extraction.Reading.Empty, ChangeLog.Engine, default);
         }
 
         await using var again = database.Open();

@@ -61,7 +61,7 @@ internal static class Chronicle
             .Counts("12 of them", soldiers, 12, claim => claim with { PartOf = 0, Blamed = new("Russia", "Russia", "RU", Extraction.PartyKind.Military) }).Reading;
         var reading = new Reading([hand.Statements[0] with { Relay = [new SourceReading("Local radio", Extraction.SourceKind.Media)], Cue = "quoting", SpeakerText = "Ana", SpeakerSpan = new HandReading(Text).SpanOf("Ana") }], hand.Claims);
         await using var context = database.Open();
-        await new ArticleKeeper(context, database.ChangeLog).KeepAsync(article, reading, ChangeLog.Engine, default);
+        await new ArticleKeeper(context, database.Writes).KeepAsync(article, reading, ChangeLog.Engine, default);
     }
 
     private static async Task CorrectAsync<TRecord>(

@@ -1,7 +1,6 @@
 using CasualtyApi.Http;
-using CasualtyApi.Ingest;
 
-namespace CasualtyApi.Features.Extraction;
+namespace CasualtyApi.Ingest;
 
 /// <summary>What a caller is told of a text that is not read.</summary>
 internal static class TextProblem

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using System.Threading.Channels;
 
-namespace CasualtyApi.Features.Extraction;
+namespace CasualtyApi.Http.Bodies;
 
 /// <summary>One line of a body; its bytes are null where it is too long to be kept.</summary>
 /// <param name="IsBeyond">Whether the body's bound lies before the line's end: nothing comes after it.</param>
@@ -46,14 +46,14 @@ internal sealed record NdjsonLine(int Number, byte[]? Bytes, bool IsBeyond = fal
             if (await ReadAsync(body, number, stop) is not { } received)
             {
                 // Earlier lines are being answered; the fault can only be told in a line of its own.
-                lines.TryWrite(new(number + 1, null, IsBeyond: true));
+                await lines.WriteAsync(new(number + 1, null, IsBeyond: true), stop);
                 return;
             }
 
             var (buffer, ended) = (received.Buffer, received.IsCompleted);
             while (buffer.PositionOf((byte)'\n') is { } end)
             {
-                Hand(buffer.Slice(0, end), ++number, tooLong, longest, lines);
+                await HandAsync(buffer.Slice(0, end), ++number, tooLong, longest, lines, stop);
                 (buffer, tooLong) = (buffer.Slice(buffer.GetPosition(1, end)), false);
             }
 
@@ -65,7 +65,7 @@ internal sealed record NdjsonLine(int Number, byte[]? Bytes, bool IsBeyond = fal
 
             if (ended && (buffer.Length > 0 || tooLong))
             {
-                Hand(buffer, ++number, tooLong, longest, lines);
+                await HandAsync(buffer, ++number, tooLong, longest, lines, stop);
             }
 
             body.AdvanceTo(ended ? received.Buffer.End : buffer.Start, received.Buffer.End);
@@ -86,12 +86,11 @@ internal sealed record NdjsonLine(int Number, byte[]? Bytes, bool IsBeyond = fal
         }
     }
 
-    private static void Hand(ReadOnlySequence<byte> line, int number, bool tooLong, int longest, ChannelWriter<NdjsonLine> lines)
+    /// <summary>Hands a line on; waits where as many are on their way as there may be.</summary>
+    private static ValueTask HandAsync(
+        ReadOnlySequence<byte> line, int number, bool tooLong, int longest, ChannelWriter<NdjsonLine> lines, CancellationToken stop)
     {
         var bytes = tooLong || line.Length > longest ? null : line.ToArray();
-        if (bytes is null || !bytes.AsSpan().Trim(" \t\r"u8).IsEmpty)
-        {
-            lines.TryWrite(new(number, bytes));
-        }
+        return bytes is null || !bytes.AsSpan().Trim(" \t\r"u8).IsEmpty ? lines.WriteAsync(new(number, bytes), stop) : ValueTask.CompletedTask;
     }
 }

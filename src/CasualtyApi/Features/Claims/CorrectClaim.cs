@@ -1,7 +1,6 @@
 using CasualtyApi.Features.Claims.Review;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
-using CasualtyApi.Http.Keys;
 using CasualtyApi.Http.Writes;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;

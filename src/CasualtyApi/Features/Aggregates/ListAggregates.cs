@@ -12,7 +12,7 @@ internal static class ListAggregates
     public static async Task<Results<Ok<AggregatesResponse>, BadRequestProblem, UnaddableProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
-        var known = await held.OfAsync(db, ledger, cancellationToken);
+        var known = await held.TryOfAsync(db, ledger, cancellationToken);
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         if (problem is not null) return problem;
 

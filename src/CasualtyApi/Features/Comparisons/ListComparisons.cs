@@ -12,7 +12,7 @@ internal static class ListComparisons
     public static async Task<Results<Ok<ComparisonsResponse>, BadRequestProblem>> HandleAsync(
         QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
-        var known = await held.OfAsync(db, ledger, cancellationToken);
+        var known = await held.TryOfAsync(db, ledger, cancellationToken);
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         return problem is not null
             ? problem

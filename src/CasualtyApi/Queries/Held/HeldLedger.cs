@@ -50,6 +50,10 @@ internal sealed class HeldLedger : IDisposable
     public Task<HeldClaims?> OfAsync(CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken) =>
         ledger.IsAsOf ? BeforeAsync(db, ledger.Position, cancellationToken) : AtAsync(db, ledger.Position, cancellationToken);
 
+    /// <summary>The same, but only where they are held already.</summary>
+    public Task<HeldClaims?> TryOfAsync(CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken) =>
+        ledger.IsAsOf ? BeforeAsync(db, ledger.Position, cancellationToken) : TryAtAsync(db, ledger.Position, cancellationToken);
+
     /// <summary>Those of an earlier moment, which the tables show by now. Null where nothing later is held to go back from.</summary>
     public async Task<HeldClaims?> BeforeAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {

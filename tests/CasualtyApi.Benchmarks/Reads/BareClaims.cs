@@ -88,7 +88,7 @@ internal static class BareClaims
         if (column > 0) bytes.Write(","u8);
         if (raw.sqlite3_column_type(statement, column) is raw.SQLITE_INTEGER)
         {
-            raw.sqlite3_column_int64(statement, column).TryFormat(bytes.GetSpan(32), out var length);
+            raw.sqlite3_column_int64(statement, column).TryFormat(bytes.GetSpan(32), out var length, default, System.Globalization.CultureInfo.InvariantCulture);
             bytes.Advance(length);
             return;
         }

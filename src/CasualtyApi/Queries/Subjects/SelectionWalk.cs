@@ -43,12 +43,12 @@ internal interface ISelected
 /// </summary>
 internal sealed class SelectionWalk(ISelected selected)
 {
+    /// <summary>How many claims are read at once; a part of more is read whole.</summary>
+    private const int Together = 5_000;
+
     /// <summary>Over what is held in memory where that is known, else over what is stored.</summary>
     public static SelectionWalk Of(ClaimFilter filter, HeldClaims? known, CasualtyDbContext db) =>
         new(known is null ? new StoredSelection(filter.Of(db), db) : new HeldSelected(known, filter.HeldWhole(known, db), db));
-
-    /// <summary>How many claims are read at once; a part of more is read whole.</summary>
-    private const int Together = 5_000;
 
     /// <param name="from">The first claim of the first part.</param>
     /// <param name="cancellationToken">Stops the walk.</param>

@@ -115,7 +115,8 @@ internal sealed class TollRule : CasualtyRule
             next++;
         }
 
-        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
+        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive }
+            || (view.VerbAt(next) is { Verb.Lemma: "put" or "estimate", Voice: Voice.Passive } && view.IsPreposition(next + 1, "at"));
     }
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
@@ -180,7 +181,7 @@ internal sealed class TollRule : CasualtyRule
         Terms = [term],
         Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
-        Owner = phrase.Country is null ? null : phrase,
+        Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
         Scope = term.Term == "loss" ? null : ClaimScope.Incident,
     };
 

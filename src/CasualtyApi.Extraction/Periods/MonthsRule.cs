@@ -32,6 +32,6 @@ internal sealed class MonthsRule : PeriodRule
 
     /// <summary>A month with or without its year, or a year; no day.</summary>
     private static bool IsLong(Article article, int index, DateWords words) =>
-        (article.Tokens[index].Is(WordClass.Month) && (words.End == index + 1 || article.Tokens[words.End - 1].End - article.Tokens[words.End - 1].Start == 4) && words.From != words.To)
+        (article.Tokens[index].Is(WordClass.Month) && (words.End == index + 1 || article.Tokens[words.End - 1].End - article.Tokens[words.End - 1].Start == 4))
         || (article.Tokens[index].Kind == TokenKind.Number && words.End == index + 1 && article.Tokens[index].End - article.Tokens[index].Start == 4);
 }

@@ -22,7 +22,7 @@ internal sealed class Blame(ParsedArticle parsed)
         if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate)
         {
             return agent.IsPronoun ? actors.Meant(agent, mention.Sentence) is { } meant ? actors.Party(meant) : null
-                : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Party(agent) : OfAttack(agent);
+                : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Owned(agent, mention.Sentence) ?? actors.Party(agent) : OfAttack(agent);
         }
 
         return mention.IsNegated ? null : InAttack(mention);

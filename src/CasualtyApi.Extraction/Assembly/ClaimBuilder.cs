@@ -31,7 +31,10 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         List<PeriodPhrase> periods = [];
         List<PlacePhrase> places = [];
         wholes.UnionWith(mentions.Where(mention => mention.Whole is not null).Select(mention => mention.Whole!));
-        var partsBySentence = mentions.Where(mention => mention.Whole is not null).ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
+        wholes.UnionWith(mentions.Where(mention => mention.Replaces is not null));
+        var partsBySentence = mentions.Where(mention => mention.Whole is not null)
+            .Concat(mentions.Where(mention => mention.Replaces is not null).Select(mention => mention.Replaces!))
+            .ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
         foreach (var mention in mentions)
         {
             if (mention.Sentence != sentence)
@@ -45,6 +48,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             if (Make(mention) is { } claim)
             {
                 Situate(claim, periods, places);
+                CompareWindows(claim);
                 made.Add(mention, claim);
                 claims.Add(claim);
                 parties.Told(claim);
@@ -173,6 +177,15 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
 
         return false;
+    }
+
+    /// <summary>"abducted 81 people this year, up from 61 last year": the count of another window is replaced by none.</summary>
+    private static void CompareWindows(ClaimDraft claim)
+    {
+        if (claim.Updates is { Scope: ClaimScope.Period, Period: { } old } && claim.Period?.Text != old.Text)
+        {
+            claim.Updates = null;
+        }
     }
 
     private void Situate(ClaimDraft claim, List<PeriodPhrase> periods, List<PlacePhrase> places)

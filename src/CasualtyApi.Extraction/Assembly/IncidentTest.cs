@@ -6,6 +6,9 @@ namespace CasualtyApi.Extraction.Assembly;
 /// <summary>Whether a claim without words of time is of one event.</summary>
 internal sealed class IncidentTest(Article article)
 {
+    /// <summary>More than so many people come to harm in one event only where the words say so.</summary>
+    private const long MostOfOne = 5000;
+
     private ClaimDraft? before;
 
     /// <summary>Remembers a claim: what the text tells next in the same breath happened there, too.</summary>
@@ -35,6 +38,7 @@ internal sealed class IncidentTest(Article article)
             || IncidentWords.HasAny(article, sentence, withPlurals: HasVerb(claim))
             || (HasVerb(claim) && IncidentWords.HasVerb(article, sentence))
             || GoesOn(claim)
+            || (HasVerb(claim) && IncidentWords.HasVerb(article, sentence))
             || (claim.Mention.Sentence > 0 && Follows(article.Sentences[claim.Mention.Sentence - 1]));
     }
 
@@ -42,7 +46,7 @@ internal sealed class IncidentTest(Article article)
 
     /// <summary>"Six others were wounded." behind an incident: the next sentence or the one after, with no place of its own.</summary>
     private bool GoesOn(ClaimDraft claim) =>
-        before is { Scope: ClaimScope.Incident } && claim.Mention.Sentence - before.Mention.Sentence <= 2
+        before is { Scope: ClaimScope.Incident } && !(claim.Count.Low > MostOfOne) && claim.Mention.Sentence - before.Mention.Sentence <= 2
         && (claim.Place is null || before.Place is null || claim.Place.Name == before.Place.Name);
 
     /// <summary>A town is a spot; a region is one where a verb of its own tells what happened there.</summary>
@@ -62,7 +66,8 @@ internal sealed class IncidentTest(Article article)
         for (var at = mention.TriggerFirst; at < mention.TriggerEnd; at++)
         {
             ref readonly var token = ref article.Tokens[at];
-            if (token.Word.Text is "have" or "has" || (token.Is(WordClass.VerbS | WordClass.VerbBase) && !token.Is(WordClass.VerbPast | WordClass.VerbParticiple | WordClass.Noun)))
+            var isPast = token.Word.Text == "have" && at > 0 && article.Tokens[at - 1].Word.Text == "to";
+            if ((token.Word.Text is "have" or "has" && !isPast) || (token.Is(WordClass.VerbS | WordClass.VerbBase) && !token.Is(WordClass.VerbPast | WordClass.VerbParticiple | WordClass.Noun)))
             {
                 return false;
             }

@@ -41,7 +41,7 @@ internal static class IncidentWords
         return false;
     }
 
-    private static bool IsEvent(in Token token) =>
+    public static bool IsEvent(in Token token) =>
         token.Word.NotPeople == "event" && token.Word.Text is not ("war" or "conflict" or "invasion" or "offensive" or "campaign" or "civil war" or "armed conflict" or "case" or "funeral" or "investigation"
             or "trial" or "visit" or "disease" or "epidemic" or "famine" or "pandemic" or "infection" or "outbreak" or "operation" or "protest" or "test" or "arrest" or "wars" or "conflicts");
 
@@ -51,7 +51,12 @@ internal static class IncidentWords
         for (var index = sentence.First; index < sentence.End; index++)
         {
             if (article.Tokens[index].Is(WordClass.VerbPast) && article.Tokens[index].Word.Verb?.Lemma
-                is "explode" or "detonate" or "attack" or "strike" or "hit" or "collapse" or "crash" or "ambush" or "storm" or "ram" or "capsize" or "sink" or "erupt" or "raid" or "shell" or "bomb")
+                is "explode" or "detonate" or "attack" or "strike" or "hit" or "collapse" or "crash" or "ambush" or "storm" or "ram" or "capsize" or "sink" or "erupt" or "raid" or "shell" or "bomb" or "burst" or "overturn" or "derail" or "topple")
+            {
+                return true;
+            }
+
+            if (article.Tokens[index].Word.Text == "fire" && index > sentence.First && article.Tokens[index - 1].Word.Verb?.Lemma == "open")
             {
                 return true;
             }

@@ -38,10 +38,26 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
+        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" && owners.Possessor(mention) is { } loser)
+        {
+            return PartyReader.Of(article, loser) with { Text = null };
+        }
+
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention));
         return isEllipsis && (who.Country ?? mention.Owner?.Country) is null && Earlier(mention) is { } taken
             ? taken with { Text = isOthers ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
-            : Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who)));
+            : Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who))));
+    }
+
+    /// <summary>"Russia has suffered 40,000 casualties", "combat losses of 12,000 personnel": what a nation loses, unless the words say whom, is forces.</summary>
+    private PartyReading Forces(CasualtyMention mention, NounPhrase who, PartyReading party)
+    {
+        ref readonly var head = ref article.Tokens[who.Head];
+        var areForces = mention.Terms[0].Term is "loss" or "lose" or "casualty"
+            && (head.Word.Text == "personnel" || (who.IsElliptic && mention.Owner?.Country is not null) || (who.Count is null && head.Is(WordClass.Country | WordClass.Seat) && mention.Counted is not null));
+        return party.Kind == PartyKind.People && areForces
+            ? party with { Kind = PartyKind.Military, Name = party.Country is null ? PartyReader.KindName(PartyKind.Military) : party.Name }
+            : party;
     }
 
     /// <summary>"five judges and magistrates": one party of the kind that holds them all.</summary>
@@ -104,11 +120,25 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
             if (told[index].Mention is { Whole: null } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
             {
-                return told[index].Party;
+                return Together(index);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"killed two policemen and a child, and wounded 17 others": the others are of the kind that holds all told in one breath.</summary>
+    private PartyReading Together(int last)
+    {
+        var party = told[last].Party;
+        for (var index = last - 1; index >= 0 && told[index].Mention is var joined && joined.Sentence == told[last].Mention.Sentence && joined.TriggerFirst == told[last].Mention.TriggerFirst && joined.Whole is null; index--)
+        {
+            var kind = PartyReader.Union(party.Kind, told[index].Party.Kind);
+            party = kind == party.Kind && told[index].Party.Name == party.Name ? party
+                : new PartyReading(null, PartyReader.KindName(kind), told[index].Party.Country == party.Country ? party.Country : null, kind);
+        }
+
+        return party;
     }
 
     /// <summary>"soldiers from Nepal".</summary>

@@ -12,7 +12,11 @@ internal sealed class AgreedToRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && IsIntent(cue) && BySubject(cue) is { } found ? found with { IsIntent = true, IsThing = true } : null;
+        cue.Asserts && IsIntent(cue) && BySubject(cue) is { } found ? found with { IsIntent = !IsDone(cue), IsThing = true } : null;
+
+    /// <summary>"claimed to have killed 137": the infinitive tells what is done.</summary>
+    private static bool IsDone(Cue cue) =>
+        cue.Term.Class is "claim" or "say" or "confirm" && cue.Complement.Kind == ComplementKind.Infinitive && cue.Passage.Verb(cue.Complement.Unit) is { IsPerfect: true };
 
     /// <summary>The infinitive follows the verb, or the one it is asked of.</summary>
     public static bool IsIntent(Cue cue)

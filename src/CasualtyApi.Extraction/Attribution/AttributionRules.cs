@@ -30,6 +30,7 @@ internal static class AttributionRules
         new InViewOfRule(),
         new AccordingToRule(),
         new ColonRule(),
+        new LabelBehindRule(),
     ];
 
     /// <summary>Those that begin from a cue.</summary>

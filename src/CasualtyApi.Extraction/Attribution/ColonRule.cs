@@ -13,17 +13,28 @@ internal sealed class ColonRule : AttributionRule
 
     public override string Example => "Pentagon: Two ships were damaged.";
 
-    public override CueKind Cue => CueKind.Colon;
+    public override CueKind Cue => CueKind.Mark;
 
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
+        if (!passage.Is(cue.Unit, ChunkKind.Colon))
+        {
+            return null;
+        }
+
         if (cue.Unit == 1 && passage.Count > 2 && IsTurn(passage))
         {
             return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Reported(cue, null, 3) with { Reported = (0, 3) };
         }
 
         if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker || !IsLabel(passage.Article, speaker.Main.Noun))
+        {
+            return null;
+        }
+
+        // "Mexico: Eleven bodies were found in a grave": a nation's name before a headline says where, unless it is quoted.
+        if (!passage.IsQuotation(cue.Unit + 1) && passage.Article.Tokens[speaker.Main.Noun.Head].Is(WordClass.Country))
         {
             return null;
         }

@@ -10,7 +10,9 @@ internal enum CueKind : byte
     Noun,
     Adjective,
     AccordingTo,
-    Colon,
+
+    /// <summary>A colon, or a dash.</summary>
+    Mark,
 }
 
 /// <summary>A place in a passage where something may be attributed, with what the rules ask about it, found once.</summary>

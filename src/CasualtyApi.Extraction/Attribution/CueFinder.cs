@@ -27,9 +27,9 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
             }
-            else if (passage.Is(unit, ChunkKind.Colon))
+            else if (passage.Is(unit, ChunkKind.Colon) || passage.Is(unit, ChunkKind.Dash))
             {
-                cues.Add(new Cue(passage, CueKind.Colon, unit, null));
+                cues.Add(new Cue(passage, CueKind.Mark, unit, null));
             }
         }
 

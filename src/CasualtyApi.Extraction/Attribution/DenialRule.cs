@@ -30,6 +30,8 @@ internal sealed class DenialRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with
             {
                 IsDenial = true,
+                IsThing = cue.Complement.Kind is ComplementKind.Gerund,
+                IsIntent = RevealedRule.IsResponsibility(cue),
                 DeniesBefore = cue.Complement.Kind == ComplementKind.Noun && IsWhatWasTold(cue.Passage, cue.Complement.Unit),
             }
             : null;

@@ -12,7 +12,15 @@ internal sealed class RevealedRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && IsReported(cue) && BySubject(cue) is { } found ? found with { IsThing = true } : null;
+        cue.Asserts && IsReported(cue) && Perceives(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
+
+    /// <summary>"claimed responsibility for the attack that left 12 dead": whoever does so gives no figures.</summary>
+    public static bool IsResponsibility(Cue cue) =>
+        cue.Passage.Noun(cue.Complement.Unit) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit";
+
+    /// <summary>"The city has seen 300 killings": what only people see is said by people.</summary>
+    private static bool Perceives(Cue cue) =>
+        cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null };
 
     public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue)))

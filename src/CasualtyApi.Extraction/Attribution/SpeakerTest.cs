@@ -13,6 +13,12 @@ internal static class SpeakerTest
     public static bool CanSpeak(Article article, NounPhrase noun)
     {
         ref readonly var head = ref article.Tokens[noun.Head];
+        if ((noun.Determiner & WordClass.Negator) != 0)
+        {
+            // "No group claimed responsibility": nobody says anything.
+            return false;
+        }
+
         if (head.Kind != TokenKind.Word)
         {
             return noun.IsElliptic && noun.Count is not null;

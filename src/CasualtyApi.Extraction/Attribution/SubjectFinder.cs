@@ -171,7 +171,7 @@ internal static class SubjectFinder
         at = passage.Is(at, ChunkKind.Preposition) ? at - 1 : at;
         if (passage.Is(at, ChunkKind.Comma))
         {
-            return passage.Noun(at - 1) is not null ? SpeakerPhrases.EndingAt(passage, at - 1) : Insertion.SubjectBefore(passage, at);
+            return passage.Noun(at - 1) is not null ? SpeakerPhrases.EndingAt(passage, at - 1) ?? SpeakerPhrases.BeginningAt(passage, at - 1) : Insertion.SubjectBefore(passage, at);
         }
 
         return passage.Noun(at) is not null ? SpeakerPhrases.EndingAt(passage, at) : null;

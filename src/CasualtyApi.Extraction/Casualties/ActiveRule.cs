@@ -15,7 +15,18 @@ internal sealed class ActiveRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (IsAttribute(view, at) || view.VerbAt(at) is not { Casualty.Frame: CasualtyFrame.Object, Voice: not Voice.Passive } verb || !ParticipleRule.HasObject(view, at)
+        if (IsAttribute(view, at))
+        {
+            return;
+        }
+
+        if (view.RelativeObjectOf(at) is var taken and >= 0 && view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Object } done && Trigger.Find(view, at) is { } deed && Modality.OfVerb(view, at) is { } sure)
+        {
+            Mentions.Add(view, [taken], Mentions.Of(view, deed, Id) with { Agent = view.NounAt(view.SkipLeft(at - 1)), IsNegated = done.IsNegated, Certainty = sure }, found);
+            return;
+        }
+
+        if (view.VerbAt(at) is not { Casualty.Frame: CasualtyFrame.Object, Voice: not Voice.Passive } verb || !ParticipleRule.HasObject(view, at)
             || Trigger.Find(view, at) is not { } trigger || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -30,8 +41,13 @@ internal sealed class ActiveRule : CasualtyRule
             Agent = Doers.Of(view, at),
             IsNegated = verb.IsNegated,
             Certainty = certainty,
+            Scope = verb.IsPerfect && IsWar(view, at) ? ClaimScope.Total : null,
         }, found);
     }
+
+    /// <summary>"The war has killed 150,000 people": it goes on, and so does the count.</summary>
+    private static bool IsWar(SentenceView view, int at) =>
+        view.NounAt(view.SubjectOf(at)) is { } subject && view.Article.Tokens[subject.Head].Word.Text is "war" or "conflict" or "fighting" or "violence" or "insurgency" or "unrest" or "offensive" or "crisis" or "campaign";
 
     /// <summary>"relatives of slain rebels", "the wounded and maimed": a participle that stands before its noun.</summary>
     private static bool IsAttribute(SentenceView view, int at) =>

@@ -61,7 +61,7 @@ internal sealed class DeadRule : CasualtyRule
 
     /// <summary>"The raid left twelve dead": what or who left them so.</summary>
     private static NounPhrase? Leaver(SentenceView view, int at) =>
-        view.VerbAt(view.SkipLeft(at)) is { Verb.Lemma: "leave", Voice: not Voice.Passive } ? Doers.Of(view, view.SkipLeft(at)) : null;
+        view.VerbAt(view.SkipLeft(at)) is { Verb.Lemma: "leave" or "shoot", Voice: not Voice.Passive } ? Doers.Of(view, view.SkipLeft(at)) : null;
 
     /// <summary>The missing who are "found alive" are missing no more.</summary>
     private static bool AreBack(SentenceView view) =>

@@ -115,10 +115,25 @@ internal sealed class DeedRule : CasualtyRule
 
     /// <summary>"the murder of six priests" took place whatever is said of it; "a killing" may be a plan.</summary>
     private static Certainty? Certainty(SentenceView view, int at, NounPhrase phrase) =>
-        (phrase.Determiner & WordClass.Article) != 0 && view.Article.Tokens[phrase.First].Word.Text == "the" || phrase.PossessorEnd >= 0
+        IsCharge(view, at) ? Extraction.Certainty.Alleged
+        : (phrase.Determiner & WordClass.Article) != 0 && view.Article.Tokens[phrase.First].Word.Text == "the" || phrase.PossessorEnd >= 0
         || view.WordAt(at - 1) is "after" or "following" || (view.KindAt(at - 1) == ChunkKind.Other && view.WordAt(at - 2) == "the")
             ? Extraction.Certainty.Stated
             : Modality.OfNoun(view, at);
+
+    /// <summary>"accused of ordering the execution of", "charged with the murder of": no verdict yet.</summary>
+    private static bool IsCharge(SentenceView view, int at)
+    {
+        for (var before = at - 1; before >= 0 && before > at - 7 && view.KindAt(before) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Relative or ChunkKind.Subordinator); before--)
+        {
+            if (view.VerbAt(before) is { Voice: Voice.Passive or Voice.BareParticiple, Verb.Lemma: "accuse" or "suspect" or "charge" or "indict" } charge && view.ObjectOf(before) < 0)
+            {
+                return !charge.IsNegated;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"the mayor" in "the mayor's assassination"; "his" in "his murder".</summary>
     private static Victim? Possessor(SentenceView view, NounPhrase phrase)

@@ -14,7 +14,7 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at) && !OldAge.Is(view, at))
         {
             var isHedged = view.VerbAt(at)!.Voice == Voice.BareParticiple && view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.VerbGroup;
             PassiveRule.ReadSubject(view, at, isHedged ? view.NounBefore(at) : view.SubjectOf(at), Id, found);

@@ -58,7 +58,7 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
+        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
             || Whole(view, at, found) is not { } whole)
         {

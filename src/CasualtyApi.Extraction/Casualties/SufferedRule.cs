@@ -18,7 +18,7 @@ internal sealed class SufferedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb
-            || view.NounAt(view.ObjectOf(at)) is not { Count: null } harm || !IsWound(view.Article.Tokens[harm.Head]) || Modality.OfVerb(view, at) is not { } certainty
+            || view.NounAt(view.ObjectOf(at)) is not { Count: null } harm || (harm.Determiner & WordClass.Negator) != 0 || !IsWound(view.Article.Tokens[harm.Head]) || Modality.OfVerb(view, at) is not { } certainty
             || view.SubjectOf(at) is not (>= 0 and var subject))
         {
             return;
@@ -36,5 +36,5 @@ internal sealed class SufferedRule : CasualtyRule
     }
 
     private static bool IsWound(in Token head) =>
-        head.Word.Text is "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
+        head.Word.Text is "injury" or "injuries" or "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
 }

@@ -186,7 +186,7 @@ internal sealed class TollRule : CasualtyRule
         Terms = [term],
         Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
-        Owner = phrase.Country is null ? null : phrase,
+        Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
         Scope = term.Term == "loss" ? null : ClaimScope.Incident,
     };
 

@@ -31,6 +31,11 @@ internal static class Victims
             return true;
         }
 
+        if (who.Person is null && view.Article.Tokens[who.Head].Word.AdjectiveKind == "age" && (who.Determiner & WordClass.Article) != 0)
+        {
+            return true;
+        }
+
         if (IsMeasure(view, victim.Phrase) || IsMeasure(view, who))
         {
             return false;

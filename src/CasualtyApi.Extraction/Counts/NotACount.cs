@@ -97,6 +97,14 @@ internal static class NotACount
             || (before.Kind == TokenKind.Punctuation && article.Text[before.Start] == ',' && index > 1 && article.Tokens[index - 2].Kind == TokenKind.Number);
     }
 
+    /// <summary>"Operation 1027", "Battalion 101", "Flight 752": a capital in the middle of a sentence makes the number part of its name.</summary>
+    private static bool IsNamedBy(Article article, int noun)
+    {
+        ref readonly var before = ref article.Tokens[noun];
+        return !article.IsUpperCase && noun > 0 && article.Tokens[noun - 1] is { Kind: TokenKind.Word, Capitalized: false } && before.Capitalized && !before.Has(TokenFlags.LineBreakBefore)
+            && before.Is(WordClass.Noun | WordClass.NotPeople) && !before.Is(WordClass.PersonNoun | WordClass.Casualty | WordClass.Month | WordClass.Weekday | WordClass.Name | WordClass.Function);
+    }
+
     /// <summary>"No. 4", "3 January", "January 3", "Route 5", "age 12": a number that names.</summary>
     private static bool IsNumbered(Article article, int index)
     {
@@ -113,6 +121,8 @@ internal static class NotACount
 
         ref readonly var before = ref tokens[index - 1];
         return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
-            || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase";
+            || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
+            || IsNamedBy(article, index - 1)
+            || (index > 2 && before.Word.Text is "and" && tokens[index - 2].Kind == TokenKind.Number && tokens[index - 3].Word.Text == "aged");
     }
 }

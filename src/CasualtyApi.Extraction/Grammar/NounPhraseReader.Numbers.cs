@@ -24,6 +24,7 @@ internal ref partial struct NounPhraseReader
         }
 
         at += 3;
+        age = at - 1;
         while (IsJoined(at - 1) && at + 1 < end)
         {
             at += 2;

@@ -125,7 +125,7 @@ internal ref partial struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())))
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())) && !IsNameOfSite())
         {
             return false;
         }
@@ -151,6 +151,10 @@ internal ref partial struct NounPhraseReader
         at++;
         return true;
     }
+
+    /// <summary>"Martyrs Hospital": capitals that go on to a building are its name.</summary>
+    private readonly bool IsNameOfSite() =>
+        !article.IsUpperCase && tokens[at].Capitalized && tokens[head].Capitalized && head > first && tokens[at].Word.NotPeople == "building";
 
     /// <summary>"a police officer", "a mechanics student": a plural that only modifies, for it has no singular or stands behind "a".</summary>
     private readonly bool MustGoOn() =>
@@ -188,6 +192,13 @@ internal ref partial struct NounPhraseReader
     /// <summary>"Russian and North Korean soldiers", "national and local officials": one head, two modifiers.</summary>
     private bool ReadCoordinatedModifier()
     {
+        if (count is not null && head >= 0 && at + 1 < end && tokens[head].Is(WordClass.Organization) && tokens[at + 1].Is(WordClass.PersonNoun) && tokens[at + 1].Word.IsPlural && tokens[at].Word.Text is "and" or "or")
+        {
+            // "50 UN and aid workers": one count, one noun.
+            at++;
+            return true;
+        }
+
         if (head < 0 || tokens[head].Is(WordClass.PersonNoun) || at + 2 >= end || tokens[at].Word.Text is not ("and" or "or")
             || !tokens[head].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)
             || !tokens[at + 1].Is(WordClass.Demonym | WordClass.Adjective | WordClass.PeopleName)

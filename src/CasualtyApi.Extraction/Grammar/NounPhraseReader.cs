@@ -23,6 +23,7 @@ internal ref partial struct NounPhraseReader
     private int at;
     private WordClass determiner;
     private CountPhrase? count;
+    private int age = -1;
     private int head = -1;
     private int possessorEnd = -1;
     private int personHead = -1;
@@ -57,6 +58,12 @@ internal ref partial struct NounPhraseReader
         ReadDeterminers();
         while (at < end && ReadWord())
         {
+        }
+
+        if (head < 0 && count is null && age >= 0 && (determiner & WordClass.Article) != 0)
+        {
+            // "a 15-year-old": somebody of that age.
+            head = age;
         }
 
         if (head < 0 && count is null && (determiner & (WordClass.Determiner | WordClass.Possessive)) == 0)

@@ -52,6 +52,28 @@ internal sealed partial class SentenceView
         return IsPreposition(at - 1, "of") && IsPartitive(NounAt(at - 2)) && NounAt(at)!.Count is null ? at - 2 : at;
     }
 
+    /// <summary>
+    /// "four officers [that] it had kidnapped": the chunk of the phrase that the clause behind it has as its object; −1 where the
+    /// verb is in no such clause.
+    /// </summary>
+    public int RelativeObjectOf(int verb)
+    {
+        var subject = SkipLeft(verb - 1);
+        if (VerbAt(verb) is not { } group || !(group.Voice == Voice.Active || (group.Voice == Voice.BareParticiple && NounAt(subject)?.IsPronoun is true)) || ObjectOf(verb) >= 0 || NounAt(subject) is not { } doer)
+        {
+            return -1;
+        }
+
+        if (KindAt(subject - 1) == ChunkKind.Relative && WordAt(subject - 1) is "whom" or "who" or "that" or "which" && KindAt(subject - 2) == ChunkKind.NounPhrase)
+        {
+            return AntecedentOf(subject - 1);
+        }
+
+        return KindAt(subject - 1) == ChunkKind.NounPhrase && NounAt(subject - 1) is { IsPronoun: false, Person: not null } people && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0) && CanBePeople(people)
+            ? subject - 1
+            : -1;
+    }
+
     /// <summary>"six priests, five of them Spaniards, who": the chunk of the six; −1 where no such part stands at the place.</summary>
     private int BeforeOfThem(int at)
     {

@@ -98,6 +98,12 @@ internal sealed partial class SentenceView
     public int NounBefore(int participle)
     {
         var before = SkipLeft(participle - 1);
+        if (KindAt(participle - 1) == ChunkKind.Quote && VerbAt(before) is { IsAuxiliaryOnly: true })
+        {
+            // "had been “martyred”": the mark stands inside the verb.
+            return SubjectOf(before);
+        }
+
         if (KindAt(before) != ChunkKind.NounPhrase)
         {
             // "were found executed", "are feared killed": the subject of the verb that tells of it.

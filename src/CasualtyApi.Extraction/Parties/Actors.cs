@@ -24,6 +24,12 @@ internal sealed class Actors(ParsedArticle parsed)
         return party.Kind == PartyKind.People && article.Tokens[actor.Head].Is(WordClass.Country | WordClass.Seat) ? party with { Kind = PartyKind.Military } : party;
     }
 
+    /// <summary>"its fighters", "its troops": of the group or the nation that the sentence speaks of.</summary>
+    public PartyReading? Owned(NounPhrase actor, int sentence) =>
+        actor is { Organization: null, Country: null } && article.Tokens[actor.First].Word.Text is "its" or "their" && Before(actor.First, sentence) is { } owner && (owner.Organization ?? (object?)owner.Country) is not null
+            ? PartyReader.Of(article, actor, null, owner)
+            : null;
+
     /// <summary>"the rebels" of an article that has named one armed group before and no other; null where the words name somebody themselves.</summary>
     public PartyReading? Named(NounPhrase actor)
     {
@@ -68,8 +74,15 @@ internal sealed class Actors(ParsedArticle parsed)
         }
 
         var view = new SentenceView(article, sentence, parsed.ChunksOf(sentence));
+        return Before(pronoun.First, sentence) ?? (IsFirst(view, pronoun) && sentence > 0 ? FirstOf(sentence - 1) : null);
+    }
+
+    /// <summary>Who is said to speak before a token in its sentence, else the first actor there.</summary>
+    private NounPhrase? Before(int token, int sentence)
+    {
+        var view = new SentenceView(article, sentence, parsed.ChunksOf(sentence));
         NounPhrase? nearest = null;
-        for (var at = 0; at < view.Chunks.Count && view.Chunks[at].First < pronoun.First; at++)
+        for (var at = 0; at < view.Chunks.Count && view.Chunks[at].First < token; at++)
         {
             if (view.VerbAt(at) is { Reporting: not null } && view.NounAt(view.SubjectOf(at)) is { } speaker && IsActor(speaker))
             {
@@ -81,7 +94,7 @@ internal sealed class Actors(ParsedArticle parsed)
             }
         }
 
-        return nearest ?? (IsFirst(view, pronoun) && sentence > 0 ? FirstOf(sentence - 1) : null);
+        return nearest;
     }
 
     /// <summary>No other noun that the pronoun could mean stands before it in its sentence.</summary>

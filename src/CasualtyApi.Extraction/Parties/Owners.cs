@@ -9,9 +9,14 @@ internal sealed class Owners(ParsedArticle parsed)
 {
     private readonly Article article = parsed.Article;
 
-    /// <summary>The nation or the group nearest before a possessive, in its own sentence; null where none is.</summary>
+    /// <summary>The group behind "of", or the nation or the group nearest before a possessive, in its own sentence; null where none is.</summary>
     public NounPhrase? Of(CasualtyMention mention, NounPhrase who)
     {
+        if (GroupBehind(who) is { } group)
+        {
+            return group;
+        }
+
         if ((who.Determiner & WordClass.Possessive) == 0 || who.Country is not null || !Fights(who) || article.Tokens[who.First].Word.Text is not ("its" or "their"))
         {
             return null;
@@ -28,6 +33,29 @@ internal sealed class Owners(ParsedArticle parsed)
 
         return null;
     }
+
+    /// <summary>"Hezbollah lost 12 fighters": whoever loses people without a name of their own.</summary>
+    public NounPhrase? Loser(CasualtyMention mention, NounPhrase who) =>
+        mention.Owner is { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } owner && who is { Organization: null, Country: null } && Fights(who) ? owner : null;
+
+    /// <summary>"the junta's losses": the fighters or forces before the possessive mark.</summary>
+    public NounPhrase? Possessor(CasualtyMention mention) =>
+        mention.Owner is { PossessorEnd: >= 0 } owner
+        && NounPhraseReader.TryRead(article, owner.First, owner.PossessorEnd + 1, []) is { } possessor
+        && (possessor.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || possessor.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military })
+            ? possessor
+            : null;
+
+    /// <summary>"members of the New People's Army", "fighters from Hezbollah".</summary>
+    private NounPhrase? GroupBehind(NounPhrase who) =>
+        who.End + 1 < article.Tokens.Length && article.Tokens[who.End].Word.Text is "of" or "from" && (Fights(who) || who.Person is { Kind: PartyKind.People })
+            && NounPhraseReader.TryRead(article, who.End + 1, Math.Min(who.End + 10, article.Tokens.Length), []) is { Count: null } group && IsForce(group)
+            ? group
+            : null;
+
+    private static bool IsForce(NounPhrase group) =>
+        group.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
+        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && (group.Determiner & WordClass.Article) != 0);
 
     private bool Fights(NounPhrase who) =>
         who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "personnel" or "members" or "ranks" or "comrades";

@@ -23,7 +23,13 @@ internal static class PartyReader
         if (owner is not null && kind is PartyKind.People or PartyKind.Military)
         {
             // "63 of their men": fighters' men are fighters.
-            kind = owner.Organization?.Kind == SourceKind.ArmedGroup || owner.Person?.Kind == PartyKind.ArmedGroup ? PartyKind.ArmedGroup : PartyKind.Military;
+            kind = owner.Person?.Kind == PartyKind.Police && owner.Organization is null ? PartyKind.Police
+                : owner.Organization?.Kind == SourceKind.ArmedGroup || owner.Person?.Kind == PartyKind.ArmedGroup ? PartyKind.ArmedGroup : PartyKind.Military;
+        }
+
+        if (kind == PartyKind.Civilians && (phrase.Organization ?? owner?.Organization)?.Kind == SourceKind.Intergovernmental && article.Tokens[phrase.Head].Word.Text is "staff" or "staffer" or "staffers" or "worker" or "workers" or "employee" or "employees" or "contractor" or "contractors" or "driver" or "drivers")
+        {
+            kind = PartyKind.AidWorkers;
         }
 
         var group = (phrase.Organization ?? owner?.Organization) is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
@@ -104,13 +110,13 @@ internal static class PartyReader
                 "medical" => PartyKind.Medics,
                 _ => PartyKind.People,
             };
-            if (Array.IndexOf(ByStatus, modifier) < Array.IndexOf(ByStatus, kind) && (kind is PartyKind.People or PartyKind.Women or PartyKind.Children || modifier is PartyKind.Military)
+            if (Array.IndexOf(ByStatus, modifier) < Array.IndexOf(ByStatus, kind) && (kind is PartyKind.People or PartyKind.Women or PartyKind.Children || modifier is PartyKind.Military || (phrase.Person is { IsCollective: true } && modifier is PartyKind.ArmedGroup))
                 || (modifier == PartyKind.Police && phrase.Person is { } ranked && ranked.Flags.Contains("rank")))
             {
                 kind = modifier;
             }
         }
 
-        return kind;
+        return kind is PartyKind.People or PartyKind.Civilians or PartyKind.Women && Ages.IsChild(article, phrase) ? PartyKind.Children : kind;
     }
 }

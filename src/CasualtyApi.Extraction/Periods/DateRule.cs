@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Assembly;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Periods;
@@ -27,9 +28,25 @@ internal sealed class DateRule : PeriodRule
         }
 
         var isDay = date.From == date.To && (date.From is not null || token.Is(WordClass.Weekday) || date.End > index + 1 || token.Word.Text is "yesterday" or "today" or "tonight");
+        // "the siege of 2004, in which 330 died": the year of one event.
+        isDay |= SinceRule.OpensClause(article, date.End) && IsOfEvent(article, index);
         return inClause && !SinceRule.OpensClause(article, date.End) ? null : new PeriodPhrase(index, date.End, isDay ? ClaimScope.Incident : ClaimScope.Period, Id, date.From, date.To)
         {
-            HoldsBehindOnly = inClause,
+            HoldsBehindOnly = inClause || (isDay && SinceRule.OpensClause(article, date.End)),
         };
+    }
+
+    /// <summary>An event is named before the date, in its own clause.</summary>
+    private static bool IsOfEvent(Article article, int date)
+    {
+        for (var at = date - 1; at >= 0 && at > date - 10 && article.Tokens[at].Kind != TokenKind.Punctuation; at--)
+        {
+            if (IncidentWords.IsEvent(article.Tokens[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -5,13 +5,27 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Whether words of time say when something was said, not when it happened.</summary>
 internal static class SayingTime
 {
+    /// <summary>"said in March", "claimed in late 2022".</summary>
+    private static bool IsSaidIn(Article article, Sentence sentence, int first)
+    {
+        var tokens = article.Tokens;
+        var at = first - 1;
+        while (at > sentence.First && tokens[at].Word.Text is "late" or "early" or "mid")
+        {
+            at--;
+        }
+
+        return at > sentence.First && tokens[at].Word.Text == "in" && tokens[at - 1].Word.Reporting?.Class is "say" or "tell" or "claim" or "deny" or "confirm"
+            && tokens[at - 1].Is(WordClass.VerbPast) && !tokens[at - 1].Is(WordClass.Casualty);
+    }
+
     /// <summary>"said on Thursday", "told reporters late on Monday", "in a report published on Wednesday".</summary>
     public static bool Is(Article article, Sentence sentence, PeriodPhrase phrase)
     {
         var tokens = article.Tokens;
         if (phrase.Scope != ClaimScope.Incident)
         {
-            return false;
+            return phrase is { Scope: ClaimScope.Period, Rule: "periods.date" } && IsSaidIn(article, sentence, phrase.First);
         }
 
         var at = phrase.First - 1;

@@ -31,11 +31,16 @@ internal sealed class SinceRule : PeriodRule
             return null;
         }
 
+        if (DateReader.TryRead(article, index + 1, published) is { } direct && IsWhole(article, direct.End))
+        {
+            return new PeriodPhrase(index, direct.End, ClaimScope.Total, Id, direct.From, direct.From is null ? null : published);
+        }
+
         // Up to the end of the phrase: a mark, a verb or a preposition that does not belong to a date.
         var end = index + 1;
         while (end < tokens.Length && end < index + 9 && (tokens[end].Kind is TokenKind.Word or TokenKind.Number or TokenKind.PossessiveMark || (CharacterClass.IsDash(article.Text[tokens[end].Start]) && !tokens[end].SpaceBefore))
             && !tokens[end].Has(TokenFlags.BlankLineBefore)
-            && (!tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its" || IsDated(article, end) || (tokens[end].Is(WordClass.Month) && tokens[end].Capitalized)))
+            && ((end == index + 1 && tokens[end].Word.Text is "it" or "they") || !tokens[end].Is(WordClass.Auxiliary | WordClass.Coordinator | WordClass.Relative | WordClass.Preposition | WordClass.Pronoun) || tokens[end].Word.Text is "of" or "in" or "its" || IsDated(article, end) || (tokens[end].Is(WordClass.Month) && tokens[end].Capitalized)))
         {
             end++;
         }
@@ -54,20 +59,26 @@ internal sealed class SinceRule : PeriodRule
         return new PeriodPhrase(index, end, ClaimScope.Total, Id, day?.From, day is null ? null : published);
     }
 
+    /// <summary>A date is the whole baseline unless more of it follows: "since October 7", but "since February's coup", "since the 2021 coup in Mali".</summary>
+    private static bool IsWhole(Article article, int end) =>
+        end >= article.Tokens.Length || !(article.Tokens[end].Kind == TokenKind.PossessiveMark || CharacterClass.IsDash(article.Text[article.Tokens[end].Start])
+            || article.Tokens[end].Word.NotPeople is not null || article.Tokens[end].Word.Text is "of" or "in" or "when" || (article.IsMark(end, ',') && SinceRule.OpensClause(article, end)));
+
     /// <summary>"as of 19 December".</summary>
     public static bool IsAsOf(Article article, int index) =>
         article.Tokens[index].Word.Text == "as" && index + 2 < article.Tokens.Length && article.Tokens[index + 1].Word.Text == "of";
 
     /// <summary>"since 2008, when 166 people died": the year of that clause, and no baseline.</summary>
     public static bool OpensClause(Article article, int end) =>
-        end + 1 < article.Tokens.Length && article.IsMark(end, ',') && article.Tokens[end + 1].Word.Text == "when";
+        end + 2 < article.Tokens.Length && article.IsMark(end, ',')
+        && (article.Tokens[end + 1].Word.Text == "when" || (article.Tokens[end + 1].Word.Text is "in" or "during" && article.Tokens[end + 2].Word.Text == "which"));
 
     /// <summary>"on 15 December" behind what began then.</summary>
     private static bool IsDated(Article article, int on) =>
         article.Tokens[on].Word.Text == "on" && on + 1 < article.Tokens.Length && article.Tokens[on + 1].Is(WordClass.Month | WordClass.Weekday | WordClass.Cardinal);
 
     /// <summary>"the deadliest attack since 2008" ranks an event; it counts nothing from there.</summary>
-    private static bool IsCompared(Article article, int since)
+    public static bool IsCompared(Article article, int since)
     {
         for (var at = since - 1; at >= 0 && at > since - 9; at--)
         {

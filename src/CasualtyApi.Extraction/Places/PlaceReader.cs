@@ -25,7 +25,7 @@ internal static class PlaceReader
                 found.Add(unlisted);
                 index = unlisted.End - 1;
             }
-            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
+            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
                 found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin });
@@ -34,6 +34,10 @@ internal static class PlaceReader
 
         return found;
     }
+
+    /// <summary>"the Kherson village of Bilozerka": a name that only says where the other is.</summary>
+    private static bool IsOfAnother(Article article, Sentence sentence, int index) =>
+        index + 3 < sentence.End && KindOfPlace.IsSettlement(article.Tokens[index + 1].Word.Text) && article.Tokens[index + 2].Word.Text == "of" && article.Tokens[index + 3].Capitalized;
 
     /// <summary>"Hassan Mahmoud": a given name before a capital that nothing else explains, unless a preposition of place stands before it.</summary>
     private static bool IsName(Article article, Sentence sentence, int index) =>

@@ -1,3 +1,5 @@
+using CasualtyApi.Extraction.Vocabulary;
+
 namespace CasualtyApi.Extraction.Text;
 
 /// <summary>Puts one token in the place of the words of an entry of several ("North Korean", "police officer").</summary>
@@ -50,6 +52,11 @@ internal static class PhraseMerger
                 && tokens[at].Kind == TokenKind.Punctuation && at + 1 < tokens.Length && !tokens[at + 1].SpaceBefore)
             {
                 at++;
+            }
+
+            if (at < tokens.Length && word.Text == LexiconBuilder.Possessive && tokens[at].Kind == TokenKind.PossessiveMark)
+            {
+                continue;
             }
 
             if (at >= tokens.Length || !ReferenceEquals(tokens[at].Word, word) || tokens[at].Has(TokenFlags.BlankLineBefore)

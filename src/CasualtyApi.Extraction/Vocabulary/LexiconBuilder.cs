@@ -5,6 +5,9 @@ namespace CasualtyApi.Extraction.Vocabulary;
 /// <summary>Collects entries; several entries of one spelling become one word that can be all of them.</summary>
 internal sealed class LexiconBuilder
 {
+    /// <summary>The possessive mark inside a name ("People's"), which the tokenizer parts from its word.</summary>
+    public const string Possessive = "'s";
+
     private static readonly char[] Separators = [' ', '-'];
 
     /// <summary>Entries of several words, by their spelling with single spaces.</summary>
@@ -23,7 +26,8 @@ internal sealed class LexiconBuilder
     /// <param name="isName">True where it is to be read only when its words are capitalised.</param>
     public Word Entry(string spelling, bool isName = false)
     {
-        var parts = Fold(spelling).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var folded = Fold(spelling);
+        var parts = (folded.Contains(' ', StringComparison.Ordinal) ? (folded + " ").Replace("'s ", $" {Possessive} ", StringComparison.Ordinal) : folded).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 1)
         {
             return Single(parts[0]);

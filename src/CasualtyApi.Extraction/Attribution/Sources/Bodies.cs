@@ -23,6 +23,11 @@ internal sealed class Bodies(ParsedArticle parsed)
             return Of(organization, Wording.Of(article, noun.Head, noun.Head + 1));
         }
 
+        if (head.Is(WordClass.Country) && IsLastOfName(noun))
+        {
+            return Worded(noun, SourceKind.Organization);
+        }
+
         if (head.Is(WordClass.Country | WordClass.Seat) && noun.PossessorEnd < 0 && head.Word.Country is { } nation)
         {
             return Nation(nation, Wording.Of(article, noun.Head, noun.Head + 1));
@@ -35,6 +40,18 @@ internal sealed class Bodies(ParsedArticle parsed)
         }
 
         return BodyNouns.KindOf(article, noun.Head) is { } kind ? Worded(noun, kind) : null;
+    }
+
+    /// <summary>"Border Guard Bangladesh", "Amnesty International Nigeria": a name that ends on its nation's.</summary>
+    private bool IsLastOfName(NounPhrase noun)
+    {
+        if (article.IsUpperCase || noun.PossessorEnd >= 0 || noun.Head == noun.First || noun.HasName)
+        {
+            return false;
+        }
+
+        ref readonly var before = ref article.Tokens[noun.Head - 1];
+        return before.Kind == TokenKind.Word && before.Capitalized && before.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Organization) && !before.Is(WordClass.Title | WordClass.Function | WordClass.Demonym);
     }
 
     /// <summary>The body that a phrase names anywhere in itself: "Pentagon" in "Pentagon officials", "Ukraine" in "Ukraine's President".</summary>

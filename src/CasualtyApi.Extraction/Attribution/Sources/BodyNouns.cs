@@ -8,7 +8,9 @@ namespace CasualtyApi.Extraction.Attribution.Sources;
 internal static class BodyNouns
 {
     private static readonly FrozenDictionary<string, SourceKind> Kinds = Table.Read("body-nouns.tsv")
-        .ToFrozenDictionary(row => LexiconBuilder.Fold(row[0]), row => KebabCase.Parse<SourceKind>(row[1]), StringComparer.Ordinal);
+        .SelectMany(row => new[] { (Noun: LexiconBuilder.Fold(row[0]), Kind: row[1]), (Noun: Inflection.Plural(LexiconBuilder.Fold(row[0])), Kind: row[1]) })
+        .DistinctBy(row => row.Noun)
+        .ToFrozenDictionary(row => row.Noun, row => KebabCase.Parse<SourceKind>(row.Kind), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, SourceKind>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
 

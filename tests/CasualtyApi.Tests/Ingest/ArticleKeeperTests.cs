@@ -87,7 +87,7 @@ public sealed class ArticleKeeperTests
             "periodEnd":null,"periodStart":null,"periodTextSha256":null,
             "place":{"country":"PT","id":1,"latitude":37.123457,"longitude":-7.65,"name":"Tavira","precision":"city"},
             "placeTextSha256":"{{ArticleKeeper.Fingerprint("Tavira")}}","relation":"exactly","repeatsClaimId":null,"rules":["counts.exactly"],
-            "scope":"unspecified","start":31,"statementId":1,"status":"candidate","textSha256":"{{ArticleKeeper.Fingerprint("12 medics were killed")}}",
+            "scope":"unspecified","start":31,"statementId":1,"status":"candidate","supersededById":null,"textSha256":"{{ArticleKeeper.Fingerprint("12 medics were killed")}}",
             "updatesClaimId":null},"at":1735787045000,"kind":"created","position":8,"reason":null,"record":"claim","recordId":1,"revision":1}
             """;
         Assert.Equal(expected.ReplaceLineEndings(""), System.Text.Encoding.UTF8.GetString(payload));

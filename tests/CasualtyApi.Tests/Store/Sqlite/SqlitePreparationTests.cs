@@ -48,7 +48,7 @@ public sealed class SqlitePreparationTests
 
         await database.PrepareAsync();
 
-        Assert.Equal(8L, await database.SqlAsync("SELECT count(*) FROM counters"));
+        Assert.Equal(9L, await database.SqlAsync("SELECT count(*) FROM counters"));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SqlitePreparationTests
 
         await database.PrepareAsync();
 
-        Assert.Equal(8L, await database.SqlAsync("SELECT count(*) FROM counters"));
+        Assert.Equal(9L, await database.SqlAsync("SELECT count(*) FROM counters"));
     }
 
     [Fact]

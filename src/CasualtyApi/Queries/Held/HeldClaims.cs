@@ -29,7 +29,7 @@ internal sealed class HeldClaims
     public HeldLabels Labels { get; }
 
     public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldWords words) =>
-        new(position, draft.Stretches, draft.Last, sources, names, words, new(), []);
+        new(position, draft.Stretches, draft.Last, sources, names, words, new(isKept: true), []);
 
     /// <summary>Of an earlier moment, what was counted at it; null for the present, whose counts move on with it.</summary>
     public HeldViews? OwnViews { get; private init; }
@@ -39,7 +39,7 @@ internal sealed class HeldClaims
 
     /// <summary>An earlier moment of the same claims.</summary>
     public HeldClaims Before(long position, HeldDraft draft, HeldSources sources) =>
-        new(position, draft.Stretches, Last, sources, Names, Words, new(), []) { OwnViews = new() };
+        new(position, draft.Stretches, Last, sources, Names, Words, new(isKept: false), []) { OwnViews = new() };
 
     /// <summary>The same after changes.</summary>
     /// <param name="position">The position gone to.</param>
@@ -56,7 +56,7 @@ internal sealed class HeldClaims
         }
 
         var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
-        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, areDocumentsRenamed ? new() : Labels, Kept([.. _steps, step]));
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, areDocumentsRenamed ? new(isKept: true) : Labels, Kept([.. _steps, step]));
     }
 
     /// <summary>What changed from a position to this one; null where it is not known any more.</summary>

@@ -14,7 +14,7 @@ public sealed class GetClaimTests(Service service) : IClassFixture<Service>
             [
                 "id", "category", "mixedOf", "cause", "count", "party", "blamed", "claimant", "alsoClaimants", "originator", "relay",
                 "certainty", "scope", "period", "place", "quote", "statement", "document", "repeats", "partOf", "updates", "disputes",
-                "status", "credibility", "rules", "extractor", "revision", "receivedAt", "updatedAt", "cite", "links",
+                "status", "supersededBy", "credibility", "rules", "extractor", "revision", "receivedAt", "updatedAt", "cite", "links",
             ],
             claim.EnumerateObject().Select(member => member.Name));
         Assert.Equal("""{"text":"more than 1,000","relation":"more-than","low":1000,"high":null}""", claim.GetProperty("count").GetRawText());

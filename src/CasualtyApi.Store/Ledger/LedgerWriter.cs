@@ -88,7 +88,7 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
 
     private async Task RunGroupAsync(List<QueuedChange> begun)
     {
-        context ??= await OpenAsync();
+        context ??= Open();
         if (context.FreeBytes is { } free && free < reserve) throw new StoreFullException(free);
         await using var group = await log.OpenAsync(context, CancellationToken.None);
         while (begun.Count < LargestGroup && Next() is { } change)
@@ -109,11 +109,11 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
         begun.ForEach(change => change.Answer());
     }
 
-    private async Task<CasualtyDbContext> OpenAsync()
+    // Its connection is open only while a group runs: a file that nobody reads or writes can be had by another process alone.
+    private CasualtyDbContext Open()
     {
         var opened = open();
         opened.Database.AutoSavepointsEnabled = false;
-        await opened.Database.OpenConnectionAsync();
         return opened;
     }
 

@@ -1,7 +1,6 @@
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Store;
-using CasualtyApi.Store.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
@@ -23,17 +22,15 @@ internal sealed class ClaimHighlights
     }
 
     /// <summary>The claim, with its highlights where there was a search.</summary>
-    public ClaimResponse On(ClaimResponse claim) => _search is null ? claim : claim with
-    {
-        Highlight = Of(
-            _search.Terms, _statements[claim.Statement.Id], claim.Quote.Exact,
-            claim.AlsoClaimants.Prepend(claim.Claimant).OfType<SourceReference>().Select(claimant => claimant.Name)),
-    };
+    public ClaimResponse On(ClaimResponse claim) => _search is null ? claim : claim with { Highlight = [.. Of(claim).OfType<Highlight>()] };
 
-    /// <summary>Where the words stand in a statement, near a quote from it, and in the names of who claims it.</summary>
-    public static IReadOnlyList<Highlight> Of(SearchTerms terms, string statement, string quote, IEnumerable<string> claimants) =>
-    [
-        .. claimants.Select(claimant => Highlight.In("claimant", claimant, terms))
-            .Prepend(Highlight.In("statement", statement, terms, Math.Max(0, statement.IndexOf(quote, StringComparison.Ordinal)))).OfType<Highlight>(),
-    ];
+    private IEnumerable<Highlight?> Of(ClaimResponse claim)
+    {
+        var statement = _statements[claim.Statement.Id];
+        yield return Highlight.In("statement", statement, _search!.Terms, Math.Max(0, statement.IndexOf(claim.Quote.Exact, StringComparison.Ordinal)));
+        foreach (var claimant in claim.AlsoClaimants.Prepend(claim.Claimant).OfType<SourceReference>())
+        {
+            yield return Highlight.In("claimant", claimant.Name, _search.Terms);
+        }
+    }
 }

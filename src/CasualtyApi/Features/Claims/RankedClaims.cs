@@ -23,7 +23,7 @@ internal interface IRanking
 /// </summary>
 internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, CancellationToken cancellationToken) : IRanking
 {
-    public const int Ranked = 1_000;
+    private const int Ranked = 1_000;
 
     private Search Search { get; } = filter.Search!;
 
@@ -75,9 +75,7 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
     private static Func<Hit, bool> IsBefore(Hit? last) => hit =>
         last is not null && (hit.Score > last.Score || (hit.Score == last.Score && hit.Id >= last.Id));
 
-    public static int Score(SearchTerms terms, string quote) => terms.In(quote).Select(found => found.Term).Distinct().Count();
-
-    private int Score(string quote) => Score(Search.Terms, quote);
+    private int Score(string quote) => Search.Terms.In(quote).Select(found => found.Term).Distinct().Count();
 
     /// <summary>A stretch of hits at a time, each four times the one before: few are read for a page, and none twice.</summary>
     private async IAsyncEnumerable<long> OlderAsync(long below)
@@ -115,9 +113,5 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
         return ids.ConvertAll(id => rows[id]);
     }
 
-    /// <summary>The best come first.</summary>
-    internal sealed record Hit(long Id, int Score) : IComparable<Hit>
-    {
-        public int CompareTo(Hit? other) => Score != other!.Score ? other.Score.CompareTo(Score) : other.Id.CompareTo(Id);
-    }
+    private sealed record Hit(long Id, int Score);
 }

@@ -10,8 +10,8 @@ internal sealed class HeldClaims
     private HeldAttention? _attention;
 
     private HeldClaims(
-        long position, HeldStretch[] stretches, HeldLast last, HeldSources sources, HeldNames names, HeldWords words, HeldLabels labels, HeldStep[] steps) =>
-        (Position, Stretches, Last, Sources, Names, Words, Labels, _steps) = (position, stretches, last, sources, names, words, labels, steps);
+        long position, HeldStretch[] stretches, HeldLast last, HeldSources sources, HeldNames names, HeldCauses causes, HeldLabels labels, HeldStep[] steps) =>
+        (Position, Stretches, Last, Sources, Names, Causes, Labels, _steps) = (position, stretches, last, sources, names, causes, labels, steps);
 
     public long Position { get; }
 
@@ -23,23 +23,16 @@ internal sealed class HeldClaims
 
     public HeldNames Names { get; }
 
-    public HeldWords Words { get; }
+    public HeldCauses Causes { get; }
 
     /// <summary>What documents are called, as far as it was asked for.</summary>
     public HeldLabels Labels { get; }
 
-    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldWords words) =>
-        new(position, draft.Stretches, draft.Last, sources, names, words, new(isKept: true), []);
-
-    /// <summary>Of an earlier moment, what was counted at it; null for the present, whose counts move on with it.</summary>
-    public HeldViews? OwnViews { get; private init; }
+    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldCauses causes) =>
+        new(position, draft.Stretches, draft.Last, sources, names, causes, new(), []);
 
     /// <summary>How much each claim wants a reviewer's eye; found out when it is first asked for.</summary>
     public HeldAttention Attention => LazyInitializer.EnsureInitialized(ref _attention, () => HeldAttention.Of(this));
-
-    /// <summary>An earlier moment of the same claims.</summary>
-    public HeldClaims Before(long position, HeldDraft draft, HeldSources sources) =>
-        new(position, draft.Stretches, Last, sources, Names, Words, new(isKept: false), []) { OwnViews = new() };
 
     /// <summary>The same after changes.</summary>
     /// <param name="position">The position gone to.</param>
@@ -56,7 +49,7 @@ internal sealed class HeldClaims
         }
 
         var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
-        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, areDocumentsRenamed ? new(isKept: true) : Labels, Kept([.. _steps, step]));
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Causes, areDocumentsRenamed ? new() : Labels, Kept([.. _steps, step]));
     }
 
     /// <summary>What changed from a position to this one; null where it is not known any more.</summary>
@@ -81,22 +74,6 @@ internal sealed class HeldClaims
         {
             if (HeldSelection.Select(filter, Sources, stretch, hits)) visitor.Visit(stretch, hits);
         }
-    }
-
-    /// <summary>Whether a claim is there in that revision.</summary>
-    public bool IsAt(int id, int revision)
-    {
-        var (index, at) = Math.DivRem(id - 1, HeldStretch.Size);
-        return index < Stretches.Count && Stretches[index].Has(at) && Stretches[index].Revision[at] == revision;
-    }
-
-    /// <summary>Who claims it, in order.</summary>
-    public void Claimants(int id, List<long> into)
-    {
-        var (stretch, at) = (Stretches[(id - 1) / HeldStretch.Size], (id - 1) % HeldStretch.Size);
-        into.Clear();
-        if (stretch.Claimant[at] != 0) into.Add(stretch.Claimant[at]);
-        foreach (var other in stretch.Joint[at] ?? []) into.Add(other);
     }
 
     private void EachStanding<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor

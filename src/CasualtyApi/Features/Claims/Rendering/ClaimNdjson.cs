@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Text.Json;
 using CasualtyApi.Http;
-using CasualtyApi.Queries.Held;
 using CasualtyApi.Store.Reading;
 
 namespace CasualtyApi.Features.Claims.Rendering;
 
 /// <summary>Each claim as the list shows it.</summary>
-internal sealed class ClaimNdjson(ClaimCells cells, ClaimNames.NamesInView names, HeldClaims? known) : ClaimLine(cells)
+internal sealed class ClaimNdjson(ClaimCells cells, ClaimNames.NamesInView names) : ClaimLine(cells)
 {
-    private readonly ClaimJson _claim = new(cells, names, known);
+    private readonly ClaimJson _claim = new(cells, names);
     private Utf8JsonWriter? _json;
 
     public override string MediaType => AnswerFormat.Ndjson.MediaType;

@@ -59,6 +59,8 @@ public class Service : IAsyncLifetime
     /// <summary>Holds answers against the OpenAPI document. Follows no redirect and unpacks no content coding, so that answers are seen as they are sent.</summary>
     internal HttpClient Client { get; private set; } = null!;
 
+    private protected IServiceProvider Services => _factory.Services;
+
     public async Task InitializeAsync()
     {
         await BeforeStartAsync();

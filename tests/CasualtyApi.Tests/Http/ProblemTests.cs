@@ -17,7 +17,7 @@ public sealed class ProblemTests(Service service)
 
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
-        Assert.Contains(WebUtility.HtmlEncode(ProblemType.All.Single(type => type.Slug == slug).Title), await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(ProblemType.All.Single(type => type.Slug == slug).Title, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ const string Usage = """
     usage: reading [FOLDER-or-NDJSON]                    how fast the engine reads
            hostile                                       how its time grows with hostile texts
            memory                                        what a text of 1 MiB takes
-           reads   [--claims N] [--folder F] [--seconds S]   how fast the service answers on such a ledger (wants wrk)
+           reads   [--claims N] [--folder F] [--seconds S] [--only WORDS]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
     """;
 
@@ -55,7 +55,7 @@ static async Task<int> ReadsAsync(string[] options)
 
     var database = await LedgerFile.OfAsync(
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
-    using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
+    using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--only", ""));
     await table.RunAsync();
     return 0;
 }

@@ -32,6 +32,12 @@ public abstract class ClaimCells
     /// <summary>Who passed its statement on, outermost first.</summary>
     public abstract void Relay(long statementId, List<long> into);
 
+    /// <summary>The words of a claim; empty where they are withheld.</summary>
+    public abstract string Quote(long claimId);
+
+    /// <summary>The words of a statement; empty where they are withheld.</summary>
+    public abstract string Statement(long id);
+
     public abstract Source Source(long id);
 
     public abstract Party Party(long id);

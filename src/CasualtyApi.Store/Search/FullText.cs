@@ -39,6 +39,9 @@ public abstract class FullText
     /// <summary>The states that match, from <paramref name="from"/> to before <paramref name="below"/>; part of a larger query.</summary>
     public abstract IQueryable<long> Hits(RecordKind record, string match, long from = 0, long below = long.MaxValue);
 
+    /// <summary>The states that match, the newest first, read as they are wanted.</summary>
+    public virtual IEnumerable<long> Newest(RecordKind record, string match) => Hits(record, match).OrderByDescending(state => state);
+
     /// <summary>How far back the newest matching states reach.</summary>
     public abstract Task<SearchStretch> NewestAsync(RecordKind record, string match, long below, int count, CancellationToken cancellationToken);
 

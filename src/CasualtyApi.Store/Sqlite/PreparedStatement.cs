@@ -20,6 +20,12 @@ internal sealed class PreparedStatement
         Check(raw.sqlite3_bind_int64(_statement, 1, id));
     }
 
+    public void Ask(string words)
+    {
+        raw.sqlite3_reset(_statement);
+        Check(raw.sqlite3_bind_text(_statement, 1, words));
+    }
+
     /// <summary>Goes to the next row; beyond the last, the statement lets go of what it holds.</summary>
     public bool Step()
     {

@@ -12,7 +12,7 @@ internal sealed class SqliteClaimCells : ClaimCells
 {
     private static readonly ConditionalWeakTable<sqlite3, SqliteClaimCells> Prepared = [];
 
-    private readonly PreparedStatement claim, claimants, relay, source, party, place, last;
+    private readonly PreparedStatement claim, claimants, relay, quote, statement, source, party, place, last;
 
     private SqliteClaimCells(sqlite3 handle)
     {
@@ -20,6 +20,8 @@ internal sealed class SqliteClaimCells : ClaimCells
             + "JOIN documents AS d ON d.id = c.document_id JOIN statements AS s ON s.id = c.statement_id WHERE c.id = ?");
         claimants = new(handle, "SELECT source_id FROM claim_claimants WHERE claim_id = ? ORDER BY ordinal");
         relay = new(handle, "SELECT source_id FROM statement_relays WHERE statement_id = ? ORDER BY ordinal");
+        quote = new(handle, $"SELECT {Shown(ClaimCell.Text, "c.text")} FROM claims AS c JOIN documents AS d ON d.id = c.document_id WHERE c.id = ?");
+        statement = new(handle, $"SELECT {Shown(ClaimCell.Text, "s.text")} FROM statements AS s JOIN documents AS d ON d.id = s.document_id WHERE s.id = ?");
         source = new(handle, "SELECT name, kind, role, country, affiliation_id, merged_into_id FROM sources WHERE id = ?");
         party = new(handle, "SELECT name, country, kind FROM parties WHERE id = ?");
         place = new(handle, "SELECT name, country, precision, latitude, longitude FROM places WHERE id = ?");
@@ -53,6 +55,10 @@ internal sealed class SqliteClaimCells : ClaimCells
     public override void Claimants(long claimId, List<long> into) => Ids(claimants, claimId, into);
 
     public override void Relay(long statementId, List<long> into) => Ids(relay, statementId, into);
+
+    public override string Quote(long claimId) => Words(quote, claimId);
+
+    public override string Statement(long id) => Words(statement, id);
 
     public override Source Source(long id)
     {
@@ -93,6 +99,14 @@ internal sealed class SqliteClaimCells : ClaimCells
         };
         place.Reset();
         return found;
+    }
+
+    private static string Words(PreparedStatement statement, long id)
+    {
+        Ask(statement, id);
+        var words = statement.Word(0)!;
+        statement.Reset();
+        return words;
     }
 
     private static void Ask(PreparedStatement statement, long id)

@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace CasualtyApi.Store.Sqlite;
 
@@ -13,6 +16,8 @@ namespace CasualtyApi.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 {
+    private static readonly ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> Prepared = [];
+
     public override async Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0) return;
@@ -33,6 +38,22 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
     {
         var sql = $"SELECT rowid AS Value FROM {Table(record)} WHERE {Table(record)} MATCH {{0}} AND rowid >= {{1}} AND rowid < {{2}}";
         return context.Database.SqlQueryRaw<long>(sql, match, from, below);
+    }
+
+    public override IEnumerable<long> Newest(RecordKind record, string match)
+    {
+        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
+        var found = Prepared.GetValue(handle, _ => new()).GetOrAdd(record, kind =>
+            new PreparedStatement(handle, $"SELECT rowid FROM {Table(kind)} WHERE {Table(kind)} MATCH ? ORDER BY rowid DESC"));
+        found.Ask(match);
+        try
+        {
+            while (found.Step()) yield return found.Number(0);
+        }
+        finally
+        {
+            found.Reset();
+        }
     }
 
     public override async Task<SearchStretch> NewestAsync(

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Keys;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace CasualtyApi.Hosting;
@@ -43,6 +44,7 @@ internal static class OpenApi
                 Description = "An API key, as an admin handed it out. Reading needs none; a key that opens nothing is refused everywhere.",
             });
         });
+        builder.Services.AddSingleton<IAsyncSwaggerProvider, BuiltOnce>();
         return builder;
     }
 

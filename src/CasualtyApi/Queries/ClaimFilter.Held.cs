@@ -10,7 +10,10 @@ namespace CasualtyApi.Queries;
 internal sealed partial class ClaimFilter
 {
     /// <summary>As the claims of the same moment answer it; null for a search, which they cannot.</summary>
-    public HeldFilter? Held(HeldClaims claims) => Search is not null ? null : new()
+    public HeldFilter? Held(HeldClaims claims) => Search is not null ? null : HeldBeside(claims);
+
+    /// <summary>Every filter but the search.</summary>
+    public HeldFilter HeldBeside(HeldClaims claims) => new()
     {
         Statuses = !_query.Has(Status) ? HeldFilter.Mask(Usual)
             : _query.Get(Status).Contains(null) ? HeldFilter.All<ClaimStatus>()
@@ -23,7 +26,7 @@ internal sealed partial class ClaimFilter
         Places = HeldPlaces(claims.Names),
         Documents = Ids(Document, _documents),
         Statements = Ids(Statement, _statements),
-        Causes = _query.Has(Cause) ? new(_query.Get(Cause).Select(claims.Causes.Find).Where(cause => cause > 0)) : null,
+        Causes = _query.Has(Cause) ? new(_query.Get(Cause).Select(claims.Words.Find).Where(cause => cause > 0)) : null,
         Claimants = _query.Has(Claimant) ? new(claims.Sources.SameAs(_claimants.Select(id => (int)id))) : null,
         Countrymen = _query.Has(ClaimantCountry) ? new(claims.Sources.Of(_query.Get(ClaimantCountry))) : null,
         Originators = _query.Has(Originator) ? new(_originators.Select(id => claims.Sources.Same((int)id))) : null,
@@ -39,12 +42,12 @@ internal sealed partial class ClaimFilter
     /// <summary>How many match but for having no date of the kind meant; null where no date is asked for, or no counting.</summary>
     public async Task<int?> CountUndatedAsync(CasualtyDbContext db, HeldClaims? known, HeldViews views, CancellationToken cancellationToken) =>
         !IsDated || _query.Get(PageFields.Total) == "none" ? null
-        : known is not null && Held(known) is { } held ? views.Count(known, held with { IsUndated = true })
+        : known is not null ? views.Count(known, HeldWhole(known, db) with { IsUndated = true })
         : await WithoutDate(db).CountAsync(cancellationToken);
 
-    /// <summary>The same for a search, too: SQL finds what matches.</summary>
-    public async Task<HeldFilter> HeldAsync(HeldClaims claims, CasualtyDbContext db, CancellationToken cancellationToken) =>
-        Held(claims) ?? new() { Only = new((await Of(db).Select(claim => claim.Id).ToListAsync(cancellationToken)).ConvertAll(id => (int)id)) };
+    /// <summary>The same for a search, too: the index finds what matches.</summary>
+    public HeldFilter HeldWhole(HeldClaims claims, CasualtyDbContext db) => Search is null ? HeldBeside(claims)
+        : HeldBeside(claims) with { Only = new(Search.Newest(claims, db).Where(id => id > 0)) };
 
     private HeldIds? HeldParties(HeldNames names)
     {

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Search;
@@ -65,9 +66,21 @@ internal sealed class Search
     public Task<SearchStretch> NewestAsync(CasualtyDbContext db, long below, int count, CancellationToken cancellationToken) =>
         db.FullText.NewestAsync(_record, _match, below, count, cancellationToken);
 
+    /// <summary>The claims that are found in the state they are held in, the newest first; -1 stands for a hit that is no such state.</summary>
+    public IEnumerable<int> Newest(HeldClaims claims, CasualtyDbContext db)
+    {
+        foreach (var state in db.FullText.Newest(_record, _match))
+        {
+            var (id, revision) = ((int)(state / SearchState.PerRecord), (int)(state % SearchState.PerRecord));
+            yield return claims.IsAt(id, revision) ? id : -1;
+        }
+    }
+
     private static async Task<IReadOnlyList<long>> BearersAsync(IReadOnlyList<string> term, CasualtyDbContext db, CancellationToken cancellationToken)
     {
-        var states = db.FullText.Hits(RecordKind.Source, db.FullText.MatchWords(term));
+        var words = db.FullText.MatchWords(term);
+        if (!db.FullText.Newest(RecordKind.Source, words).Any()) return [];
+        var states = db.FullText.Hits(RecordKind.Source, words);
         var ids = await db.Sources
             .Where(source => states.Select(state => state / SearchState.PerRecord).Contains(source.Id))
             .Where(source => states.Contains((source.Id * SearchState.PerRecord) + source.Revision))

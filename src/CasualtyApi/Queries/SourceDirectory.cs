@@ -1,3 +1,4 @@
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Reading;
@@ -25,15 +26,20 @@ internal sealed class SourceDirectory
     }
 
     /// <summary>One query for each step up the affiliations; three steps are common, more are rare.</summary>
+    /// <param name="db">Where they are.</param>
+    /// <param name="ids">Those an answer speaks of.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="kept">Those of the same moment that were read before; null where none are kept.</param>
     public static async Task<SourceDirectory> LoadAsync(
-        CasualtyDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken)
+        CasualtyDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken, HeldRecords? kept = null)
     {
         var directory = new SourceDirectory();
         var asked = new HashSet<long>();
         for (var wanted = ids.Where(asked.Add).ToList(); wanted.Count > 0; wanted = directory.Next(asked))
         {
-            var found = await db.Sources.AsNoTracking().Where(source => EF.Parameter(wanted).Contains(source.Id)).ToListAsync(cancellationToken);
-            found.ForEach(source => directory._sources[source.Id] = source);
+            var found = await (kept?.Sources).OfAsync(
+                wanted, missing => db.Sources.AsNoTracking().Where(source => EF.Parameter(missing).Contains(source.Id)).ToListAsync(cancellationToken), source => source.Id);
+            foreach (var (id, source) in found) directory._sources[id] = source;
         }
 
         return directory;

@@ -16,10 +16,11 @@ internal static class CountFacets
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, Limit]);
 
     public static async Task<Results<Ok<FacetsResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews kept, CancellationToken cancellationToken)
     {
-        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
+        var known = await held.OfAsync(db, ledger, cancellationToken);
+        var views = known?.OwnViews ?? kept;
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         if (problem is not null)
         {
             return problem;

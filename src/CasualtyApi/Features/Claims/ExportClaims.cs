@@ -15,7 +15,7 @@ internal static class ExportClaims
     public static async Task<IResult> HandleAsync(
         QueryValues query, CasualtyDbContext db, LedgerView ledger, ClaimNames names, CancellationToken cancellationToken)
     {
-        var line = new ClaimCsv(ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken), query.Get(Hxl));
+        var line = new ClaimCsv(ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken), null, query.Get(Hxl));
         return new Answer(new([db.Claims.AsNoTracking().OrderBy(claim => claim.Id)], line));
     }
 

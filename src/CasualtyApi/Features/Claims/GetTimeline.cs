@@ -13,12 +13,12 @@ internal static class GetTimeline
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, ClaimTimeline.Interval]);
 
     public static async Task<Results<Ok<TimelineResponse>, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews kept, CancellationToken cancellationToken)
     {
-        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
+        var known = await held.OfAsync(db, ledger, cancellationToken);
+        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         return problem is not null
             ? problem
-            : TypedResults.Ok(await ClaimTimeline.ReadAsync(filter, query, http.Request.Query, known, db, ledger, views, cancellationToken));
+            : TypedResults.Ok(await ClaimTimeline.ReadAsync(filter, query, http.Request.Query, known, db, ledger, known?.OwnViews ?? kept, cancellationToken));
     }
 }

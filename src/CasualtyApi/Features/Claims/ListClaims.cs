@@ -41,27 +41,30 @@ internal static class ListClaims
             return refusal;
         }
 
-        // What was found is shown with its words marked, and an earlier moment is read through views: both as records.
         IRanking? ranked = IsRanked(query, filter) ? new RankedClaims(filter, db, cancellationToken)
             : AttentionQueue.IsAskedFor(query) ? new AttentionQueue(filter, await held.ForAsync(db, ledger.Position, cancellationToken), db, cancellationToken)
             : null;
+
+        // An earlier moment is read through views, as records; so is a search while nothing is held, or whose repeats are left out.
+        var isAttention = AttentionQueue.IsAskedFor(query);
         var isPlain = filter.Search is null && !ledger.IsAsOf && ranked is null;
+        var isHeld = known is not null && !isAttention && (ranked is null || !query.Get(ClaimFilter.Collapse));
         if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
         {
             var legs = ClaimOrder.Keys.Legs(filter.Of(db), query);
             if (isPlain && (format == AnswerFormat.Ndjson || format == AnswerFormat.Csv))
             {
                 var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
-                return new ClaimLines(legs, format == AnswerFormat.Csv ? new ClaimCsv(cells, inView, query.Get(Hxl)) : new ClaimNdjson(cells, inView));
+                return new ClaimLines(legs, format == AnswerFormat.Csv ? new ClaimCsv(cells, inView, known, query.Get(Hxl)) : new ClaimNdjson(cells, inView, known));
             }
 
             var rows = ranked?.AllAsync(query) ?? legs.ToAsyncEnumerable().SelectMany(leg => leg.Select(ClaimRow.Projection).AsAsyncEnumerable());
             return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, filter.Search, db, cancellationToken));
         }
 
-        if (isPlain && format == AnswerFormat.Json && !query.Has(Members))
+        if ((isPlain || isHeld) && format == AnswerFormat.Json && !query.Has(Members))
         {
-            return await new ClaimPages(filter, query, db, known, views).ReadAsync(ledger.Position, names, cancellationToken);
+            return await new ClaimPages(filter, query, db, known, views, ranked is not null).ReadAsync(ledger.Position, names, cancellationToken);
         }
 
         var page = ranked is not null

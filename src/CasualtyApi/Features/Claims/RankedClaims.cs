@@ -23,7 +23,7 @@ internal interface IRanking
 /// </summary>
 internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, CancellationToken cancellationToken) : IRanking
 {
-    private const int Ranked = 1_000;
+    public const int Ranked = 1_000;
 
     private Search Search { get; } = filter.Search!;
 
@@ -64,18 +64,24 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
     private Task<SearchStretch> NewestAsync(long below, int count = Ranked) => Search.NewestAsync(db, below, count, cancellationToken);
 
     private async Task<IOrderedEnumerable<Hit>> RankedAsync(long floor) =>
-        (await filter.Of(db, from: SearchState.Of(floor, 0)).Select(claim => new { claim.Id, claim.Text }).ToListAsync(cancellationToken))
-            .ConvertAll(claim => new Hit(claim.Id, Score(claim.Text)))
+        (await filter.Of(db, from: SearchState.Of(floor, 0)).Select(claim => new { claim.Id, claim.Text, claim.Document!.Visibility }).ToListAsync(cancellationToken))
+            .ConvertAll(claim => new Hit(claim.Id, Score(Shown.Words(claim.Text, claim.Visibility))))
             .OrderByDescending(hit => hit.Score).ThenByDescending(hit => hit.Id);
 
-    /// <summary>Where the page before ended. A quote never changes, so neither does its rank.</summary>
-    private async Task<Hit?> AfterAsync(Cursor? cursor) => cursor is null ? null : new(
-        cursor.Id, Score(await db.Claims.Where(claim => claim.Id == cursor.Id).Select(claim => claim.Text).SingleOrDefaultAsync(cancellationToken) ?? ""));
+    /// <summary>Where the page before ended. A quote never changes, so neither does its rank, unless its words are withheld meanwhile.</summary>
+    private async Task<Hit?> AfterAsync(Cursor? cursor)
+    {
+        if (cursor is null) return null;
+        var claim = await db.Claims.Where(claim => claim.Id == cursor.Id).Select(claim => new { claim.Text, claim.Document!.Visibility }).SingleOrDefaultAsync(cancellationToken);
+        return new(cursor.Id, claim is null ? 0 : Score(Shown.Words(claim.Text, claim.Visibility)));
+    }
 
     private static Func<Hit, bool> IsBefore(Hit? last) => hit =>
         last is not null && (hit.Score > last.Score || (hit.Score == last.Score && hit.Id >= last.Id));
 
-    private int Score(string quote) => Search.Terms.In(quote).Select(found => found.Term).Distinct().Count();
+    public static int Score(SearchTerms terms, string quote) => terms.In(quote).Select(found => found.Term).Distinct().Count();
+
+    private int Score(string quote) => Score(Search.Terms, quote);
 
     /// <summary>A stretch of hits at a time, each four times the one before: few are read for a page, and none twice.</summary>
     private async IAsyncEnumerable<long> OlderAsync(long below)
@@ -113,5 +119,9 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
         return ids.ConvertAll(id => rows[id]);
     }
 
-    private sealed record Hit(long Id, int Score);
+    /// <summary>The best come first.</summary>
+    internal sealed record Hit(long Id, int Score) : IComparable<Hit>
+    {
+        public int CompareTo(Hit? other) => Score != other!.Score ? other.Score.CompareTo(Score) : other.Id.CompareTo(Id);
+    }
 }

@@ -46,19 +46,20 @@ internal static class ShowComparison
         var selected = (await ClaimFacets.ReadAsync(filter, query, 1, known, db, ledger, views, cancellationToken)).Claims;
         var shown = selected > Comparable
             ? new ComparisonShown(http.Request, choices, selected, null, new Dictionary<long, ClaimResponse>(), [])
-            : await ReadAsync(filter, choices, selected, http.Request, db, ledger, cancellationToken);
+            : await ReadAsync(filter, choices, selected, http.Request, known, db, ledger, cancellationToken);
         return new RoomPage(Head(query, Asked.With(http.Request, ("limit", "50")), shown), ComparePage.Of(shown));
     }
 
     private static async Task<ComparisonShown> ReadAsync(
-        ClaimFilter filter, FacetsResponse choices, int selected, HttpRequest request, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        ClaimFilter filter, FacetsResponse choices, int selected, HttpRequest request, HeldClaims? known, CasualtyDbContext db, LedgerView ledger,
+        CancellationToken cancellationToken)
     {
         var side = ClaimComparisons.Query.Read(Asked.With(request, ("limit", "50")));
-        var compared = await ClaimComparisons.ReadAsync(filter, side, request.Query, db, ledger, cancellationToken);
+        var compared = await ClaimComparisons.ReadAsync(filter, side, request.Query, known, db, ledger, cancellationToken);
         var methods = new List<MethodAnswer>();
         foreach (var method in Enum.GetValues<AggregateMethod>())
         {
-            var (answer, refused) = await ClaimAggregates.ReadAsync(method, filter, side, request.Query, db, ledger, cancellationToken);
+            var (answer, refused) = await ClaimAggregates.ReadAsync(method, filter, side, request.Query, known, db, ledger, cancellationToken);
             methods.Add(new(method, answer, refused));
         }
 

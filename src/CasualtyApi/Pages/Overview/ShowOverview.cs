@@ -42,7 +42,7 @@ internal static class ShowOverview
             : string.Join(',', latest.Items.Select(claim => claim.Document.Id).Distinct());
         var narrowed = documents is null ? filter : (await ClaimFilter.ReadAsync(Query.Read(Asked.With(http.Request, ("document", documents))), db, known, cancellationToken)).Filter;
         var side = Asked.With(http.Request, [(ClaimTimeline.Interval.Name, null), ("limit", "8"), .. documents is null ? [] : new[] { ("document", (string?)documents) }]);
-        var compared = await ClaimComparisons.ReadAsync(narrowed, ClaimComparisons.Query.Read(side), http.Request.Query, db, ledger, cancellationToken);
+        var compared = await ClaimComparisons.ReadAsync(narrowed, ClaimComparisons.Query.Read(side), http.Request.Query, known, db, ledger, cancellationToken);
         var claims = await ClaimList.ByIdAsync(compared.Items.SelectMany(item => item.Rows.Select(row => row.Claims[0])), db, cancellationToken);
         var over = documents is null ? "" : Asked.With(http.Request, ("document", documents));
         var timeline = await ClaimTimeline.ReadAsync(narrowed, query, http.Request.Query, known, db, ledger, views, cancellationToken);

@@ -27,7 +27,7 @@ internal static class DrawComparison
         var (filter, problem) = await ClaimFilter.ReadAsync(narrowed, db, null, cancellationToken);
         if (problem is not null) return problem;
 
-        var compared = await ClaimComparisons.ReadAsync(filter, ClaimComparisons.Query.Read("?limit=500"), http.Request.Query, db, ledger, cancellationToken);
+        var compared = await ClaimComparisons.ReadAsync(filter, ClaimComparisons.Query.Read("?limit=500"), http.Request.Query, null, db, ledger, cancellationToken);
         if (compared.Items.FirstOrDefault(item => item.Rows.Any(row => row.Claims.Contains(id))) is not { } subject) return new NotFoundProblem("picture of claim", id);
 
         var claims = await ClaimList.ByIdAsync(subject.Rows.Select(row => row.Claims[0]), db, cancellationToken);

@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Queries.Methods;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store;
@@ -15,11 +16,12 @@ internal static class ClaimAggregates
     public static readonly QueryTable Query = new([Method, .. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
 
     /// <param name="asked">The query as it came, which the links of the items narrow.</param>
+    /// <param name="known">What is held in memory, at the position of the answer; null where nothing is.</param>
     public static async Task<(AggregatesResponse? Answer, Unaddable? Refused)> ReadAsync(
-        AggregateMethod method, ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger,
+        AggregateMethod method, ClaimFilter filter, QueryValues query, IQueryCollection asked, HeldClaims? known, CasualtyDbContext db, LedgerView ledger,
         CancellationToken cancellationToken)
     {
-        var walk = new SelectionWalk(filter.Of(db), db);
+        var walk = SelectionWalk.Of(filter, known, db);
         if (method == AggregateMethod.Sum && await UnaddableAsync(walk, cancellationToken) is { } unaddable) return (null, unaddable);
 
         var page = await SubjectPages.ReadAsync(query, walk, part => Answers(method, part, asked), cancellationToken);

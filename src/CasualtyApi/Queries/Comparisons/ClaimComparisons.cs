@@ -1,4 +1,5 @@
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Queries.Methods;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store;
@@ -11,10 +12,11 @@ internal static class ClaimComparisons
     public static readonly QueryTable Query = new([.. ClaimFilter.Fields, PageFields.Limit, PageFields.Cursor]);
 
     /// <param name="asked">The query as it came, which the links of the items narrow.</param>
+    /// <param name="known">What is held in memory, at the position of the answer; null where nothing is.</param>
     public static async Task<ComparisonsResponse> ReadAsync(
-        ClaimFilter filter, QueryValues query, IQueryCollection asked, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        ClaimFilter filter, QueryValues query, IQueryCollection asked, HeldClaims? known, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
-        var page = await SubjectPages.ReadAsync(query, new SelectionWalk(filter.Of(db), db), part => Compare(part, asked), cancellationToken);
+        var page = await SubjectPages.ReadAsync(query, SelectionWalk.Of(filter, known, db), part => Compare(part, asked), cancellationToken);
         return new(ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next);
     }
 

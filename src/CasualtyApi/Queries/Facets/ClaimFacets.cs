@@ -17,7 +17,7 @@ internal static class ClaimFacets
         if (known is not null)
         {
             var dateField = query.Get(ClaimFilter.DateField);
-            var counted = views.Ask(known, await filter.HeldAsync(known, db, cancellationToken), view => view
+            var counted = views.Ask(known, filter.HeldWhole(known, db), view => view
                 .Following((typeof(HeldTally), dateField), position => new HeldTally(position, dateField, view.Count)).Counts(known.Names, limit));
             return await new HeldFacets(counted, known, db, limit)
                 .AnswerAsync(ledger.Position, await filter.CountUndatedAsync(db, known, views, cancellationToken), cancellationToken);

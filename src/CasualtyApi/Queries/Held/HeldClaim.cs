@@ -11,6 +11,8 @@ internal readonly record struct HeldClaim
     /// <summary>An end that the words leave open.</summary>
     public const long Open = long.MinValue;
 
+    private const int MemberBits = 4;
+
     public required int Id { get; init; }
 
     public required int Party { get; init; }
@@ -52,6 +54,35 @@ internal readonly record struct HeldClaim
 
     public required int Revision { get; init; }
 
+    /// <summary>Where its words begin in the document.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>The members of a mixed category in their order, four bits each.</summary>
+    public required int Mixed { get; init; }
+
+    /// <summary>Whether the first day is known itself, and not taken from the last.</summary>
+    public bool IsBegun => (Ends & 1) != 0;
+
+    /// <summary>Whether the last day is known itself, and not taken from the first.</summary>
+    public bool IsEnded => (Ends & 2) != 0;
+
+    /// <summary>Which ends of its period are known.</summary>
+    public required byte Ends { get; init; }
+
+    /// <summary>The members of a mixed category.</summary>
+    public List<CasualtyCategory> Members
+    {
+        get
+        {
+            var members = new List<CasualtyCategory>();
+            for (var left = Mixed; left != 0; left >>= MemberBits) members.Add((CasualtyCategory)((left & ((1 << MemberBits) - 1)) - 1));
+            return members;
+        }
+    }
+
+    /// <summary>The number of the words of its period.</summary>
+    public required int Period { get; init; }
+
     public required long ReceivedAt { get; init; }
 
     public required long UpdatedAt { get; init; }
@@ -69,26 +100,29 @@ internal readonly record struct HeldClaim
     public required ClaimScope Scope { get; init; }
 
     public required CountRelation Relation { get; init; }
+
+    public static int Packed(IReadOnlyList<CasualtyCategory> members) =>
+        members.Reverse().Aggregate(0, (packed, member) => (packed << MemberBits) | ((int)member + 1));
 }
 
 /// <summary>The same as read.</summary>
 internal sealed record HeldRow(
     long Id, long PartyId, long? BlamedId, long? PlaceId, long? ClaimantId, long? PublisherId, long DocumentId, long StatementId, string? Cause,
-    DateOnly? Published, DateOnly? PeriodStart, DateOnly? PeriodEnd, long? RepeatsId, long? PartOfId, long? UpdatesId, long? DisputesId,
+    DateOnly? Published, int Start, string? PeriodText, DateOnly? PeriodStart, DateOnly? PeriodEnd, long? RepeatsId, long? PartOfId, long? UpdatesId, long? DisputesId,
     int Revision, long ReceivedAt, long UpdatedAt, CasualtyCategory Category, ClaimStatus Status, Certainty Certainty, ClaimScope Scope,
     CountRelation Relation, long? Low, long? High)
 {
     public static readonly Expression<Func<Claim, HeldRow>> Projection = claim => new HeldRow(
         claim.Id, claim.PartyId, claim.BlamedId, claim.PlaceId,
         claim.Claimants.Where(claimant => claimant.Ordinal == 0).Select(claimant => (long?)claimant.SourceId).FirstOrDefault(),
-        claim.Document!.PublisherId, claim.DocumentId, claim.StatementId, claim.Cause, claim.PublishedAt, claim.PeriodStart, claim.PeriodEnd,
+        claim.Document!.PublisherId, claim.DocumentId, claim.StatementId, claim.Cause, claim.PublishedAt, claim.Start, claim.PeriodText, claim.PeriodStart, claim.PeriodEnd,
         claim.RepeatsClaimId, claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId, claim.Revision, claim.ReceivedAt, claim.UpdatedAt,
         claim.Category, claim.Status, claim.Certainty, claim.Scope, claim.Relation, claim.Low, claim.High);
 
     /// <param name="mixedOf">The members of a mixed category; else empty.</param>
     /// <param name="jointly">Who claims it besides the first.</param>
-    /// <param name="causes">Gives each cause its number.</param>
-    public HeldClaim Held(IReadOnlyList<CasualtyCategory> mixedOf, int[]? jointly, HeldCauses causes) => new()
+    /// <param name="words">Gives causes and periods their numbers.</param>
+    public HeldClaim Held(IReadOnlyList<CasualtyCategory> mixedOf, int[]? jointly, HeldWords words) => new()
     {
         Id = (int)Id,
         Party = (int)PartyId,
@@ -99,7 +133,7 @@ internal sealed record HeldRow(
         Publisher = (int)(PublisherId ?? 0),
         Document = (int)DocumentId,
         Statement = (int)StatementId,
-        Cause = causes.NumberOf(Cause),
+        Cause = words.NumberOf(Cause),
         Published = Published?.DayNumber ?? 0,
         Began = (PeriodStart ?? PeriodEnd)?.DayNumber ?? 0,
         Occurred = (PeriodEnd ?? PeriodStart)?.DayNumber ?? 0,
@@ -109,6 +143,10 @@ internal sealed record HeldRow(
         Disputes = (int)(DisputesId ?? 0),
         Subject = SubjectKey.Of(new(PartyId, Category, mixedOf, Scope, PlaceId, PeriodStart, PeriodEnd, Published)).GetHashCode(),
         Revision = Revision,
+        Start = Start,
+        Mixed = HeldClaim.Packed(mixedOf),
+        Ends = (byte)((PeriodStart is null ? 0 : 1) | (PeriodEnd is null ? 0 : 2)),
+        Period = words.NumberOf(PeriodText),
         ReceivedAt = ReceivedAt,
         UpdatedAt = UpdatedAt,
         Low = Low ?? HeldClaim.Open,

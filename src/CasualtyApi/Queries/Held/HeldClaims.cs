@@ -10,8 +10,9 @@ internal sealed class HeldClaims
     private HeldAttention? _attention;
 
     private HeldClaims(
-        long position, HeldStretch[] stretches, HeldLast last, HeldSources sources, HeldNames names, HeldCauses causes, HeldLabels labels, HeldStep[] steps) =>
-        (Position, Stretches, Last, Sources, Names, Causes, Labels, _steps) = (position, stretches, last, sources, names, causes, labels, steps);
+        long position, IReadOnlyList<HeldStretch> stretches, HeldLast last, HeldSources sources, HeldNames names, HeldWords words, WithheldDocuments withheld,
+        HeldLabels labels, HeldStep[] steps) =>
+        (Position, Stretches, Last, Sources, Names, Words, Withheld, Labels, _steps) = (position, stretches, last, sources, names, words, withheld, labels, steps);
 
     public long Position { get; }
 
@@ -23,24 +24,40 @@ internal sealed class HeldClaims
 
     public HeldNames Names { get; }
 
-    public HeldCauses Causes { get; }
+    /// <summary>To look for. What is shown of a claim comes from <see cref="PeriodOf"/>, which knows what may be.</summary>
+    public HeldWords Words { get; }
+
+    public WithheldDocuments Withheld { get; }
 
     /// <summary>What documents are called, as far as it was asked for.</summary>
     public HeldLabels Labels { get; }
 
-    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldCauses causes) =>
-        new(position, draft.Stretches, draft.Last, sources, names, causes, new(), []);
+    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldWords words, WithheldDocuments withheld) =>
+        new(position, draft.Stretches, draft.Last, sources, names, words, withheld, new(isKept: true), []);
+
+    /// <summary>Of an earlier moment, what was counted at it; null for the present, whose counts move on with it.</summary>
+    public HeldViews? OwnViews { get; private init; }
 
     /// <summary>How much each claim wants a reviewer's eye; found out when it is first asked for.</summary>
     public HeldAttention Attention => LazyInitializer.EnsureInitialized(ref _attention, () => HeldAttention.Of(this));
+
+    /// <summary>An earlier moment of the same claims.</summary>
+    public HeldClaims Before(long position, HeldDraft draft, HeldSources sources) =>
+        new(position, draft.Stretches, Last, sources, Names, Words, Withheld, new(isKept: false), []) { OwnViews = new() };
+
+    /// <summary>The same moment, showing what may be shown now.</summary>
+    public HeldClaims Showing(WithheldDocuments withheld) =>
+        new(Position, Stretches, Last, Sources, Names, Words, withheld, Labels, _steps) { OwnViews = OwnViews };
 
     /// <summary>The same after changes.</summary>
     /// <param name="position">The position gone to.</param>
     /// <param name="changed">The claims that are new or others than before.</param>
     /// <param name="sources">All sources there are now.</param>
     /// <param name="names">All parties and places there are now.</param>
+    /// <param name="withheld">Whose words nobody may see now.</param>
     /// <param name="areDocumentsRenamed">Whether a known document was changed: it may be called otherwise.</param>
-    public HeldClaims With(long position, IReadOnlyCollection<HeldClaim> changed, HeldSources sources, HeldNames names, bool areDocumentsRenamed)
+    public HeldClaims With(
+        long position, IReadOnlyCollection<HeldClaim> changed, HeldSources sources, HeldNames names, WithheldDocuments withheld, bool areDocumentsRenamed)
     {
         var (draft, before) = (new HeldDraft(Stretches), new List<HeldClaim>());
         foreach (var claim in changed)
@@ -49,7 +66,7 @@ internal sealed class HeldClaims
         }
 
         var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
-        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Causes, areDocumentsRenamed ? new() : Labels, Kept([.. _steps, step]));
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, withheld, areDocumentsRenamed ? new(isKept: true) : Labels, Kept([.. _steps, step]));
     }
 
     /// <summary>What changed from a position to this one; null where it is not known any more.</summary>
@@ -74,6 +91,25 @@ internal sealed class HeldClaims
         {
             if (HeldSelection.Select(filter, Sources, stretch, hits)) visitor.Visit(stretch, hits);
         }
+    }
+
+    /// <summary>Whether a claim is there in that revision.</summary>
+    public bool IsAt(int id, int revision)
+    {
+        var (index, at) = Math.DivRem(id - 1, HeldStretch.Size);
+        return index < Stretches.Count && Stretches[index].Has(at) && Stretches[index].Revision[at] == revision;
+    }
+
+    /// <summary>The words of a claim's period, as its document lets them be shown: nothing else that is held is a document's own words.</summary>
+    public string? PeriodOf(in HeldClaim claim) => claim.Period != 0 && Withheld.Contains(claim.Document) ? "" : Words.Of(claim.Period);
+
+    /// <summary>Who claims it, in order.</summary>
+    public void Claimants(int id, List<long> into)
+    {
+        var (stretch, at) = (Stretches[(id - 1) / HeldStretch.Size], (id - 1) % HeldStretch.Size);
+        into.Clear();
+        if (stretch.Claimant[at] != 0) into.Add(stretch.Claimant[at]);
+        foreach (var other in stretch.Joint[at] ?? []) into.Add(other);
     }
 
     private void EachStanding<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor

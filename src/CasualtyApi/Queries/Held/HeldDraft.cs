@@ -10,6 +10,14 @@ internal sealed class HeldDraft(IReadOnlyList<HeldStretch> known)
 
     public HeldStretch[] Stretches => [.. _stretches];
 
+    public HeldClaim this[int id] => _stretches[(id - 1) / HeldStretch.Size][(id - 1) % HeldStretch.Size];
+
+    public bool Has(int id)
+    {
+        var (index, at) = Math.DivRem(id - 1, HeldStretch.Size);
+        return index < _stretches.Count && _stretches[index].Has(at);
+    }
+
     /// <summary>Takes a claim as it is now.</summary>
     /// <returns>As it was; null for a new one.</returns>
     public HeldClaim? Put(in HeldClaim claim)
@@ -31,6 +39,7 @@ internal sealed class HeldDraft(IReadOnlyList<HeldStretch> known)
     /// <summary>Leaves out claims from an id on.</summary>
     public void CutAfter(int last)
     {
+        // The id of the first that is left out is one more.
         var (index, at) = Math.DivRem(last, HeldStretch.Size);
         if (_stretches.Count > index + 1) _stretches.RemoveRange(index + 1, _stretches.Count - index - 1);
         if (_stretches.Count <= index) return;

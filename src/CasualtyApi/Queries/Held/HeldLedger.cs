@@ -1,3 +1,4 @@
+using CasualtyApi.Http;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,11 @@ internal sealed class HeldLedger : IDisposable
     /// <summary>So many changed claims, and all are read again.</summary>
     private const int Many = 100_000;
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    /// <summary>How many earlier moments are kept; each takes what of it differs from now.</summary>
+    private const int MostPasts = 4;
+
+    private readonly SemaphoreSlim _gate = new(1, 1), _past = new(1, 1);
+    private readonly List<HeldClaims> _pasts = [];
     private HeldClaims? _claims;
     private int _generation;
 
@@ -41,7 +46,44 @@ internal sealed class HeldLedger : IDisposable
     public async Task<HeldClaims> ForAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
         await AtAsync(db, position, cancellationToken) ?? await LoadAsync(db, position, cancellationToken);
 
-    public void Dispose() => _gate.Dispose();
+    /// <summary>Those of the moment a request shows: the present, for which it waits, or an earlier one.</summary>
+    public Task<HeldClaims?> OfAsync(CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken) =>
+        ledger.IsAsOf ? BeforeAsync(db, ledger, cancellationToken) : AtAsync(db, ledger.Position, cancellationToken);
+
+    /// <summary>The same, but only where they are held already.</summary>
+    public Task<HeldClaims?> TryOfAsync(CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken) =>
+        ledger.IsAsOf ? BeforeAsync(db, ledger, cancellationToken) : TryAtAsync(db, ledger.Position, cancellationToken);
+
+    /// <summary>Those of an earlier moment, which the tables show by now. Null where nothing later is held to go back from.</summary>
+    private async Task<HeldClaims?> BeforeAsync(CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _claims) is not { } known || known.Position < ledger.Position) return null;
+        var withheld = await known.Withheld.AtAsync(db, ledger.Newest, cancellationToken);
+        return (await PastAsync(known, db, ledger.Position, cancellationToken)).Showing(withheld);
+    }
+
+    private async Task<HeldClaims> PastAsync(HeldClaims known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
+    {
+        await _past.WaitAsync(cancellationToken);
+        try
+        {
+            if (_pasts.Find(past => past.Position == position) is { } kept) return kept;
+            var past = await HeldPast.OfAsync(known, db, position, Interlocked.Increment(ref _generation), cancellationToken);
+            if (_pasts.Count == MostPasts) _pasts.RemoveAt(0);
+            _pasts.Add(past);
+            return past;
+        }
+        finally
+        {
+            _past.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _past.Dispose();
+    }
 
     private async Task<HeldClaims> AdvanceAsync(HeldClaims? known, CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {
@@ -57,17 +99,19 @@ internal sealed class HeldLedger : IDisposable
         var followed = sources.Count == 0 ? known.Sources
             : sources.TrueForAll(kind => kind == ChangeKind.Created) ? await known.Sources.WithNewAsync(db, cancellationToken)
             : await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken);
-        if (claims.Count + documents.Count == 0) return known.With(position, [], followed, known.Names, areDocumentsRenamed: false);
+        var withheld = await known.Withheld.AtAsync(db, position, cancellationToken);
+        if (claims.Count + documents.Count == 0) return known.With(position, [], followed, known.Names, withheld, areDocumentsRenamed: false);
         var changed = await HeldReader.ReadAsync(
-            db, db.Claims.Where(claim => EF.Parameter(claims).Contains(claim.Id) || EF.Parameter(documents).Contains(claim.DocumentId)), known.Causes, cancellationToken);
-        return known.With(position, changed, followed, await known.Names.WithNewAsync(db, cancellationToken), documents.Count > 0);
+            db, db.Claims.Where(claim => EF.Parameter(claims).Contains(claim.Id) || EF.Parameter(documents).Contains(claim.DocumentId)), known.Words, cancellationToken);
+        return known.With(position, changed, followed, await known.Names.WithNewAsync(db, cancellationToken), withheld, documents.Count > 0);
     }
 
     private async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {
-        var (draft, causes) = (new HeldDraft([]), new HeldCauses());
-        await foreach (var claim in HeldReader.EachAsync(db, db.Claims, causes, cancellationToken)) draft.Put(claim);
+        var (draft, words) = (new HeldDraft([]), new HeldWords());
+        await foreach (var claim in HeldReader.EachAsync(db, db.Claims, words, cancellationToken)) draft.Put(claim);
         return HeldClaims.Of(
-            position, draft, await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken), await HeldNames.None.WithNewAsync(db, cancellationToken), causes);
+            position, draft, await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken),
+            await HeldNames.None.WithNewAsync(db, cancellationToken), words, await WithheldDocuments.LoadAsync(db, position, cancellationToken));
     }
 }

@@ -9,15 +9,15 @@ namespace CasualtyApi.Queries.Held;
 /// <summary>Reads claims as they are held.</summary>
 internal static class HeldReader
 {
-    public static async Task<List<HeldClaim>> ReadAsync(CasualtyDbContext db, IQueryable<Claim> claims, HeldCauses causes, CancellationToken cancellationToken)
+    public static async Task<List<HeldClaim>> ReadAsync(CasualtyDbContext db, IQueryable<Claim> claims, HeldWords words, CancellationToken cancellationToken)
     {
         var held = new List<HeldClaim>();
-        await foreach (var claim in EachAsync(db, claims, causes, cancellationToken)) held.Add(claim);
+        await foreach (var claim in EachAsync(db, claims, words, cancellationToken)) held.Add(claim);
         return held;
     }
 
     public static async IAsyncEnumerable<HeldClaim> EachAsync(
-        CasualtyDbContext db, IQueryable<Claim> claims, HeldCauses causes, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CasualtyDbContext db, IQueryable<Claim> claims, HeldWords words, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var jointly = (await db.ClaimClaimants.Where(claimant => claimant.Ordinal > 0 && claims.Any(claim => claim.Id == claimant.ClaimId))
                 .OrderBy(claimant => claimant.ClaimId).ThenBy(claimant => claimant.Ordinal)
@@ -27,7 +27,7 @@ internal static class HeldReader
             .Select(claim => new { claim.Id, claim.MixedOf }).ToDictionaryAsync(claim => claim.Id, claim => claim.MixedOf, cancellationToken);
         await foreach (var row in claims.OrderBy(claim => claim.Id).Select(HeldRow.Projection).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            yield return row.Held(mixed.GetValueOrDefault(row.Id, []), jointly.GetValueOrDefault(row.Id), causes);
+            yield return row.Held(mixed.GetValueOrDefault(row.Id, []), jointly.GetValueOrDefault(row.Id), words);
         }
     }
 }

@@ -14,16 +14,18 @@ internal sealed class HeldSources
     private Dictionary<int, IReadOnlyList<int>> _merged;
 
     private HeldSources(int generation) =>
-        (Generation, _steps, _merged, _same, _tops, _names, _countries) = (generation, [], [], [0], [0], [null], [0]);
+        (Generation, Records, _steps, _merged, _same, _tops, _names, _countries) = (generation, new(), [], [], [0], [0], [null], [0]);
 
     private HeldSources(HeldSources known) =>
-        (Generation, Last, _steps, _merged, _same, _tops, _names, _countries) =
-        (known.Generation, known.Last, known._steps, known._merged, known._same, known._tops, known._names, known._countries);
+        (Generation, Records, Last, _steps, _merged, _same, _tops, _names, _countries) =
+        (known.Generation, known.Records, known.Last, known._steps, known._merged, known._same, known._tops, known._names, known._countries);
 
     public static HeldSources None { get; } = new(0);
 
     /// <summary>Another number once a known source was changed: what was counted by sources before is not true any more.</summary>
     public int Generation { get; }
+
+    public HeldRecords Records { get; }
 
     public int Last { get; private set; }
 

@@ -26,8 +26,9 @@ internal sealed class HeldStretch
         (Document, Statement, Cause, Published, Began, Occurred) = (new int[rounded], new int[rounded], new int[rounded], new int[rounded], new int[rounded], new int[rounded]);
         (Repeats, PartOf, Updates, Disputes) = (new int[rounded], new int[rounded], new int[rounded], new int[rounded]);
         (Subject, Revision, Joint) = (new int[rounded], new int[rounded], new int[]?[rounded]);
+        (Start, Mixed, Period) = (new int[rounded], new int[rounded], new int[rounded]);
         (ReceivedAt, UpdatedAt, Low, High) = (new long[rounded], new long[rounded], new long[rounded], new long[rounded]);
-        (Category, Status, Certainty, Scope, Relation) = (new byte[rounded], new byte[rounded], new byte[rounded], new byte[rounded], new byte[rounded]);
+        (Category, Status, Certainty, Scope, Relation, Ends) = (new byte[rounded], new byte[rounded], new byte[rounded], new byte[rounded], new byte[rounded], new byte[rounded]);
         Array.Fill(Status, Absent);
     }
 
@@ -38,8 +39,9 @@ internal sealed class HeldStretch
         (Published, Began, Occurred) = ([.. other.Published], [.. other.Began], [.. other.Occurred]);
         (Repeats, PartOf, Updates, Disputes) = ([.. other.Repeats], [.. other.PartOf], [.. other.Updates], [.. other.Disputes]);
         (Subject, Revision, Joint) = ([.. other.Subject], [.. other.Revision], [.. other.Joint]);
+        (Start, Mixed, Period) = ([.. other.Start], [.. other.Mixed], [.. other.Period]);
         (ReceivedAt, UpdatedAt, Low, High) = ([.. other.ReceivedAt], [.. other.UpdatedAt], [.. other.Low], [.. other.High]);
-        (Category, Status, Certainty, Scope, Relation) = ([.. other.Category], [.. other.Status], [.. other.Certainty], [.. other.Scope], [.. other.Relation]);
+        (Category, Status, Certainty, Scope, Relation, Ends) = ([.. other.Category], [.. other.Status], [.. other.Certainty], [.. other.Scope], [.. other.Relation], [.. other.Ends]);
     }
 
     public int[] Id { get; }
@@ -81,6 +83,12 @@ internal sealed class HeldStretch
 
     public int[] Revision { get; }
 
+    public int[] Start { get; }
+
+    public int[] Mixed { get; }
+
+    public int[] Period { get; }
+
     public long[] ReceivedAt { get; }
 
     public long[] UpdatedAt { get; }
@@ -99,6 +107,8 @@ internal sealed class HeldStretch
 
     public byte[] Relation { get; }
 
+    public byte[] Ends { get; }
+
     public HeldStretch Copy() => new(this);
 
     public bool Has(int at) => Status[at] != Absent;
@@ -111,6 +121,19 @@ internal sealed class HeldStretch
         ClaimFilter.Occurred => Occurred[at],
         ClaimFilter.Received => FirstDay + (int)(ReceivedAt[at] / MillisecondsADay),
         _ => Published[at],
+    };
+
+    /// <summary>What a claim is ordered by; null where it has no such thing.</summary>
+    /// <param name="sortedBy">A name of `sort`, without its sign.</param>
+    /// <param name="at">Which claim.</param>
+    public long? Key(string sortedBy, int at) => sortedBy switch
+    {
+        "receivedAt" => ReceivedAt[at],
+        "updatedAt" => UpdatedAt[at],
+        "publishedAt" => Published[at] is not 0 and var day ? day : null,
+        "low" => Low[at] is not HeldClaim.Open and var low ? low : null,
+        "high" => High[at] is not HeldClaim.Open and var high ? high : null,
+        _ => Id[at],
     };
 
     /// <summary>From where to where a claim reaches when it is held against another.</summary>
@@ -140,6 +163,9 @@ internal sealed class HeldStretch
             Disputes = Disputes[at],
             Subject = Subject[at],
             Revision = Revision[at],
+            Start = Start[at],
+            Mixed = Mixed[at],
+            Period = Period[at],
             ReceivedAt = ReceivedAt[at],
             UpdatedAt = UpdatedAt[at],
             Low = Low[at],
@@ -149,6 +175,7 @@ internal sealed class HeldStretch
             Certainty = (Certainty)Certainty[at],
             Scope = (ClaimScope)Scope[at],
             Relation = (CountRelation)Relation[at],
+            Ends = Ends[at],
         };
         set
         {
@@ -158,9 +185,10 @@ internal sealed class HeldStretch
             (Published[at], Began[at], Occurred[at]) = (value.Published, value.Began, value.Occurred);
             (Repeats[at], PartOf[at], Updates[at], Disputes[at]) = (value.Repeats, value.PartOf, value.Updates, value.Disputes);
             (Subject[at], Revision[at]) = (value.Subject, value.Revision);
+            (Start[at], Mixed[at], Period[at]) = (value.Start, value.Mixed, value.Period);
             (ReceivedAt[at], UpdatedAt[at], Low[at], High[at]) = (value.ReceivedAt, value.UpdatedAt, value.Low, value.High);
             (Category[at], Status[at]) = ((byte)value.Category, (byte)value.Status);
-            (Certainty[at], Scope[at], Relation[at]) = ((byte)value.Certainty, (byte)value.Scope, (byte)value.Relation);
+            (Certainty[at], Scope[at], Relation[at], Ends[at]) = ((byte)value.Certainty, (byte)value.Scope, (byte)value.Relation, value.Ends);
         }
     }
 

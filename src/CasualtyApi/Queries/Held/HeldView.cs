@@ -25,23 +25,16 @@ internal interface IHeldFollower
 /// </summary>
 internal sealed class HeldView(HeldFilter filter)
 {
-    /// <summary>Up to so many the claims themselves are kept, too.</summary>
-    public const int MostIds = 10_000;
-
     private readonly Dictionary<object, IHeldFollower> _followers = [];
-    private List<int>? _ids;
     private HeldClaims? _claims;
 
     public HeldFilter Filter => filter;
 
     public int Count { get; private set; }
 
-    /// <summary>Their ids in order; null where they are more than are kept.</summary>
-    public IReadOnlyList<int>? Ids => _ids;
-
     public long Position => _claims?.Position ?? 0;
 
-    public int Size => 1 + ((_ids?.Count ?? 0) / 4) + _followers.Values.Sum(follower => follower.Size);
+    public int Size => 1 + _followers.Values.Sum(follower => follower.Size);
 
     /// <summary>What is kept under a key, made by a walk where it is asked for the first time.</summary>
     public TFollower Following<TFollower>(object key, Func<HeldClaims, TFollower> make) where TFollower : class, IHeldFollower
@@ -70,9 +63,9 @@ internal sealed class HeldView(HeldFilter filter)
     private void Begin()
     {
         _followers.Clear();
-        var gathering = new Gathering([]);
-        _claims!.Each(filter, ref gathering);
-        (Count, _ids) = (gathering.Count, gathering.Count > MostIds ? null : gathering.Ids);
+        var counting = default(Counting);
+        _claims!.Each(filter, ref counting);
+        Count = counting.Count;
     }
 
     private void MoveOn(ReadOnlySpan<HeldStep> steps)
@@ -83,9 +76,6 @@ internal sealed class HeldView(HeldFilter filter)
             foreach (var stretch in step.Before) Take(stretch, hits[..(stretch.Status.Length / Hits.Together)], isNew: false);
             foreach (var stretch in step.After) Take(stretch, hits[..(stretch.Status.Length / Hits.Together)], isNew: true);
         }
-
-        if (Count > MostIds) _ids = null;
-        else if (_ids is null) Begin();
     }
 
     private void Take(HeldStretch stretch, Span<ulong> hits, bool isNew)
@@ -97,28 +87,13 @@ internal sealed class HeldView(HeldFilter filter)
             if (isNew) follower.Add(_claims, stretch, hits);
             else follower.Remove(_claims, stretch, hits);
         }
-
-        if (_ids is null) return;
-        foreach (var at in new HitsAt(hits))
-        {
-            var place = _ids.BinarySearch(stretch.Id[at]);
-            if (isNew && place < 0) _ids.Insert(~place, stretch.Id[at]);
-            else if (!isNew && place >= 0) _ids.RemoveAt(place);
-        }
     }
 
-    private struct Gathering(List<int> ids) : IHeldVisitor
+    private struct Counting : IHeldVisitor
     {
         public int Count { get; private set; }
 
-        public readonly List<int> Ids => ids;
-
-        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
-        {
-            Count += Hits.Count(hits);
-            if (Count > MostIds) return;
-            foreach (var at in new HitsAt(hits)) ids.Add(stretch.Id[at]);
-        }
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits) => Count += Hits.Count(hits);
     }
 
     private readonly struct Taking(HeldClaims claims, IHeldFollower follower) : IHeldVisitor

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 
@@ -32,6 +33,34 @@ internal sealed class SelectedRow
         PartOf = claim.PartOfClaimId,
         Updates = claim.UpdatesClaimId,
         ClaimantIds = claim.Claimants.OrderBy(claimant => claimant.Ordinal).Select(claimant => claimant.SourceId).ToList(),
+    };
+
+    /// <summary>The same of a claim that is held in memory.</summary>
+    public static SelectedRow Of(in HeldClaim claim, HeldClaims claims) => new()
+    {
+        Id = claim.Id,
+        DocumentId = claim.Document,
+        Start = claim.Start,
+        PublishedAt = Day(claim.Published),
+        PublisherId = Known(claim.Publisher),
+        PartyId = claim.Party,
+        BlamedId = Known(claim.Blamed),
+        PlaceId = Known(claim.Place),
+        Category = claim.Category,
+        MixedOf = claim.Members,
+        Relation = claim.Relation,
+        Low = claim.Low == HeldClaim.Open ? null : claim.Low,
+        High = claim.High == HeldClaim.Open ? null : claim.High,
+        Scope = claim.Scope,
+        PeriodText = claims.PeriodOf(claim),
+        PeriodStart = Day(claim.IsBegun ? claim.Began : 0),
+        PeriodEnd = Day(claim.IsEnded ? claim.Occurred : 0),
+        Certainty = claim.Certainty,
+        Status = claim.Status,
+        Repeats = Known(claim.Repeats),
+        PartOf = Known(claim.PartOf),
+        Updates = Known(claim.Updates),
+        ClaimantIds = claim.Claimant == 0 ? [] : [claim.Claimant, .. (claim.Jointly ?? []).Select(id => (long)id)],
     };
 
     public required long Id { get; init; }
@@ -82,4 +111,8 @@ internal sealed class SelectedRow
 
     /// <summary>Who speaks: the claimants, or for the document's own voice its publisher.</summary>
     public IReadOnlyList<long> VoiceIds => ClaimantIds.Count > 0 ? ClaimantIds : PublisherId is { } publisher ? [publisher] : [];
+
+    private static long? Known(int id) => id == 0 ? null : id;
+
+    private static DateOnly? Day(int number) => number == 0 ? null : DateOnly.FromDayNumber(number);
 }

@@ -1,3 +1,4 @@
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
@@ -19,17 +20,24 @@ internal sealed class Selection
         (_parties, _places, _sources) = (parties, places, sources);
 
     public static async Task<IReadOnlyList<SelectedClaim>> ReadAsync(
-        IQueryable<Claim> selected, CasualtyDbContext db, CancellationToken cancellationToken)
+        IQueryable<Claim> selected, CasualtyDbContext db, CancellationToken cancellationToken) =>
+        await OfAsync(await selected.OrderBy(claim => claim.Id).Select(SelectedRow.Projection).ToListAsync(cancellationToken), db, null, cancellationToken);
+
+    /// <param name="rows">The claims.</param>
+    /// <param name="db">Where what they share is read.</param>
+    /// <param name="kept">What of it was read before, at the same moment.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static async Task<IReadOnlyList<SelectedClaim>> OfAsync(
+        List<SelectedRow> rows, CasualtyDbContext db, HeldRecords? kept, CancellationToken cancellationToken)
     {
-        var rows = await selected.OrderBy(claim => claim.Id).Select(SelectedRow.Projection).ToListAsync(cancellationToken);
-        var partyIds = rows.SelectMany(row => new[] { row.PartyId, row.BlamedId }).OfType<long>().Distinct().ToList();
-        var placeIds = rows.Select(row => row.PlaceId).OfType<long>().Distinct().ToList();
+        var partyIds = rows.SelectMany(row => new[] { row.PartyId, row.BlamedId }).OfType<long>().Distinct();
+        var placeIds = rows.Select(row => row.PlaceId).OfType<long>().Distinct();
         var selection = new Selection(
-            await db.Parties.AsNoTracking().Where(party => EF.Parameter(partyIds).Contains(party.Id))
-                .ToDictionaryAsync(party => party.Id, cancellationToken),
-            await db.Places.AsNoTracking().Where(place => EF.Parameter(placeIds).Contains(place.Id))
-                .ToDictionaryAsync(place => place.Id, cancellationToken),
-            await SourceDirectory.LoadAsync(db, rows.SelectMany(row => row.VoiceIds), cancellationToken));
+            await (kept?.Parties).OfAsync(
+                partyIds, missing => db.Parties.AsNoTracking().Where(party => EF.Parameter(missing).Contains(party.Id)).ToListAsync(cancellationToken), party => party.Id),
+            await (kept?.Places).OfAsync(
+                placeIds, missing => db.Places.AsNoTracking().Where(place => EF.Parameter(missing).Contains(place.Id)).ToListAsync(cancellationToken), place => place.Id),
+            await SourceDirectory.LoadAsync(db, rows.SelectMany(row => row.VoiceIds), cancellationToken, kept));
         return rows.ConvertAll(selection.Claim);
     }
 

@@ -1,9 +1,7 @@
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
-using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries.Subjects;
 
@@ -22,44 +20,59 @@ internal sealed record SelectionPart(long First, IReadOnlyList<SelectedClaim> Cl
     }
 }
 
+/// <summary>The selected claims of one party and category, before they are read.</summary>
+internal sealed record Extent(long Party, CasualtyCategory Category, long First, int Count);
+
+/// <summary>What a filter selects, as a walk reads it.</summary>
+internal interface ISelected
+{
+    /// <summary>The first so many.</summary>
+    Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken);
+
+    Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken);
+
+    /// <summary>Those that update one of some claims, or are contained in its count.</summary>
+    Task<IReadOnlyList<SelectedClaim>> RelatedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// Goes through a selection part by part, in the order of their first claims, so that a page of subjects never holds more in
 /// memory than the parts it shows.
 /// </summary>
-internal sealed class SelectionWalk(IQueryable<Claim> selected, CasualtyDbContext db)
+internal sealed class SelectionWalk(ISelected selected)
 {
     /// <summary>How many claims are read at once; a part of more is read whole.</summary>
     private const int Together = 5_000;
 
-    private sealed record Extent(long Party, CasualtyCategory Category, long First, int Count);
+    /// <summary>Over what is held in memory where that is known, else over what is stored.</summary>
+    public static SelectionWalk Of(ClaimFilter filter, HeldClaims? known, CasualtyDbContext db) =>
+        new(known is null ? new StoredSelection(filter.Of(db), db) : new HeldSelected(known, filter.HeldWhole(known, db), db));
 
     /// <param name="from">The first claim of the first part.</param>
     /// <param name="cancellationToken">Stops the walk.</param>
     public async IAsyncEnumerable<SelectionPart> PartsAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var few = await Selection.ReadAsync(selected.OrderBy(claim => claim.Id).Take(Together + 1), db, cancellationToken);
+        var few = await selected.FirstAsync(Together + 1, cancellationToken);
         if (few.Count <= Together)
         {
             foreach (var part in PartsOf(few, few).Where(part => part.First >= from)) yield return part;
             yield break;
         }
 
-        var extents = await selected.GroupBy(claim => new { claim.PartyId, claim.Category })
-            .Select(group => new Extent(group.Key.PartyId, group.Key.Category, group.Min(claim => claim.Id), group.Count()))
-            .ToListAsync(cancellationToken);
+        var extents = await selected.ExtentsAsync(cancellationToken);
         foreach (var stretch in Stretches([.. extents.Where(extent => extent.First >= from).OrderBy(extent => extent.First)]))
         {
-            var claims = await Selection.ReadAsync(selected.Where(In(stretch)), db, cancellationToken);
+            var claims = await selected.ReadAsync(stretch, cancellationToken);
             foreach (var part in PartsOf(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)])) yield return part;
         }
     }
 
-    private async Task<IReadOnlyList<SelectedClaim>> RelatedAsync(IReadOnlyList<SelectedClaim> claims, CancellationToken cancellationToken)
+    private async Task<IEnumerable<SelectedClaim>> RelatedAsync(IReadOnlyList<SelectedClaim> claims, CancellationToken cancellationToken)
     {
-        var ids = claims.Select(claim => claim.Id).ToList();
-        var own = ids.ToHashSet();
-        var linked = selected.Where(claim => EF.Parameter(ids).Contains(claim.UpdatesClaimId!.Value) || EF.Parameter(ids).Contains(claim.PartOfClaimId!.Value));
-        return [.. (await Selection.ReadAsync(linked, db, cancellationToken)).Where(claim => !own.Contains(claim.Id))];
+        var own = claims.Select(claim => claim.Id).ToHashSet();
+        return (await selected.RelatedAsync([.. own], cancellationToken)).Where(claim => !own.Contains(claim.Id));
     }
 
     private static IEnumerable<SelectionPart> PartsOf(IReadOnlyList<SelectedClaim> claims, IReadOnlyList<SelectedClaim> all)
@@ -86,16 +99,5 @@ internal sealed class SelectionWalk(IQueryable<Claim> selected, CasualtyDbContex
         }
 
         if (stretch.Count > 0) yield return stretch;
-    }
-
-    private static Expression<Func<Claim, bool>> In(List<Extent> stretch)
-    {
-        var claim = Expression.Parameter(typeof(Claim), "claim");
-        var parts = stretch.Select(extent =>
-        {
-            Expression<Func<Claim, bool>> isIn = one => one.PartyId == extent.Party && one.Category == extent.Category;
-            return Rebound.To(isIn, claim);
-        });
-        return Expression.Lambda<Func<Claim, bool>>(parts.Aggregate(Expression.OrElse), claim);
     }
 }

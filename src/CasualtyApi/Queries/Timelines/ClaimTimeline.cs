@@ -22,7 +22,7 @@ internal static class ClaimTimeline
         var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
         if (known is not null)
         {
-            return await HeldAsync(known, filter, views, query, db, undated, links, cancellationToken);
+            return Held(known, filter.HeldWhole(known, db), views, query, undated, links);
         }
 
         var selected = filter.Of(db);
@@ -36,12 +36,11 @@ internal static class ClaimTimeline
         return timeline.Answer(ledger.Position, timeline.Undated + (undated ?? 0), links);
     }
 
-    private static async Task<TimelineResponse> HeldAsync(
-        HeldClaims known, ClaimFilter filter, HeldViews views, QueryValues query, CasualtyDbContext db, int? undated, TimelineLinks links, CancellationToken cancellationToken)
+    private static TimelineResponse Held(HeldClaims known, HeldFilter filter, HeldViews views, QueryValues query, int? undated, TimelineLinks links)
     {
-        var (dateField, interval, held) = (query.Get(ClaimFilter.DateField), query.Get(Interval), await filter.HeldAsync(known, db, cancellationToken));
-        return views.Ask(known, held, view => view
-            .Following((typeof(HeldTimeline), dateField, interval), _ => new HeldTimeline(dateField, interval)).Answer(known, held, undated, links));
+        var (dateField, interval) = (query.Get(ClaimFilter.DateField), query.Get(Interval));
+        return views.Ask(known, filter, view => view
+            .Following((typeof(HeldTimeline), dateField, interval), _ => new HeldTimeline(dateField, interval)).Answer(known, filter, undated, links));
     }
 
     private static async Task<List<long>> VoicesAsync(IQueryable<Claim> selected, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class VisibilityTests(Service service) : IClassFixture<Service>
     private const string Text =
         "Zorblatt0 was quiet. On zorblatt1day, zorblatt1 officials said zorblatt1many zorblatt1folk were killed by the zorblatt1army in zorblatt1ville. Zorblatt0 was quiet again.";
 
-    private static readonly string[] Forms = ["", "&format=csv", "&format=ndjson", "&format=geojson", "&format=jsonld", "&q=zorblatt1many", "&q=zorblatt0", "&limit=500", "&fields=document"];
+    private static readonly string[] Forms = ["", "&format=csv", "&format=ndjson", "&format=geojson", "&format=jsonld", "&q=zorblatt1many", "&q=zorblatt0", "&q=officials", "&q=officials&fields=highlight", "&limit=500", "&fields=document"];
 
     [Fact]
     public async Task Words_that_are_not_shown_are_in_no_answer_and_come_back_when_they_are()
@@ -51,7 +51,7 @@ public sealed class VisibilityTests(Service service) : IClassFixture<Service>
         {
             var id = operation.Path.Contains("/documents/", StringComparison.Ordinal) ? document : operation.Path.Contains("/claims/", StringComparison.Ordinal) ? claim : statement;
             var address = operation.Path.Contains("{id}", StringComparison.Ordinal) ? operation.Address("id", id.ToString(CultureInfo.InvariantCulture)) : operation.Address();
-            foreach (var form in Forms.Append(string.Create(CultureInfo.InvariantCulture, $"&asOf={earlier}")))
+            foreach (var form in Forms.Concat([string.Create(CultureInfo.InvariantCulture, $"&asOf={earlier}"), string.Create(CultureInfo.InvariantCulture, $"&asOf={earlier}&q=officials")]))
             {
                 // What an operation does not take, it refuses; that holds no words but those that were sent.
                 using var answer = await service.SendAsync(HttpMethod.Get, $"{address}{(form.Length > 0 ? "?" + form[1..] : "")}");

@@ -1,13 +1,14 @@
 using System.Buffers;
 using CasualtyApi.Features.Claims.Formats;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store.Reading;
 using static CasualtyApi.Store.Reading.ClaimCell;
 
 namespace CasualtyApi.Features.Claims.Rendering;
 
 /// <summary>Writes the claim that cells stand at as the columns of <see cref="ClaimColumns"/>, without making one. A test compares the two byte for byte.</summary>
-internal sealed class ClaimCsv(ClaimCells cells, ClaimNames.NamesInView names, bool hxl) : ClaimLine(cells)
+internal sealed class ClaimCsv(ClaimCells cells, ClaimNames.NamesInView names, HeldClaims? known, bool hxl) : ClaimLine(cells)
 {
     private readonly List<long> _claimants = [];
 
@@ -18,7 +19,8 @@ internal sealed class ClaimCsv(ClaimCells cells, ClaimNames.NamesInView names, b
     protected override void WriteFound(IBufferWriter<byte> bytes, long id)
     {
         var row = new CsvRow(bytes);
-        Cells.Claimants(id, _claimants);
+        if (known is null) Cells.Claimants(id, _claimants);
+        else known.Claimants((int)id, _claimants);
         row.Number<long>(id);
         Term(row, Category);
         row.Spelled(List(Cells.Text(MixedOf), stackalloc byte[Cells.Text(MixedOf).Length]));

@@ -4,7 +4,9 @@ using System.Text.Json;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store.Reading;
+using CasualtyApi.Store.Search;
 using static CasualtyApi.Store.Reading.ClaimCell;
 
 namespace CasualtyApi.Features.Claims.Rendering;
@@ -13,7 +15,9 @@ namespace CasualtyApi.Features.Claims.Rendering;
 /// Writes the claim that cells stand at as the JSON of <see cref="ClaimResponse"/>, member by member, without making one. A test
 /// compares the two byte for byte.
 /// </summary>
-internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
+/// <param name="known">The claims of the same moment, where they are held: they know who claims what without a query.</param>
+/// <param name="terms">The words looked for, which each claim then shows where they were found; null where none are.</param>
+internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names, HeldClaims? known = null, SearchTerms? terms = null)
 {
     public static readonly JsonWriterOptions Written = new() { Encoder = ApiJson.Options.Encoder, SkipValidation = true };
 
@@ -37,7 +41,8 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
     /// <summary>The claim that the cells stand at.</summary>
     public void WriteFound(Utf8JsonWriter json, long id)
     {
-        cells.Claimants(id, _claimants);
+        if (known is null) cells.Claimants(id, _claimants);
+        else known.Claimants((int)id, _claimants);
         cells.Relay(cells.Number(StatementId), _relay);
         json.WriteStartObject();
         json.WriteNumber("id"u8, id);
@@ -72,6 +77,7 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
         json.WriteString("receivedAt"u8, Instant.Of(cells.Number(ReceivedAt)));
         json.WriteString("updatedAt"u8, Instant.Of(cells.Number(UpdatedAt)));
         WriteCitation(json, id);
+        if (terms is not null) WriteHighlights(json);
         json.WriteEndObject();
     }
 
@@ -185,6 +191,14 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names)
         json.WriteString("self"u8, Links.To("claims", id));
         json.WriteString("text"u8, string.Create(CultureInfo.InvariantCulture, $"/documents/{document}#char={start},{end}"));
         json.WriteEndObject();
+    }
+
+    private void WriteHighlights(Utf8JsonWriter json)
+    {
+        var statement = cells.Statement(cells.Number(StatementId));
+        var quote = Encoding.UTF8.GetString(cells.Text(ClaimCell.Text));
+        json.WritePropertyName("highlight"u8);
+        JsonSerializer.Serialize(json, ClaimHighlights.Of(terms!, statement, quote, _claimants.Select(id => names.Source(id).Name)), ApiJson.Options);
     }
 
     private static void Degrees(Utf8JsonWriter json, ReadOnlySpan<byte> name, double? degrees)

@@ -8,7 +8,7 @@ using CasualtyApi.Store.Reading;
 namespace CasualtyApi.Features.Claims.Rendering;
 
 /// <summary>A page of claims as bytes: the JSON of <c>Page&lt;ClaimResponse&gt;</c>.</summary>
-internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long position, string? next, ClaimCells cells, ClaimNames.NamesInView names)
+internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long position, string? next, ClaimJson claim)
     : IStreamedAnswer, IPage
 {
     public IPage Page => this;
@@ -48,7 +48,6 @@ internal sealed class ClaimPage(IReadOnlyList<long> ids, ClaimTotal total, long 
     private void Write(IBufferWriter<byte> bytes)
     {
         using var json = new Utf8JsonWriter(bytes, ClaimJson.Written);
-        var claim = new ClaimJson(cells, names);
         json.WriteStartObject();
         json.WriteStartArray("items"u8);
         claim.Write(json, ids);

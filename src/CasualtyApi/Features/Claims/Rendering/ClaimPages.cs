@@ -8,11 +8,12 @@ using CasualtyApi.Store.Reading;
 namespace CasualtyApi.Features.Claims.Rendering;
 
 /// <summary>
-/// Finds which claims a page shows. Where a filter selects few of those held in memory, they are ordered there; where it selects
-/// many, an index of the database leads to the page.
+/// Finds which claims a page shows: in the order that is kept of the filter, or, where it selects very many or nothing is held
+/// yet, by an index of the database.
 /// </summary>
 /// <param name="known">The claims of the same moment; null while they are not held.</param>
-internal sealed class ClaimPages(ClaimFilter filter, QueryValues query, CasualtyDbContext db, HeldClaims? known, HeldViews views)
+/// <param name="isRanked">Whether what a search finds comes in the order of its relevance.</param>
+internal sealed class ClaimPages(ClaimFilter filter, QueryValues query, CasualtyDbContext db, HeldClaims? known, HeldViews views, bool isRanked)
 {
     private readonly int _limit = Keyset.LimitOf(query);
     private readonly string? _how = query.Get(PageFields.Total);
@@ -20,9 +21,7 @@ internal sealed class ClaimPages(ClaimFilter filter, QueryValues query, Casualty
 
     public async Task<ClaimPage> ReadAsync(long position, ClaimNames names, CancellationToken cancellationToken)
     {
-        var (count, ids) = known is not null && filter.Held(known) is { } held
-            ? views.Ask(known, held, view => ((int?)view.Count, view.Ids is null ? null : Few(view.Ids)))
-            : (null, null);
+        var (count, ids, floor) = known is null ? (null, null, null) : isRanked ? Ranked(known) : views.Ask(known, filter.HeldWhole(known, db), Page);
         ids ??= await ClaimIds.ListAsync(ClaimOrder.Keys.Legs(filter.Of(db), query), _limit + 1, cancellationToken);
         count = _how == "none" ? null : count ?? await Keyset.CountAsync(filter.Of(db), _how, cancellationToken);
         var isMore = count > Keyset.CountedTo && _how is null;
@@ -32,17 +31,21 @@ internal sealed class ClaimPages(ClaimFilter filter, QueryValues query, Casualty
         string? next = null;
         if (ids.Count > _limit)
         {
-            next = ClaimOrder.Keys.CursorAt(ids[_limit - 1], KeyOf(ids[_limit - 1], cells), query).ToString();
+            next = ClaimOrder.Keys.CursorAt(ids[_limit - 1], floor ?? ClaimPage.KeyOf(_sortedBy, cells, ids[_limit - 1]), query).ToString();
             ids.RemoveAt(_limit);
         }
 
-        return new(
-            ids, new(isMore ? Keyset.CountedTo : count, isMore, undated), position, next, cells, await names.AtAsync(db, position, cancellationToken));
+        var claim = new ClaimJson(cells, await names.AtAsync(db, position, cancellationToken), known, filter.Search?.Terms);
+        return new(ids, new(isMore ? Keyset.CountedTo : count, isMore, undated), position, next, claim);
     }
 
-    private List<long> Few(IReadOnlyList<int> ids) => Order(known!).Page(ids, query.Get(PageFields.Cursor), _limit + 1);
+    private (int? Count, List<long>? Ids, long? Floor) Ranked(HeldClaims claims)
+    {
+        var (found, oldest, total) = new HeldRanking(filter, claims, db).Page(query);
+        return (total, found, oldest);
+    }
 
-    private HeldOrder Order(HeldClaims claims) => new(claims, _sortedBy, ClaimOrder.Keys.IsDescending(query));
-
-    private long? KeyOf(long id, ClaimCells cells) => known is null ? ClaimPage.KeyOf(_sortedBy, cells, id) : Order(known).KeyOf(id);
+    private (int? Count, List<long>? Ids, long? Floor) Page(HeldView view) => (view.Count, view.Count > HeldSorted.Most ? null : view
+        .Following((typeof(HeldSorted), _sortedBy), _ => new HeldSorted(_sortedBy))
+        .Page(query.Get(PageFields.Cursor), ClaimOrder.Keys.IsDescending(query), _limit + 1), null);
 }

@@ -39,7 +39,7 @@ internal sealed class AttentionQueue(ClaimFilter filter, HeldClaims held, Casual
     private async Task<(IEnumerable<int> Ids, int Total)> OrderedAsync(QueryValues query)
     {
         var sorting = new Sorting(held.Attention);
-        held.Each(await filter.HeldAsync(held, db, cancellationToken), ref sorting);
+        held.Each(filter.HeldWhole(held, db), ref sorting);
         var (cursor, descending) = (query.Get(PageFields.Cursor), query.Get(ClaimOrder.Keys.FieldOfFound)!.StartsWith('-'));
         var ascending = sorting.ByReason.SelectMany((ids, reason) => ids.Select(id => (Reason: (long)reason, Id: (long)id)));
         var ordered = descending ? ascending.Reverse() : ascending;

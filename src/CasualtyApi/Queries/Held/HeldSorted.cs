@@ -1,0 +1,70 @@
+using CasualtyApi.Http;
+
+namespace CasualtyApi.Queries.Held;
+
+/// <summary>The selected claims in one of the orders of `sort`: a page is a search for its cursor and a few steps. What has no key comes last, ties go by id.</summary>
+/// <param name="sortedBy">A name of `sort`, without its sign.</param>
+internal sealed class HeldSorted(string sortedBy) : IHeldFollower
+{
+    /// <summary>Of more selected claims than this an index of the database finds the page.</summary>
+    public const int Most = 250_000;
+
+    private readonly List<(long Key, int Id)> _keyed = [];
+    private readonly List<(long Key, int Id)> _missing = [];
+    private bool _isInOrder;
+
+    public int Size => _keyed.Count + _missing.Count;
+
+    public void Add(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits)
+    {
+        foreach (var at in new HitsAt(hits))
+        {
+            var (list, one) = Place(stretch, at);
+            if (!_isInOrder) list.Add(one);
+            else if (list.BinarySearch(one) is < 0 and var place) list.Insert(~place, one);
+        }
+    }
+
+    public void Remove(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits)
+    {
+        Order();
+        foreach (var at in new HitsAt(hits))
+        {
+            var (list, one) = Place(stretch, at);
+            if (list.BinarySearch(one) is >= 0 and var place) list.RemoveAt(place);
+        }
+    }
+
+    /// <summary>The first ids beyond the cursor, in ascending or descending order.</summary>
+    public List<long> Page(Cursor? cursor, bool descending, int limit)
+    {
+        Order();
+        var page = new List<long>(limit);
+        var isMissing = cursor is not null && sortedBy != "id" && cursor.Key is null;
+        var last = cursor is null ? ((long, int)?)null : (isMissing ? 0 : sortedBy == "id" ? cursor.Id : cursor.Key!.Value, (int)cursor.Id);
+        if (!isMissing) Take(_keyed, last, descending, limit, page);
+        Take(_missing, isMissing ? last : null, descending, limit, page);
+        return page;
+    }
+
+    private static void Take(List<(long Key, int Id)> list, (long, int)? last, bool descending, int limit, List<long> page)
+    {
+        var place = last is { } end ? list.BinarySearch(end) : descending ? ~list.Count : -1;
+        var (next, step) = descending ? ((place < 0 ? ~place : place) - 1, -1) : (place < 0 ? ~place : place + 1, 1);
+        for (; next >= 0 && next < list.Count && page.Count < limit; next += step) page.Add(list[next].Id);
+    }
+
+    private void Order()
+    {
+        if (_isInOrder) return;
+        _keyed.Sort();
+        _missing.Sort();
+        _isInOrder = true;
+    }
+
+    private (List<(long Key, int Id)> List, (long, int) One) Place(HeldStretch stretch, int at)
+    {
+        var (key, id) = (stretch.Key(sortedBy, at), stretch.Id[at]);
+        return key is { } known ? (_keyed, (known, id)) : (_missing, (0, id));
+    }
+}

@@ -111,6 +111,7 @@ def main():
         doubled = len(ids) - len(set(ids))
         total = json.loads(service.ask("GET", "/api/v1/documents?limit=1&total=exact")[1])["total"]
         doubled += max(0, total - len(set(ids)))
+        lost += max(0, len(set(ids)) - total)
         service.kill()
         verified = subprocess.run(["dotnet", service.program, "verify", "--database", os.path.join(folder, "casualty.db")], env=service.environment)
         print(f"{options.rounds} kills, {len(ids)} acknowledged ({retried} after a retry): {lost} lost, {doubled} doubled; verify ended with {verified.returncode}")

@@ -1,8 +1,10 @@
+using System.Text;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Keys;
 using CasualtyApi.Http.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CasualtyApi.Hosting;
 
@@ -22,7 +24,7 @@ internal static class Security
 
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(Configure);
         builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
         builder.Services.AddAuthorization(options => options.AddRoles());
 
@@ -39,6 +41,19 @@ internal static class Security
             return next(context);
         });
         return app;
+    }
+
+    private static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+
+        // Every byte is a character, so that a header of other letters is refused by what reads it, with a problem.
+        kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+
+        // Further out than those of HeadGate, which says what is wrong.
+        kestrel.Limits.MaxRequestLineSize = 8 * HeadGate.LongestTarget;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 8 * HeadGate.LongestHeaders;
+        kestrel.Limits.MaxRequestHeaderCount = 8 * HeadGate.MostHeaders;
     }
 
     private static Task Harden(HttpContext context)

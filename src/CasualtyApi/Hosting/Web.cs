@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using CasualtyApi.Http;
+using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
+using CasualtyApi.Http.Limits;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +26,7 @@ internal static class Web
         builder.Services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.ShutdownTimeout);
-        builder.Services.AddRequestDecompression();
+        builder.Services.AddRequestDecompression(UnpackedBody.ReadAll);
         builder.Services.AddResponseCompression(options =>
         {
             options.MimeTypes =
@@ -43,6 +45,7 @@ internal static class Web
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);
         app.UseExceptionHandler(_ => { });
+        app.Use(HeadGate.InvokeAsync);
         app.UseProxies();
         app.UseOrigins();
         app.Use(KeyGate.AuthenticateAsync);

@@ -1,3 +1,4 @@
+using CasualtyApi.Http.Bodies;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -26,6 +27,7 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     private static ProblemResult ProblemFor(Exception exception, CasualtyDbContext db) => exception switch
     {
         BadHttpRequestException { StatusCode: 413 } => new TooLargeProblem("The body is longer than this service reads in one request."),
+        BrokenPackingException broken => new OtherProblem(ProblemType.BadRequest, broken.Message),
         BadHttpRequestException refused => new OtherProblem(ProblemType.For(refused.StatusCode)),
         _ => new OtherProblem(TypeOf(exception, db)),
     };

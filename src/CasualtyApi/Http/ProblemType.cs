@@ -25,7 +25,7 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
         + "`errors` says which and why, and what was probably meant.");
 
     public static readonly ProblemType BadRequest = new("bad-request", 400, "The request cannot be understood",
-        "The request breaks HTTP itself: its framing, a header or its length.");
+        "The request breaks HTTP itself: its framing, a header, its length or its packing.");
 
     public static readonly ProblemType HostNotAllowed = new("host-not-allowed", 400, "This service does not go by that name",
         "The header `Host` names none of the hosts this service was configured to answer to (`AllowedHosts`).");
@@ -69,6 +69,12 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
 
     public static readonly ProblemType UnsupportedMediaType = new("unsupported-media-type", 415, "This media type is not read here",
         "The header `Content-Type` (or `Content-Encoding`) is missing or names a form this operation does not read. The detail names those it reads.");
+
+    public static readonly ProblemType TargetTooLong = new("target-too-long", 414, "The address is too long",
+        "Path and query are longer than any question that is meant here. Ask for less at once: the ids of many records are better had by a filter that they share.");
+
+    public static readonly ProblemType HeadersTooLarge = new("headers-too-large", 431, "The headers are too large",
+        "The request has more headers, or longer ones, than any client needs. Cookies of another service on the same host may be among them.");
 
     public static readonly ProblemType LastAdminKey = new("last-admin-key", 409, "This is the last key of an admin",
         "Without it nobody could make another key but by the command `keys create` on the service's own machine. Make another admin's key first.");
@@ -142,9 +148,9 @@ internal sealed record ProblemType(string Slug, int Status, string Title, string
     [
         MalformedJson, DuplicateMember, UnknownMember, WrongType, UnknownParameter, BadValue, BadRequest, HostNotAllowed, KeyInQuery, KeyMissing,
         KeyMalformed, KeyUnknown, KeyExpired, KeyRevoked, RoleTooLow, OwnContribution, WordsWithheld, NotFound, MethodNotAllowed, NotAcceptable,
-        LastAdminKey, DecisionNotPossible, AlreadyThere, IdempotencyKeyInUse, Stale, TooLarge, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
-        UnknownReference, LinkNotPossible, NotPossible, IdempotencyKeyReused, PageUnreadable, PreconditionMissing, TooManyRequests, InternalError,
-        Unavailable, StorageFull,
+        LastAdminKey, DecisionNotPossible, AlreadyThere, IdempotencyKeyInUse, Stale, TooLarge, TargetTooLong, UnsupportedMediaType, NotAddable, SpanOutside, WordsDiffer,
+        UnknownReference, LinkNotPossible, NotPossible, IdempotencyKeyReused, PageUnreadable, PreconditionMissing, TooManyRequests, HeadersTooLarge,
+        InternalError, Unavailable, StorageFull,
     ];
 
     public string Address => $"/problems/{Slug}";

@@ -47,7 +47,7 @@ internal sealed class DocumentBody : IRequestBody, ISentBody, IBindableFromHttpC
             return new() { Problem = form == Html ? new TooLargeProblem($"The page is longer than {most:N0} bytes.") : TextProblem.Of(TextFault.TooLong, longest) };
         }
 
-        return form switch { Json => OfJson(bytes, longest), Html => OfPage(context.Request, bytes, longest), _ => OfText(context.Request, bytes, longest) };
+        return form switch { Json => OfJson(BodyReading.WithoutMark(bytes), longest), Html => OfPage(context.Request, bytes, longest), _ => OfText(context.Request, bytes, longest) };
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
@@ -66,7 +66,7 @@ internal sealed class DocumentBody : IRequestBody, ISentBody, IBindableFromHttpC
     private static string? CharsetOf(HttpRequest request) =>
         MediaTypeHeaderValue.Parse(request.ContentType).Charset is { HasValue: true } charset ? charset.Value : null;
 
-    private static DocumentBody OfJson(byte[] bytes, int longest)
+    private static DocumentBody OfJson(ReadOnlyMemory<byte> bytes, int longest)
     {
         var (request, problem) = Read(bytes, JsonWhole.Body, longest);
         return new() { request = request, Bytes = bytes, Problem = problem, Article = problem is null ? ArticleOf(request!, "post") : null };

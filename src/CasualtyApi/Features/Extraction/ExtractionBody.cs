@@ -55,7 +55,7 @@ internal sealed class ExtractionBody : IRequestBody, IBindableFromHttpContext<Ex
             return new() { Problem = TextProblem.Of(TextFault.TooLong, longest) };
         }
 
-        var (request, problem) = Read(bytes, JsonWhole.Body, longest);
+        var (request, problem) = Read(BodyReading.WithoutMark(bytes), JsonWhole.Body, longest);
         return new() { Text = request, Problem = problem };
     }
 

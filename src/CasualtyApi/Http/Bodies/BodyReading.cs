@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Microsoft.Net.Http.Headers;
 
 namespace CasualtyApi.Http.Bodies;
@@ -54,6 +55,10 @@ internal static class BodyReading
             }
         }
     }
+
+    /// <summary>JSON has no byte order mark, and a reader may pass over one (RFC 8259, section 8.1): editors write it all the same.</summary>
+    public static ReadOnlyMemory<byte> WithoutMark(byte[] json) =>
+        json.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? json.AsMemory(Encoding.UTF8.Preamble.Length) : json;
 
     private static string Listed(string[] words) =>
         words is [var one] ? one : $"{string.Join(", ", words[..^1])} and {words[^1]}";

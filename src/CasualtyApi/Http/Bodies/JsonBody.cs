@@ -42,11 +42,12 @@ internal sealed class JsonBody<T> : IRequestBody, ISentBody, IBindableFromHttpCo
     public static async ValueTask<JsonBody<T>?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         if (BodyReading.Refusal(context.Request, JsonBody.MediaTypes<T>()) is { } refusal) return new() { Problem = refusal };
-        if (await BodyReading.ReadAsync(context.Request, JsonBody.Longest, context.RequestAborted) is not { } bytes)
+        if (await BodyReading.ReadAsync(context.Request, JsonBody.Longest, context.RequestAborted) is not { } sent)
         {
             return new() { Problem = new TooLargeProblem($"The body is longer than {JsonBody.Longest:N0} bytes, the most this operation reads.") };
         }
 
+        var bytes = BodyReading.WithoutMark(sent);
         var (request, problem) = StrictJson.Read<T>(bytes, JsonWhole.Body);
         return new() { request = request, Bytes = bytes, Problem = problem ?? JsonWords.FaultIn(bytes) };
     }

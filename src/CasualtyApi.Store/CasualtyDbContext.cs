@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
@@ -90,6 +91,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();
+
+    /// <summary>Inserts many rows of a table in the open transaction.</summary>
+    internal virtual RowWrite OpenInsert(IEntityType entity) => RowWrite.Insert(this, entity);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using CasualtyApi.Benchmarks;
 using CasualtyApi.Benchmarks.Ledgers;
 using CasualtyApi.Benchmarks.Reads;
+using CasualtyApi.Benchmarks.Writes;
 
 // dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- …
 const string Usage = """
@@ -9,6 +10,8 @@ const string Usage = """
            hostile                                       how its time grows with hostile texts
            memory                                        what a text of 1 MiB takes
            reads   [--claims N] [--folder F] [--seconds S] [--only WORDS]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words
+           import  [--claims N] [--folder F]             how fast such a ledger is taken in from its export
+           writes  [--seconds S]                         how many changes a second are acknowledged
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
     """;
 
@@ -18,6 +21,8 @@ return args switch
     ["hostile"] => Hostile(),
     ["memory"] => Memory(),
     ["reads", .. var options] => await ReadsAsync(options),
+    ["import", .. var options] => await ImportAsync(options),
+    ["writes", .. var options] => await WritesAsync(options),
     ["ledger", .. var options] => await LedgerAsync(options),
     _ => await RefusedAsync(),
 };
@@ -57,6 +62,19 @@ static async Task<int> ReadsAsync(string[] options)
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
     using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--only", ""));
     await table.RunAsync();
+    return 0;
+}
+
+static async Task<int> ImportAsync(string[] options)
+{
+    await ImportSpeed.RunAsync(await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    return 0;
+}
+
+static async Task<int> WritesAsync(string[] options)
+{
+    await DurableWrites.RunAsync(int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
     return 0;
 }
 

@@ -1,13 +1,27 @@
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CasualtyApi.Store.Ledger;
 
-/// <summary>Keeps the state a change ends, as the database holds it, in force until the change's position.</summary>
+/// <summary>The state a change ends, as the database holds it, in force until the change's position.</summary>
 internal static class Revisions
 {
     public static async Task KeepAsync(
         CasualtyDbContext context, LedgerRecord record, long until, CancellationToken cancellationToken)
+    {
+        var before = await context.Entry(record).GetDatabaseValuesAsync(cancellationToken)
+            ?? throw new DbUpdateConcurrencyException("The record to change is gone.");
+        context.Add(await OfAsync(context, record, before, until, cancellationToken));
+    }
+
+    /// <param name="context">Has the lists.</param>
+    /// <param name="record">The one that changes.</param>
+    /// <param name="before">Its columns, before they do.</param>
+    /// <param name="until">The position of the change.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<LedgerRecord> OfAsync(
+        CasualtyDbContext context, LedgerRecord record, PropertyValues before, long until, CancellationToken cancellationToken)
     {
         LedgerRecord revision = record switch
         {
@@ -35,14 +49,12 @@ internal static class Revisions
             _ => throw new UnledgeredChangeException(record.GetType().Name),
         };
 
-        var before = await context.Entry(record).GetDatabaseValuesAsync(cancellationToken)
-            ?? throw new DbUpdateConcurrencyException("The record to change is gone.");
         var entry = context.Entry(revision);
         foreach (var property in before.Properties)
         {
             if (entry.Metadata.FindProperty(property.Name) is { } same) entry.CurrentValues[same] = before[property];
         }
 
-        context.Add(revision);
+        return revision;
     }
 }

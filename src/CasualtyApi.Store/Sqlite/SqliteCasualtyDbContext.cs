@@ -1,6 +1,8 @@
+using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace CasualtyApi.Store.Sqlite;
@@ -23,6 +25,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override long Position() => Cells().Position();
 
     internal override Reading.ClaimCells OpenCells() => Cells();
+
+    internal override RowWrite OpenInsert(IEntityType entity) => new SqliteRowInsert(this, entity);
 
     private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
 

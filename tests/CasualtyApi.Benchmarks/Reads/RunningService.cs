@@ -12,14 +12,15 @@ internal sealed class RunningService : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<RunningService> StartAsync(string database, int port, int keptMegabytes)
+    public static async Task<RunningService> StartAsync(string database, int port, int keptMegabytes, string? adminKey = null)
     {
         var folder = Path.Combine(Repository.Root, ".artifacts", "bin", "CasualtyApi", "release");
         var start = new ProcessStartInfo(Path.Combine(folder, "CasualtyApi"), ["--urls", $"http://127.0.0.1:{port}"]) { WorkingDirectory = folder };
         start.Environment["Database__ConnectionString"] = database;
         start.Environment["Seeds__Path"] = "";
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
-        start.Environment["RateLimits__ReadsPerMinute"] = "100000000";
+        foreach (var kind in (string[])["Reads", "KeyReads", "KeyWrites"]) start.Environment[$"RateLimits__{kind}PerMinute"] = "100000000";
+        if (adminKey is not null) start.Environment["CASUALTY_ADMIN_KEY"] = adminKey;
         start.Environment["Answers__KeptMegabytes"] = $"{keptMegabytes}";
         var service = new RunningService(Process.Start(start)!, $"http://127.0.0.1:{port}");
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Threading.Channels;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Exports;
 using CasualtyApi.Store.Ledger.Notes;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CasualtyApi.Store.Ledger.Replay;
 
@@ -14,10 +16,14 @@ namespace CasualtyApi.Store.Ledger.Replay;
 /// <param name="context">An empty database, of this version's schema.</param>
 public sealed class LedgerImport(CasualtyDbContext context)
 {
+    /// <summary>How many entries may be verified and not yet kept.</summary>
+    private const int Ahead = 1_000;
+
     private readonly DocumentTexts texts = new(context);
     private readonly HashSet<long> parties = [];
     private readonly HashSet<long> places = [];
-    private readonly Dictionary<Type, RowInsert> inserts = [];
+    private readonly Dictionary<Type, RowWrite> inserts = [];
+    private readonly Dictionary<Type, RowWrite> updates = [];
     private readonly Dictionary<string, long> last = [];
 
     /// <exception cref="StoreRefusedException">The database is not empty.</exception>
@@ -30,8 +36,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
         try
         {
-            var verdict = await new ExportVerification(checkpoint).RunAsync(
-                lines, (entry, payload) => KeepAsync(entry, payload, cancellationToken), cancellationToken);
+            var verdict = await VerifyAndKeepAsync(lines, checkpoint, cancellationToken);
             if (verdict.Fault is not null) return verdict;
             await CountAsync(verdict.Entries, cancellationToken);
             await PublicationDay.CopyAsync(context, cancellationToken);
@@ -44,7 +49,40 @@ public sealed class LedgerImport(CasualtyDbContext context)
         }
         finally
         {
-            foreach (var insert in inserts.Values) insert.Dispose();
+            foreach (var write in inserts.Values.Concat(updates.Values)) write.Dispose();
+        }
+    }
+
+    /// <summary>Entries are verified ahead of those that are kept, beside them.</summary>
+    private async Task<Verdict> VerifyAndKeepAsync(TextReader lines, Checkpoint? checkpoint, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var verified = Channel.CreateBounded<(ExportEntry Entry, JsonElement Payload)>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var verifying = Task.Run(() => VerifyAsync(lines, checkpoint, verified.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (var (entry, payload) in verified.Reader.ReadAllAsync(cancellationToken)) await KeepAsync(entry, payload, cancellationToken);
+        }
+        finally
+        {
+            // Where keeping failed, nobody waits for more; else it has ended by itself.
+            await stop.CancelAsync();
+            await Task.WhenAny(verifying);
+        }
+
+        return await verifying;
+    }
+
+    private static async Task<Verdict> VerifyAsync(
+        TextReader lines, Checkpoint? checkpoint, ChannelWriter<(ExportEntry Entry, JsonElement Payload)> verified, CancellationToken stop)
+    {
+        try
+        {
+            return await new ExportVerification(checkpoint).RunAsync(lines, (entry, payload) => verified.WriteAsync((entry, payload.Clone()), stop).AsTask(), stop);
+        }
+        finally
+        {
+            verified.Complete();
         }
     }
 
@@ -63,7 +101,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         Note(Kebab.Of(change.Record), change.RecordId);
         Meet(after, change.Record);
         if (isFirst) Insert(record);
-        else await new RecordAgain(context, record, change.Position, Insert).ReplaceAsync(cancellationToken);
+        else await new RecordAgain(context, record, change.Position, Insert, Update).ReplaceAsync(cancellationToken);
         if (change is { Record: RecordKind.Document, Revision: 1 }) Insert(KeptText(change.RecordId, entry.Words[Words.Text]));
         foreach (var part in Parts.Of(record, change.Position)) if (isFirst) Insert(part);
         Insert(change);
@@ -93,11 +131,15 @@ public sealed class LedgerImport(CasualtyDbContext context)
 
     private void Note(string counter, long id) => last[counter] = Math.Max(id, last.GetValueOrDefault(counter));
 
-    private void Insert(object row)
+    private void Insert(object row) => Write(row, inserts, context.OpenInsert);
+
+    private void Update(object row) => Write(row, updates, entity => RowWrite.Update(context, entity));
+
+    private void Write(object row, Dictionary<Type, RowWrite> writes, Func<IEntityType, RowWrite> open)
     {
         var type = row.GetType();
-        if (!inserts.TryGetValue(type, out var insert)) inserts[type] = insert = new RowInsert(context, context.Model.FindEntityType(type)!);
-        insert.Write(row);
+        if (!writes.TryGetValue(type, out var write)) writes[type] = write = open(context.Model.FindEntityType(type)!);
+        write.Write(row);
     }
 
     private async Task CountAsync(long position, CancellationToken cancellationToken)

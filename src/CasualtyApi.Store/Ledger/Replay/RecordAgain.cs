@@ -8,17 +8,18 @@ namespace CasualtyApi.Store.Ledger.Replay;
 /// <param name="next">The later state, its lists filled.</param>
 /// <param name="position">Of the change that made it.</param>
 /// <param name="insert">Writes a row.</param>
-internal sealed class RecordAgain(CasualtyDbContext context, LedgerRecord next, long position, Action<object> insert)
+/// <param name="update">Writes a row that is there.</param>
+internal sealed class RecordAgain(CasualtyDbContext context, LedgerRecord next, long position, Action<object> insert, Action<object> update)
 {
     public async Task ReplaceAsync(CancellationToken cancellationToken)
     {
         var present = await context.FindAsync(next.GetType(), [next.Id], cancellationToken) as LedgerRecord
             ?? throw new LedgerBrokenException(position, "changes a record that no entry made");
-        await Revisions.KeepAsync(context, present, position, cancellationToken);
+        insert(await Revisions.OfAsync(context, present, context.Entry(present).CurrentValues, position, cancellationToken));
         next.ReceivedAt = present.ReceivedAt;
         context.Entry(present).CurrentValues.SetValues(next);
         if (present is Document document && next is DocumentState state) context.Entry(document).Property(row => row.Opening).CurrentValue = OpeningOf(document, state);
-        await context.SaveLedgeredAsync(cancellationToken);
+        update(present);
         context.ChangeTracker.Clear();
         var kept = await ForgetPartsAsync(cancellationToken);
         foreach (var part in Parts.Of(next, position).Skip(kept)) insert(part);

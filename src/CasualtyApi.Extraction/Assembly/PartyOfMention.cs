@@ -38,14 +38,15 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
+        var isPeer = who.Person is { } peer && peer.Flags.Contains("peer") && PartyReader.KindOf(article, who) == peer.Kind;
         if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" && owners.Possessor(mention) is { } loser)
         {
             return PartyReader.Of(article, loser) with { Text = null };
         }
 
-        var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention));
+        var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
         return isEllipsis && (who.Country ?? mention.Owner?.Country) is null && Earlier(mention) is { } taken
-            ? taken with { Text = isOthers ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
+            ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
             : Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who))));
     }
 

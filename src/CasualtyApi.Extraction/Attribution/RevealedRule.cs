@@ -44,7 +44,7 @@ internal sealed class RevealedRule : AttributionRule
         return cue.Passage.Noun(named) is { Determiner: not 0 } || cue.Passage.Is(named, Grammar.ChunkKind.Adjective);
     }
 
-    /// <summary>"put the death toll at 45": a verb of many uses reports where its object is a toll.</summary>
+    /// <summary>"put the death toll at 45": a verb of many uses reports where its object is a toll; who "found 12 bodies" did so with his hands.</summary>
     public static bool IsOfCasualties(Cue cue)
     {
         if (cue.Passage.Noun(cue.Complement.Unit) is not { } noun)
@@ -54,7 +54,7 @@ internal sealed class RevealedRule : AttributionRule
 
         for (var token = noun.First; token < noun.End; token++)
         {
-            if (cue.Passage.Article.Tokens[token].Is(Text.WordClass.Casualty))
+            if (cue.Passage.Article.Tokens[token] is var word && word.Is(Text.WordClass.Casualty) && word.Word.CasualtyNoun is not { Frame: Vocabulary.CasualtyFrame.Body })
             {
                 return true;
             }

@@ -33,12 +33,12 @@ internal sealed class HostageRule : CasualtyRule
 
         var target = view.ObjectOf(at);
         var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
-        if (Status(view, behind) is not { } term)
+        if ((Status(view, behind) ?? StillHeld(view, at, verb)) is not { } term)
         {
             return;
         }
 
-        var isPassive = behind == view.SkipRight(at + 1);
+        var isPassive = behind == view.SkipRight(at + 1) || Status(view, behind) is null;
         var victim = !isPassive ? target : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         if (victim >= 0)
         {
@@ -46,7 +46,7 @@ internal sealed class HostageRule : CasualtyRule
             {
                 Sentence = view.Index,
                 TriggerFirst = verb.First,
-                TriggerEnd = view.Chunks[behind].End,
+                TriggerEnd = Status(view, behind) is null ? verb.End : view.Chunks[behind].End,
                 Terms = [term],
                 Rule = Id,
                 IsNegated = verb.IsNegated,
@@ -54,6 +54,12 @@ internal sealed class HostageRule : CasualtyRule
             }, found);
         }
     }
+
+    /// <summary>"21 hostages are still being held": what they are is said of them before.</summary>
+    private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb) =>
+        verb is { Verb.Lemma: "hold", Voice: Voice.Passive, IsNegated: false } && view.NounAt(view.SubjectOf(at)) is { Count: not null } held
+            ? StatusOf(view.Article.Tokens[held.Head].Word.Text)
+            : null;
 
     private static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
 

@@ -28,10 +28,10 @@ internal sealed class TollRule : CasualtyRule
             return view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun;
         }
 
-        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && (phrase.Determiner & WordClass.Possessive) != 0 && phrase.Count is null
-            && view.VerbAt(at - 1) is { Verb.Lemma: "put" } && view.IsPreposition(at + 1, "at"))
+        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & WordClass.Possessive) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
+            && view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at"))
         {
-            // "put their dead at 200"
+            // "put their dead at 200", "estimated Ukraine's dead at 70,000"
             return own;
         }
 
@@ -83,22 +83,25 @@ internal sealed class TollRule : CasualtyRule
     }
 
     /// <summary>"put enemy losses in the south at 320", "bringing total losses to 742,130".</summary>
-    private static bool IsSetAt(SentenceView view, int at)
+    private static bool IsSetAt(SentenceView view, int at) => SetAt(view, at) >= 0;
+
+    /// <summary>Where the figure stands that a verb sets losses at, over when and where: "its losses since February 24, 2022 to about 800,000".</summary>
+    private static int SetAt(SentenceView view, int at)
     {
         if (view.VerbAt(view.SkipLeft(at - 1)) is not { Verb.Lemma: "put" or "bring" or "take" or "raise" or "push" or "estimate" })
         {
-            return false;
+            return -1;
         }
 
-        for (var next = at + 1; view.KindAt(next) == ChunkKind.Preposition && view.KindAt(next + 1) == ChunkKind.NounPhrase; next += 2)
+        for (var next = at + 1; next < at + 10 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
         {
-            if (view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))
+            if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))
             {
-                return true;
+                return next + 1;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>"losses over the past day amounted to 1,140".</summary>
@@ -139,7 +142,7 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        for (var index = at + 1; index < view.Chunks.Count && index < at + 14; index++)
+        for (var index = Math.Max(at + 1, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {

@@ -17,7 +17,18 @@ internal sealed class TreatedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Verb.Lemma: "treat" or "admit", IsNegated: false } verb || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { IsNegated: false } verb || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        if (verb is { Verb.Lemma: "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize", Voice: Voice.Passive })
+        {
+            ReadBrought(view, at, verb, certainty, found);
+            return;
+        }
+
+        if (verb.Verb?.Lemma is not ("treat" or "admit"))
         {
             return;
         }
@@ -39,6 +50,40 @@ internal sealed class TreatedRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         }, found);
+    }
+
+    /// <summary>"A woman was taken to hospital with serious injuries": one whom the clause itself says to be hurt.</summary>
+    private void ReadBrought(SentenceView view, int at, VerbGroup verb, Certainty certainty, List<CasualtyMention> found)
+    {
+        var subject = view.SubjectOf(at);
+        if (subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !BearsHarm(view, at + 1))
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = verb.First,
+            TriggerEnd = verb.End,
+            Terms = [Treated],
+            Rule = Id,
+            Certainty = certainty,
+        }, found);
+    }
+
+    /// <summary>"to a hospital in Derna with burns": harm behind "with" or "for", before the clause ends.</summary>
+    private static bool BearsHarm(SentenceView view, int from)
+    {
+        for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
+        {
+            if (view.WordAt(at) is "with" && view.NounAt(at + 1) is { } harm && view.Article.Tokens[harm.Head].Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burns" or "fractures" or "concussion" or "trauma")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool TellsOfHarm(SentenceView view) => Any(view, token =>

@@ -39,6 +39,12 @@ internal sealed class VagueRule : CountRule
             return null;
         }
 
+        // "seven dead and twice as many wounded": a number that only the words before give.
+        if (tokens[at].Word.Text == "many" && at > 0 && tokens[at - 1].Word.Text == "as")
+        {
+            return null;
+        }
+
         var low = tokens[at].Word.Value;
         at++;
 

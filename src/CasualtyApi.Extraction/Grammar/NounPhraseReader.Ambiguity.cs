@@ -63,6 +63,11 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
+            if (!opened && IsInsertedCue(index))
+            {
+                return false;
+            }
+
             return opened || !(((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObject(next)) || (GoesOnFromSubject() && BeginsReported(index)));
         }
 
@@ -77,15 +82,13 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
-        // ", the ministry estimates.": a verb that reports, behind all that it reports.
-        if (token.Is(WordClass.ReportingVerb) && token.Is(WordClass.VerbS) && !IsPluralNoun(head) && before.Count > 0 && before[^1].Kind == ChunkKind.Comma
-            && (index + 1 >= end || article.Text[next.Start] is '.' or '!'))
+        // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
+        var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
+        if (agrees && before.Count > 0 && before[^1].Kind == ChunkKind.Comma && EndsReport(index, IsSpeaker(head)))
         {
             return false;
         }
 
-        // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
-        var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObject(next) || (IsSpeaker(head) && BeginsReported(index))));
     }

@@ -15,6 +15,16 @@ internal ref partial struct NounPhraseReader
     private readonly bool IsBareDemonym() =>
         determiner == 0 && count is null && head == first && tokens[head].Is(WordClass.Demonym) && !tokens[head].Is(WordClass.Country) && !tokens[head].Word.IsPlural;
 
+    /// <summary>", the ministry estimates.", "The strike, Israel claims, killed": a verb that reports, with nothing of its own behind it.</summary>
+    private readonly bool EndsReport(int index, bool isSaidBySpeaker) =>
+        tokens[index].Is(WordClass.ReportingVerb) && tokens[index].Is(WordClass.VerbS | WordClass.VerbBase)
+        && (index + 1 >= end || article.Text[tokens[index + 1].Start] is '.' or '!' or ';' || (isSaidBySpeaker && article.Text[tokens[index + 1].Start] is ','));
+
+    /// <summary>The same where the noun phrase before has ended: ", it claims.".</summary>
+    private readonly bool IsInsertedCue(int index) =>
+        before.Count > 1 && before[^1].Noun is { } subject && before[^2].Kind == ChunkKind.Comma
+        && (tokens[index].Is(WordClass.VerbS) ? !subject.IsPlural : subject.IsPlural) && EndsReport(index, subject.IsPronoun || IsSpeaker(subject.Head));
+
     private readonly bool GoesOnFromSubject() =>
         before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator;
 

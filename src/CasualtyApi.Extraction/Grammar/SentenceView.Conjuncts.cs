@@ -56,6 +56,10 @@ internal sealed partial class SentenceView
         {
             joint = AfterApposition(joint);
         }
+        else if (KindAt(joint) == ChunkKind.Comma && IsNameOf(at, joint + 1))
+        {
+            joint = AfterInsertion(joint + 2);
+        }
 
         if (KindAt(joint) is ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.Coordinator && IsListed(at, joint, joint + 2))
         {
@@ -98,6 +102,10 @@ internal sealed partial class SentenceView
 
         return false;
     }
+
+    /// <summary>"a settler, Meir Tamari, near Hermesh": who he is, and then his name.</summary>
+    private bool IsNameOf(int who, int name) =>
+        NounAt(who) is { HasName: false, Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && NounAt(name) is { HasName: true, Person: null, Count: null, Determiner: 0 };
 
     /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
     private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);

@@ -33,7 +33,7 @@ internal static class PhraseMerger
     {
         foreach (var phrase in phrases)
         {
-            if ((!phrase.IsName || tokens[first].Capitalized) && Last(tokens, first, phrase) is { } last)
+            if ((!phrase.IsName || tokens[first].Capitalized) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last)
             {
                 return (phrase, last);
             }
@@ -41,6 +41,10 @@ internal static class PhraseMerger
 
         return null;
     }
+
+    /// <summary>"Ethiopian Human Rights Council": a nation's body, and not the nations' of the same name.</summary>
+    private static bool IsOfNation(ReadOnlySpan<Token> tokens, int first, Phrase phrase) =>
+        phrase.Entry.Organization is { Kind: SourceKind.Intergovernmental } && first > 0 && tokens[first - 1] is { Capitalized: true } before && before.Is(WordClass.Demonym);
 
     private static int? Last(ReadOnlySpan<Token> tokens, int first, Phrase phrase)
     {

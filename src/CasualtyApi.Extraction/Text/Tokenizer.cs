@@ -129,12 +129,16 @@ internal ref struct Tokenizer
             return;
         }
 
-        var word = lexicon.Find(spelling) ?? Word.Guess(spelling);
+        var word = lexicon.Find(spelling) ?? (IsName(flags) ? Word.Unknown : Word.Guess(spelling));
         // "26 May": behind a number the month, not the verb.
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
         Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : word.ClassAs(flags));
     }
+
+    /// <summary>"Xi Jinping", "Min Aung Hlaing": an unknown word with a capital behind a word is a name, whatever its ending.</summary>
+    private readonly bool IsName(TokenFlags flags) =>
+        (flags & (TokenFlags.Capitalized | TokenFlags.AllCapitals)) == TokenFlags.Capitalized && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Word;
 
     /// <summary>".45": a decimal without its nought.</summary>
     private readonly bool IsLeadingPoint(char character, TokenFlags flags) =>

@@ -47,8 +47,14 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
         return isEllipsis && (who.Country ?? mention.Owner?.Country) is null && Earlier(mention) is { } taken
             ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
-            : Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who))));
+            : OfGroup(mention, Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who)))));
     }
+
+    /// <summary>"15 Islamic State militants, including a commander": a rank among an armed group is the group's.</summary>
+    private PartyReading OfGroup(CasualtyMention mention, PartyReading party) =>
+        mention.Whole is { } whole && party is { Kind: PartyKind.Military, Country: null } && told.Find(claim => ReferenceEquals(claim.Mention, whole))?.Party is { Kind: PartyKind.ArmedGroup } group
+            ? group with { Text = party.Text }
+            : party;
 
     /// <summary>"Russia has suffered 40,000 casualties", "combat losses of 12,000 personnel": what a nation loses, unless the words say whom, is forces.</summary>
     private PartyReading Forces(CasualtyMention mention, NounPhrase who, PartyReading party)

@@ -11,7 +11,7 @@ internal static class CueFinder
         var cues = new List<Cue>();
         for (var unit = 0; unit < passage.Count; unit++)
         {
-            if (passage.Verb(unit) is { Reporting: { } term })
+            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term))
             {
                 cues.Add(new Cue(passage, CueKind.Verb, unit, term));
             }
@@ -35,4 +35,8 @@ internal static class CueFinder
 
         return cues;
     }
+
+    /// <summary>"The storm claimed 12 lives": it says nothing.</summary>
+    private static bool ClaimsLives(Passage passage, int unit, Vocabulary.ReportingTerm term) =>
+        term.Term == "claim" && passage.Noun(unit + 1) is { IsPronoun: false } noun && passage.Article.Tokens[noun.Head].Word.Text is "life" or "lives" or "victim" or "victims";
 }

@@ -12,7 +12,7 @@ internal sealed class AtMostRule : CountRule
     public override CountRelation Relation => CountRelation.AtMost;
 
     public override IReadOnlyList<string> Before { get; } =
-        ["up to", "as many as", "as much as", "at most", "no more than", "not more than", "a maximum of", "a possible",
+        ["up to", "as many as", "as much as", "as high as", "at most", "no more than", "not more than", "a maximum of", "a possible",
             "at the most", "no greater than", .. OrEqual("less", "fewer", "lower", "smaller")];
 
     public override IReadOnlyList<string> After { get; } = ["or fewer", "or less", "at most"];

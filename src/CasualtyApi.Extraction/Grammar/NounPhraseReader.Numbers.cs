@@ -53,7 +53,9 @@ internal ref partial struct NounPhraseReader
     /// <summary>Over the hyphen of "anti-government" and "11-year-old".</summary>
     private bool ReadHyphen()
     {
-        if (!CharacterClass.IsDash(article.Text[tokens[at].Start]) || tokens[at].SpaceBefore || at + 1 >= end || tokens[at + 1].SpaceBefore
+        var joins = CharacterClass.IsDash(article.Text[tokens[at].Start])
+            || (article.IsMark(at, '/') && at > first && at + 1 < end && tokens[at - 1].Is(WordClass.Organization) && tokens[at + 1] is { Kind: TokenKind.Word, Capitalized: true });
+        if (!joins || tokens[at].SpaceBefore || at + 1 >= end || tokens[at + 1].SpaceBefore
             || at == first || tokens[at + 1].Kind is TokenKind.Punctuation or TokenKind.Quote)
         {
             return false;

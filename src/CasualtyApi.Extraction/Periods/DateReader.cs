@@ -98,7 +98,7 @@ internal static class DateReader
     public static int? DayNumber(Article article, int index) =>
         Digits(article, index, 1, 2) is { } day and >= 1 and <= 31 ? day : null;
 
-    private static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year and >= 1900 and <= 2099 ? year : null;
+    public static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year and >= 1900 and <= 2099 ? year : null;
 
     private static int? Digits(Article article, int index, int least, int most)
     {

@@ -18,8 +18,17 @@ internal sealed class DaysRule : PeriodRule
     {
         var tokens = article.Tokens;
         var first = tokens[index].Word.Text is "from" or "between" ? index + 1 : index;
-        if (Start(article, first, published) is not { } start || start.End + 1 >= tokens.Length || !Joins(article, start.End)
-            || DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end))
+        if (Start(article, first, published) is not { } start || start.End + 1 >= tokens.Length || !Joins(article, start.End))
+        {
+            return null;
+        }
+
+        if (OfOneMonth(article, index, start.End + 1, start.From) is { } days)
+        {
+            return days;
+        }
+
+        if (DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end))
         {
             return null;
         }
@@ -39,6 +48,22 @@ internal sealed class DaysRule : PeriodRule
         var from = begin > last ? begin.Value.AddYears(-1) : begin.Value;
         var isRunning = last.DayNumber - from.DayNumber > LongRun && (published is { } today ? last >= today.AddDays(-3) : last.Year != from.Year);
         return new PeriodPhrase(index, end.End, isRunning ? ClaimScope.Total : ClaimScope.Period, Id, from, last);
+    }
+
+    /// <summary>"October 27-28", "between October 27 and 28, 2023": the last day is a number only.</summary>
+    private PeriodPhrase? OfOneMonth(Article article, int index, int last, DateOnly? start)
+    {
+        var tokens = article.Tokens;
+        if (start is not { } from || DateReader.DayNumber(article, last) is not { } day || day <= from.Day
+            || (last + 1 < tokens.Length && (tokens[last + 1].Is(WordClass.Month | WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym) || tokens[last + 1].Kind == TokenKind.Number)))
+        {
+            return null;
+        }
+
+        var named = last + 2 < tokens.Length && article.IsMark(last + 1, ',') ? DateReader.Year(article, last + 2) : null;
+        var year = named ?? from.Year;
+        return day > DateTime.DaysInMonth(year, from.Month) ? null
+            : new PeriodPhrase(index, named is null ? last + 1 : last + 3, ClaimScope.Period, Id, new DateOnly(year, from.Month, from.Day), new DateOnly(year, from.Month, day));
     }
 
     /// <summary>"10 to 13 February": the first day lies in the month of the last.</summary>

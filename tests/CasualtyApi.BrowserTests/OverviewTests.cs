@@ -7,9 +7,7 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
     public OverviewTests(BrowsedService service)
     {
         this.service = service;
-        service.Articles["toll.txt"] = "The defence ministry of Ukraine said on Monday that 120 Russian soldiers were killed in Bakhmut. "
-            + "The Russian defence ministry said 15 Russian soldiers were killed in Bakhmut.";
-        service.Articles["toll.json"] = """{"title":"Two tolls","publisher":"The Paper","date":"2024-03-05"}""";
+        service.KeepTwoTolls();
     }
 
     [BrowserFact]

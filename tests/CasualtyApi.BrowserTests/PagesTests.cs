@@ -6,7 +6,7 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
     private static readonly (string Name, string Address)[] Pages =
     [
         ("overview", "/"), ("overview-narrowed", "/?category=killed-or-injured&status=any"), ("documents", "/documents"), ("document", "/documents/1"),
-        ("compare", "/compare?party=1"), ("try", "/try"), ("ledger", "/ledger"), ("ledger-proof", "/ledger?position=29"), ("codebook", "/codebook"), ("problems", "/problems"), ("problem", "/problems/bad-value"), ("refused", "/?categry=killed"),
+        ("compare", "/compare?party=1"), ("try", "/try"), ("ledger", "/ledger"), ("ledger-proof", "/ledger?position=29"), ("codebook", "/codebook"), ("review", "/review"), ("problems", "/problems"), ("problem", "/problems/bad-value"), ("refused", "/?categry=killed"),
     ];
 
     [BrowserFact]
@@ -52,7 +52,7 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
             await seen.GoAsync(address);
             await seen.PictureAsync(name + "-phone");
 
-            Assert.True(await seen.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{address} is wider than the screen.");
+            Assert.True(await seen.FitsAsync(), $"{address} is wider than the screen.");
         }
     }
 
@@ -80,6 +80,53 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
         await seen.Page.Keyboard.PressAsync("Enter");
 
         Assert.Equal("content", await seen.Page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    [BrowserFact]
+    public async Task On_paper_a_document_has_its_words_and_its_cards_and_nothing_to_press()
+    {
+        var seen = await service.OpenAsync("/documents/1");
+
+        await seen.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await seen.PictureAsync("document-print");
+
+        Assert.True(await seen.Page.Locator(".words").IsVisibleAsync());
+        Assert.True(await seen.Page.Locator(".card").Last.IsVisibleAsync());
+        Assert.Equal("none", await seen.Page.Locator(".cards").EvaluateAsync<string>("cards => getComputedStyle(cards).maxHeight"));
+        foreach (var left in new[] { "nav", ".skip", ".data", ".legend" }) Assert.False(await seen.Page.Locator(left).First.IsVisibleAsync(), left);
+        Assert.Equal("rgb(255, 255, 255)", await seen.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+    }
+
+    [BrowserFact]
+    public async Task In_dark_too_a_page_is_printed_black_on_white()
+    {
+        var seen = await service.OpenAsync("/", Screen.Dark);
+
+        await seen.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print, ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+
+        Assert.Equal(
+            "rgb(0, 0, 0) on rgb(255, 255, 255)",
+            await seen.Page.EvaluateAsync<string>("`${getComputedStyle(document.body).color} on ${getComputedStyle(document.documentElement).backgroundColor}`"));
+    }
+
+    [BrowserFact]
+    public async Task Every_page_is_read_without_the_rest_of_the_world()
+    {
+        var seen = await service.SignedInAsync();
+        var elsewhere = new List<string>();
+        await seen.Page.Context.RouteAsync(address => !address.StartsWith("http://127.0.0.1:", StringComparison.Ordinal), route =>
+        {
+            elsewhere.Add(route.Request.Url);
+            return route.AbortAsync();
+        });
+
+        foreach (var address in Pages.Select(page => page.Address).Append("/review/claims/1").Append("/swagger/"))
+        {
+            await seen.GoAsync(address);
+            await seen.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        }
+
+        Assert.Empty(elsewhere);
     }
 
     [BrowserFact]

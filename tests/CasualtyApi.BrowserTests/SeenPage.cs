@@ -25,6 +25,29 @@ internal sealed class SeenPage
     /// <summary>Goes on to another address in the same window.</summary>
     public Task GoAsync(string address) => Page.GotoAsync(address);
 
+    /// <summary>Does what sends a form, and waits until the answer stands in the place of what was there, with a script or without.</summary>
+    public async Task SendAsync(Func<Task> send)
+    {
+        await Page.EvaluateAsync("document.querySelector('main').dataset.left = ''");
+        await send();
+        await Page.Locator("main:not([data-left])").WaitForAsync();
+    }
+
+    /// <summary>Goes on with the keyboard until something has the focus.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var stop = 0; stop < 400; stop++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
+        }
+
+        Assert.Fail($"The keyboard never comes to {selector}.");
+    }
+
+    /// <summary>Whether all of it can be read without scrolling sideways.</summary>
+    public Task<bool> FitsAsync() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth");
+
     /// <summary>What axe finds wrong for those who do not see or do not use a mouse: rule and elements.</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync()
     {
@@ -33,7 +56,9 @@ internal sealed class SeenPage
     }
 
     /// <summary>Keeps a picture of it in <c>.artifacts/pictures</c>, for whoever wants to see what a test saw.</summary>
-    public Task PictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="isWhole">Else only what the screen shows.</param>
+    public Task PictureAsync(string name, bool isWhole = true) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = isWhole });
 
     private void Note(bool isComplaint, string words)
     {

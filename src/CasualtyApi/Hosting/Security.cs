@@ -25,7 +25,7 @@ internal static class Security
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(Configure);
-        builder.Services.AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
+        builder.Services.AddScoped<KeyCheck>().AddAuthentication(KeyAuthentication.Bearer).AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Bearer, null);
         builder.Services.AddAuthorization(options => options.AddRoles());
 
         // The framework's own filter stands before everything and answers without these headers: HostGate does it instead.

@@ -41,6 +41,7 @@ internal static class Web
 
     public static WebApplication UseWeb(this WebApplication app)
     {
+        OwnCalls.Hold(app);
         app.UseSecurityHeaders();
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);

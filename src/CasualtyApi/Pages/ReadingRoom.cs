@@ -6,6 +6,7 @@ using CasualtyApi.Pages.Frame;
 using CasualtyApi.Pages.Ledger;
 using CasualtyApi.Pages.Overview;
 using CasualtyApi.Pages.Pictures;
+using CasualtyApi.Pages.Review;
 using CasualtyApi.Pages.Try;
 
 namespace CasualtyApi.Pages;
@@ -18,6 +19,7 @@ internal static class ReadingRoom
         services.AddSingleton<ProblemPage>(RefusedPages.WriteAsync);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite, options.SuppressXFrameOptionsHeader) = ("form", SameSiteMode.Strict, true));
         FormKeys.Add(services);
+        services.AddSingleton<OwnCalls>().AddSingleton<KeyedCalls>().AddSingleton<KeyCookie>();
     }
 
     public static void Map(IEndpointRouteBuilder root)
@@ -29,6 +31,7 @@ internal static class ReadingRoom
         root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
         root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
         root.MapGet("/ledger", ShowLedger.HandleAsync).AsPage(ShowLedger.Query);
+        MapReview(root.MapGroup("/review").AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         MapTry(root.MapGroup("/try").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
@@ -36,10 +39,21 @@ internal static class ReadingRoom
         root.MapGet("/documents/{id:long}", ShowDocument.HandleAsync).AsPage(QueryTable.OfRecord);
     }
 
+    private static void MapReview(RouteGroupBuilder review)
+    {
+        review.MapGet("", ShowReview.HandleAsync);
+        review.MapPost("/session", ShowReview.SignInAsync);
+        review.MapPost("/end", ShowReview.SignOut);
+        review.MapGet("/claims/{id:long}", ReviewClaim.HandleAsync);
+        review.MapPost("/claims/{id:long}/decisions", ReviewClaim.DecideAsync);
+        review.MapPost("/claims/{id:long}/correction", ReviewClaim.CorrectAsync);
+    }
+
     private static void MapTry(RouteGroupBuilder tried)
     {
-        tried.MapGet("", ShowTry.Handle);
+        tried.MapGet("", ShowTry.HandleAsync);
         tried.MapPost("", ShowTry.ReadAsync);
+        tried.MapPost("/kept", KeepTried.HandleAsync);
         tried.MapPost("/reading.json", ShowTry.ReadAsJsonAsync);
         tried.MapPost("/claims.csv", ShowTry.ReadAsCsvAsync);
     }

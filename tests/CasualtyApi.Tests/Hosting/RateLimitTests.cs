@@ -64,6 +64,16 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Reading_a_text_on_the_page_counts_as_reading_it_by_the_operation()
+    {
+        await using var service = await StartAsync();
+        using var page = await service.SendAsync(HttpMethod.Post, "/try/claims.csv");
+        using var operation = await service.SendAsync(HttpMethod.Post, "/api/v1/extractions");
+
+        Assert.Equal(["\"extractions\";r=2", "\"extractions\";r=1"], new[] { page, operation }.Select(answer => answer.Headers.GetValues("RateLimit").Single().Split(";t=")[0]));
+    }
+
+    [Fact]
     public async Task Every_answer_says_what_is_left_an_answer_kept_as_bytes_too()
     {
         await using var service = await StartAsync();
@@ -84,7 +94,8 @@ public sealed class RateLimitTests
     private static async Task<OwnService> StartAsync()
     {
         var service = new OwnService(
-            ("RateLimits:ReadsPerMinute", "5"), ("RateLimits:WritesPerMinute", "2"), ("RateLimits:KeyReadsPerMinute", "4"), ("RateLimits:KeyWritesPerMinute", "3"));
+            ("RateLimits:ReadsPerMinute", "5"), ("RateLimits:WritesPerMinute", "2"), ("RateLimits:KeyReadsPerMinute", "4"), ("RateLimits:KeyWritesPerMinute", "3"),
+            ("RateLimits:ExtractionsPerMinute", "3"));
         await service.InitializeAsync();
         return service;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Http.Keys;
@@ -21,7 +20,7 @@ internal sealed record Caller(long KeyId, Role Role)
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 
-    internal static ClaimsIdentity Identity(ApiKey key) => new(
-        [new(ClaimTypes.NameIdentifier, key.Id.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Role, Kebab.Of(key.Role))],
+    internal ClaimsIdentity Identity => new(
+        [new(ClaimTypes.NameIdentifier, KeyId.ToString(CultureInfo.InvariantCulture)), new(ClaimTypes.Role, Kebab.Of(Role))],
         KeyAuthentication.Bearer);
 }

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using CasualtyApi.Store.Entities;
-using CasualtyApi.Store.Keys;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -10,7 +8,7 @@ namespace CasualtyApi.Http.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>, asks the database whose key that is, and answers 401 and 403.</summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyRing keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyCheck keys)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>As it stands in the header.</summary>
@@ -23,14 +21,14 @@ internal sealed class KeyAuthentication(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [var header, ..]) return AuthenticateResult.NoResult();
-        var (key, problem) = await FindAsync(header ?? "");
-        if (key is null)
+        var (caller, problem) = await AskAsync(header ?? "");
+        if (caller is null)
         {
             refusal = problem;
             return AuthenticateResult.Fail(problem!.Title);
         }
 
-        return AuthenticateResult.Success(new(new ClaimsPrincipal(Caller.Identity(key)), Scheme.Name));
+        return AuthenticateResult.Success(new(new ClaimsPrincipal(caller.Identity), Scheme.Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -47,16 +45,9 @@ internal sealed class KeyAuthentication(
             ProblemType.RoleTooLow, $"This operation needs the role '{Kebab.Of(needed)}'; your key has '{Kebab.Of(Caller.Of(Context)!.Role)}'.").ExecuteAsync(Context);
     }
 
-    private async Task<(ApiKey? Key, ProblemType? Problem)> FindAsync(string header)
+    private async Task<(Caller? Caller, ProblemType? Problem)> AskAsync(string header)
     {
-        var secret = header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase) ? header[(Bearer.Length + 1)..].Trim(' ') : "";
-        if (Request.Headers.Authorization.Count > 1 || !KeySecret.IsWellFormed(secret)) return (null, ProblemType.KeyMalformed);
-        return await keys.FindAsync(secret, Context.RequestAborted) switch
-        {
-            null => (null, ProblemType.KeyUnknown),
-            { RevokedAt: not null } => (null, ProblemType.KeyRevoked),
-            var key when !keys.IsValid(key) => (null, ProblemType.KeyExpired),
-            var key => (key, null),
-        };
+        var isOne = Request.Headers.Authorization.Count == 1 && header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase);
+        return await keys.AskAsync(isOne ? header[(Bearer.Length + 1)..].Trim(' ') : "", Context.RequestAborted);
     }
 }

@@ -6,8 +6,10 @@ namespace CasualtyApi.Http.Limits;
 /// <summary>The limiter behind ASP.NET Core's rate limiting: which policy a request falls under, and whether its client has one left.</summary>
 internal sealed class ClientLimiter : PartitionedRateLimiter<HttpContext>
 {
-    private const string Extractions = "/api/v1/extractions";
     private const string Probes = "/health/";
+
+    /// <summary>What reads texts: the operation, and the page that does the same.</summary>
+    private static readonly string[] Extractions = ["/api/v1/extractions", "/try"];
 
     private readonly LimitTable table;
     private readonly LimitPolicy[] ofAddress;
@@ -44,7 +46,7 @@ internal sealed class ClientLimiter : PartitionedRateLimiter<HttpContext>
 
     private static int Kind(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) ? 0
-            : request.Path.Value?.StartsWith(Extractions, StringComparison.OrdinalIgnoreCase) == true ? 2 : 1;
+            : Array.Exists(Extractions, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? 2 : 1;
 }
 
 /// <summary>What became of a request at the limiter; it stays with the request, for the headers of its answer.</summary>

@@ -97,50 +97,129 @@ for (const button of document.querySelectorAll("[data-does=verify]")) {
   });
 }
 
-// A text can be dropped, and a long one shows how far it was sent. Without a script the same form does the same work.
-function ready(page) {
-  for (const form of page.querySelectorAll("form[data-does=read]")) readyForm(form);
-}
+// A form is sent without leaving the page, so that a connection which breaks loses nothing. Without a script the same form does the same work.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.matches("[data-does~=send]") || event.submitter?.dataset.does === "file") return;
+  event.preventDefault();
+  send(form, event.submitter);
+});
 
-function readyForm(form) {
-  const [field, file, bar] = [form.querySelector("textarea"), form.querySelector("[type=file]"), form.querySelector("progress")];
-  for (const kind of ["dragover", "dragleave", "drop"]) {
-    field.addEventListener(kind, event => {
-      event.preventDefault();
-      field.classList.toggle("dropping", kind === "dragover");
-      if (kind === "drop" && event.dataTransfer.files.length > 0) file.files = event.dataTransfer.files;
-    });
-  }
-  form.addEventListener("submit", event => {
-    if (event.submitter?.formAction && new URL(event.submitter.formAction).pathname !== "/try") return;
-    event.preventDefault();
-    const sending = new XMLHttpRequest();
+function send(form, button) {
+  const [sending, bar] = [new XMLHttpRequest(), form.querySelector("progress")];
+  const buttons = [...form.querySelectorAll("button")];
+  const lose = words => {
+    if (bar) bar.hidden = true;
+    for (const other of buttons) other.disabled = false;
+    tell(form, `${words} What you typed is still here: try again.`);
+  };
+  const body = new FormData(form);
+  const sent = new URL(button?.hasAttribute("formaction") ? button.formAction : form.action);
+  for (const other of buttons) other.disabled = true;
+  if (bar) {
     bar.hidden = false;
     sending.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
     sending.upload.addEventListener("load", () => bar.removeAttribute("value"));
-    sending.addEventListener("error", () => tell(form, "The connection was lost, and nothing was read. What you typed is still here: try again."));
-    sending.addEventListener("load", () => {
-      const answer = new DOMParser().parseFromString(sending.responseText, "text/html").querySelector("main");
-      if (!answer) return tell(form, "The service did not answer with a page. What you typed is still here: try again.");
-      document.querySelector("main").replaceWith(answer);
-      ready(answer);
-      (answer.querySelector("#read") ?? answer.querySelector("[role=alert]"))?.scrollIntoView();
-    });
-    sending.open("POST", form.action);
-    sending.setRequestHeader("Accept", "text/html");
-    sending.send(new FormData(form));
+  }
+  sending.addEventListener("error", () => lose("The connection was lost, and whether this arrived is not known. Sent again, it is done once."));
+  sending.addEventListener("load", () => {
+    const answer = new DOMParser().parseFromString(sending.responseText, "text/html");
+    if (!answer.querySelector("main h1")) return lose("The service did not answer with a page.");
+    const [here, went] = [new URL(location), new URL(sending.responseURL)];
+    const isElsewhere = went.pathname !== sent.pathname && went.pathname !== here.pathname;
+    if (isElsewhere) return location.assign(went);
+    if (went.pathname === here.pathname) history.replaceState(null, "", went);
+    show(answer, form);
   });
+  sending.open("POST", sent);
+  sending.setRequestHeader("Accept", "text/html");
+  sending.send(form.enctype === "multipart/form-data" ? body : new URLSearchParams(body));
+}
+
+// An answer takes the place of what was there; what was typed into other forms, and not sent, goes on standing in them.
+function show(answer, sent) {
+  const main = answer.querySelector("main");
+  for (const field of document.querySelectorAll("main form :is(input, select, textarea):not([type=hidden], [type=file])")) {
+    if (field.form === sent || !isTyped(field)) continue;
+    const choice = field.type === "radio" ? `[value="${CSS.escape(field.value)}"]` : "";
+    const same = main.querySelector(`form[action="${field.form.getAttribute("action")}"] [name="${field.name}"]${choice}`);
+    if (same) [same.value, same.checked] = [field.value, field.checked];
+  }
+  document.querySelector("main").replaceWith(main);
+  document.title = answer.title;
+  const news = main.querySelector("[role=alert], [role=status], #read") ?? main.querySelector("h1");
+  news.tabIndex = -1;
+  news.focus({ preventScroll: true });
+  news.scrollIntoView({ block: "nearest" });
+}
+
+function isTyped(field) {
+  return field.options ? [...field.options].some(option => option.selected !== option.defaultSelected)
+    : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
 function tell(form, words) {
-  form.querySelector("progress").hidden = true;
-  let told = form.parentElement.querySelector("[role=alert]");
+  let told = form.parentElement.querySelector(":scope > [role=alert]");
   if (!told) {
     told = Object.assign(document.createElement("p"), { className: "error" });
     told.setAttribute("role", "alert");
     form.before(told);
   }
   told.textContent = words;
+  told.scrollIntoView({ block: "nearest" });
 }
 
-ready(document);
+// A file can be dropped on the text.
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, event => {
+    const field = event.target.closest?.("form[data-does~=send] textarea");
+    const file = field?.form.querySelector("[type=file]");
+    if (!file || !event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    field.classList.toggle("dropping", kind === "dragover");
+    if (kind === "drop") file.files = event.dataTransfer.files;
+  });
+}
+
+// A claim at review is opened at its words.
+document.querySelector("[data-does~=select] .mark.chosen")?.scrollIntoView({ block: "nearest" });
+
+// Words selected in the text become the words of a correction: counted in code points, as every span is.
+const length = text => [...text].length;
+
+document.addEventListener("selectionchange", () => {
+  const selection = document.getSelection();
+  const form = document.querySelector("form[data-does~=correct]");
+  const text = document.querySelector("[data-does~=select]");
+  if (!form || !text || selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return;
+  const range = selection.getRangeAt(0);
+  const start = placeOf(text, range.startContainer, range.startOffset);
+  if (start === null) return;
+  const exact = range.toString();
+  [form.elements.exact.value, form.elements.start.value, form.elements.end.value] = [exact, start, start + length(exact)];
+});
+
+// A mark says where it stands. Between marks places are counted from the text's beginning, which is possible where all of it is shown.
+function placeOf(text, node, offset) {
+  const mark = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".mark");
+  if (!mark && text.dataset.shown !== "public") return null;
+  const before = document.createRange();
+  before.setStart(mark ?? text, 0);
+  before.setEnd(node, offset);
+  return (mark ? Number(mark.dataset.span.split(",")[0]) : 0) + length(before.toString());
+}
+
+// Other words typed for a correction are looked for where all of the text is shown; the nearest place to where the old ones stood is theirs.
+document.addEventListener("change", event => {
+  const field = event.target;
+  const text = document.querySelector("[data-does~=select][data-shown=public]");
+  if (!field.matches("form[data-does~=correct] [name=exact]") || !text) return;
+  const { start, end } = field.form.elements;
+  const words = text.textContent;
+  let nearest = null;
+  for (let at = words.indexOf(field.value); field.value && at >= 0; at = words.indexOf(field.value, at + 1)) {
+    const place = length(words.slice(0, at));
+    if (nearest === null || Math.abs(place - start.value) < Math.abs(nearest - start.value)) nearest = place;
+  }
+  if (nearest !== null) [start.value, end.value] = [nearest, nearest + length(field.value)];
+});

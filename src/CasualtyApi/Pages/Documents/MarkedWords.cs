@@ -12,12 +12,14 @@ namespace CasualtyApi.Pages.Documents;
 /// </summary>
 internal static class MarkedWords
 {
-    public static RenderFragment Of(IReadOnlyList<Segment> segments) => builder =>
+    /// <param name="segments">The text.</param>
+    /// <param name="chosen">The claim that is looked at; null where none is.</param>
+    public static RenderFragment Of(IReadOnlyList<Segment> segments, long? chosen = null) => builder =>
     {
-        foreach (var segment in segments) Write(builder, segment);
+        foreach (var segment in segments) Write(builder, segment, chosen);
     };
 
-    private static void Write(RenderTreeBuilder builder, Segment segment)
+    private static void Write(RenderTreeBuilder builder, Segment segment, long? chosen)
     {
         foreach (var (start, end) in segment.Beginning.Select(mark => (mark.Start, mark.End)).Distinct()) WriteAnchor(builder, start, end);
         if (segment.Marks.Count == 0)
@@ -29,7 +31,7 @@ internal static class MarkedWords
         var claims = segment.Marks.Where(mark => mark.IsClaim).ToList();
         var statements = segment.Marks.Where(mark => !mark.IsClaim).ToList();
         builder.OpenElement(1, "a");
-        builder.AddAttribute(2, "class", Classes(claims, statements));
+        builder.AddAttribute(2, "class", Classes(claims, statements, chosen));
         builder.AddAttribute(3, "href", "#" + Card(segment.Marks[^1]));
         builder.AddAttribute(4, "data-marks", string.Join(' ', segment.Marks.Select(Card)));
         builder.AddAttribute(5, "data-span", string.Create(CultureInfo.InvariantCulture, $"{segment.Start},{segment.End}"));
@@ -54,10 +56,12 @@ internal static class MarkedWords
 
     private static string Card(Mark mark) => string.Create(CultureInfo.InvariantCulture, $"{(mark.IsClaim ? "claim" : "statement")}-{mark.Id}");
 
-    private static string Classes(List<Mark> claims, List<Mark> statements) => string.Join(' ',
+    private static string Classes(List<Mark> claims, List<Mark> statements, long? chosen) => string.Join(' ',
     [
         "mark",
         .. statements.Select(mark => mark.Kind).Distinct(),
-        .. claims.Count == 0 ? [] : new[] { "claim", claims[^1].Kind, claims.Count > 1 ? "several" : "" },
-    ]).TrimEnd();
+        .. claims.Count > 0 ? new[] { "claim", claims[^1].Kind } : [],
+        .. claims.Count > 1 ? new[] { "several" } : [],
+        .. claims.Exists(mark => mark.Id == chosen) ? new[] { "chosen" } : [],
+    ]);
 }

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CasualtyApi.Http;
+using CasualtyApi.Pages.Frame;
+using CasualtyApi.Queries;
+using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Documents;
+
+namespace CasualtyApi.Pages.Review;
+
+/// <summary>One claim beside its words: decided, or corrected by selecting others.</summary>
+internal static class ReviewClaim
+{
+    public static string Address(long id) => string.Create(CultureInfo.InvariantCulture, $"/review/claims/{id}");
+
+    public static async Task<IResult> HandleAsync(long id, [AsParameters] Desk desk, long? done, CancellationToken cancellationToken) =>
+        await ShowAsync(id, desk, await desk.Keys.VisitorAsync(desk.Http), new(Typed.Nothing, null, StatusCodes.Status200OK, done), cancellationToken);
+
+    public static Task<IResult> DecideAsync(long id, [AsParameters] Desk desk, CancellationToken cancellationToken) =>
+        WriteAsync(id, desk, HttpMethods.Post, Links.To("claims", id) + "/decisions", ReviewBodies.Decision, cancellationToken);
+
+    public static Task<IResult> CorrectAsync(long id, [AsParameters] Desk desk, CancellationToken cancellationToken) =>
+        WriteAsync(id, desk, HttpMethods.Patch, Links.To("claims", id), ReviewBodies.Correction, cancellationToken);
+
+    private static async Task<IResult> WriteAsync(
+        long id, Desk desk, string method, string operation, Func<Typed, JsonObject> body, CancellationToken cancellationToken)
+    {
+        var form = await desk.Http.Request.ReadFormAsync(cancellationToken);
+        var typed = Typed.Of(form);
+        var visitor = await desk.Keys.VisitorAsync(desk.Http, form["key"].ToString());
+        if (KeyField.Fault(visitor) is { } fault)
+        {
+            return await ShowAsync(id, desk, visitor, new(typed, fault, StatusCodes.Status401Unauthorized, null), cancellationToken);
+        }
+
+        var answer = await desk.Calls.WriteAsync(desk.Http, visitor, method, operation, body(typed), typed["etag"], typed["once"]);
+        return answer.Refusal is { } refusal
+            ? await ShowAsync(id, desk, visitor, new(typed, refusal, answer.Status, null), cancellationToken)
+            : TypedResults.Redirect(string.Create(CultureInfo.InvariantCulture, $"{Address(id)}?done={answer.Position}"));
+    }
+
+    private static async Task<IResult> ShowAsync(long id, Desk desk, Visitor visitor, Outcome outcome, CancellationToken cancellationToken)
+    {
+        await using var moment = await desk.OpenMomentAsync(cancellationToken);
+        var known = await ClaimList.ByIdAsync([id], desk.Db, cancellationToken);
+        if (!known.TryGetValue(id, out var claim)) return new NotFoundProblem("claim", id);
+        if (visitor.Caller is null && outcome.Fault is null) return new RoomPage(Head(id), SignInPage.Of(desk.Token(), visitor, id));
+
+        var document = await ReadDocument.FindAsync(claim.Document.Id, desk.Db, desk.Ledger, cancellationToken);
+        var work = new ReviewedClaim(
+            claim, document!, ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor, outcome.Typed, outcome.Fault, outcome.Done);
+        return new RoomPage(Head(id), ReviewClaimPage.Of(work), outcome.Status);
+    }
+
+    /// <summary>Of the state the reviewer last saw. Only where they are told that it changed, it is the present one: else the operation would not tell them.</summary>
+    private static string ETag(HttpContext http, ClaimResponse claim, Outcome outcome) =>
+        outcome.Status != StatusCodes.Status412PreconditionFailed && outcome.Typed["etag"] is { Length: > 0 } seen
+            ? seen
+            : ETags.OfRecord(http, JsonSerializer.SerializeToUtf8Bytes(claim, ApiJson.Options));
+
+    private static PageHead Head(long id) => new(
+        $"Review claim {id}", "Compare a reading with its words, and decide.", Address(id),
+        [new("the claim", Links.To("claims", id)), new("its states", Links.To("claims", id) + "/revisions")])
+    { Section = "Review" };
+
+    /// <summary>What came of a request to the page, before it is shown again.</summary>
+    private sealed record Outcome(Typed Typed, string? Fault, int Status, long? Done);
+}

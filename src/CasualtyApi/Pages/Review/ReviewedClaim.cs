@@ -1,0 +1,16 @@
+using CasualtyApi.Pages.Frame;
+using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Documents;
+
+namespace CasualtyApi.Pages.Review;
+
+/// <summary>One claim at work: itself, its document, and what the reviewer did so far.</summary>
+/// <param name="ETag">Of the state the reviewer saw; sent back with what is decided.</param>
+/// <param name="Token">That the form is this service's own.</param>
+/// <param name="Once">That the form is sent once, however often it is.</param>
+/// <param name="Visitor">Who reviews.</param>
+/// <param name="Typed">What could not be done, and is still in its fields.</param>
+/// <param name="Fault">Why it was not done, in words; null where nothing failed.</param>
+/// <param name="Done">The ledger's position of what was done just now; null where nothing was.</param>
+internal sealed record ReviewedClaim(
+    ClaimResponse Claim, ReadDocument Document, string ETag, string Token, string Once, Visitor Visitor, Typed Typed, string? Fault, long? Done);

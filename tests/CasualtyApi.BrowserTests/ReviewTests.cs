@@ -1,0 +1,227 @@
+using Microsoft.Playwright;
+
+namespace CasualtyApi.BrowserTests;
+
+public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedService>
+{
+    [BrowserFact]
+    public async Task A_reading_is_accepted_with_a_reason_and_undone_by_a_new_decision()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.PictureAsync("review");
+        await seen.GoAsync("/review/claims/4");
+        await seen.PictureAsync("review-claim");
+
+        await seen.DecideAsync("accept", "The words say so.");
+        var done = await seen.NewsAsync();
+        await seen.DecideAsync("reopen", "Look again.");
+        await seen.GoAsync("/documents/1");
+        var history = await seen.Page.Locator("#claim-4 .history").InnerTextAsync();
+        await seen.GoAsync("/ledger");
+
+        Assert.Contains("It is done", done, StringComparison.Ordinal);
+        Assert.Contains("The words say so.", history, StringComparison.Ordinal);
+        Assert.Contains("Look again.", history, StringComparison.Ordinal);
+        Assert.Contains("Look again.", await seen.Page.Locator("main .entries").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(seen.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Of_two_reviewers_the_slower_is_told_and_keeps_what_was_typed()
+    {
+        var (one, other) = (await service.SignedInAsync(), await service.SignedInAsync(await service.MakeKeyAsync("reviewer")));
+        await one.GoAsync("/review/claims/5");
+        await other.GoAsync("/review/claims/5");
+        await other.Page.FillAsync("#count", "heavy");
+
+        await one.DecideAsync("accept", "Faithful.");
+        await other.DecideAsync("reject", "I think it is not.");
+        var told = await other.AlertAsync();
+        var (typed, elsewhere) = (await other.Page.InputValueAsync("#reason"), await other.Page.InputValueAsync("#count"));
+        await other.PictureAsync("review-stale");
+        await other.DecideAsync("retract", typed);
+
+        Assert.Contains("Somebody else changed this claim", told, StringComparison.Ordinal);
+        Assert.Equal(("I think it is not.", "heavy"), (typed, elsewhere));
+        Assert.Equal("retracted", (await service.CallAsync(HttpMethod.Get, "/api/v1/claims/5")).GetProperty("status").GetString());
+    }
+
+    [BrowserFact]
+    public async Task What_somebody_else_corrected_meanwhile_is_not_corrected_back()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/review/claims/1");
+        await service.CallAsync(HttpMethod.Patch, "/api/v1/claims/1", new { scope = "total", reason = "It runs on." });
+
+        await seen.Page.SelectOptionAsync("#certainty", "likely");
+        await seen.Page.FillAsync("#what", "“Indicate” is no more.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+        var told = await seen.AlertAsync();
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+        var claim = await service.CallAsync(HttpMethod.Get, "/api/v1/claims/1");
+
+        Assert.Contains("Somebody else changed this claim", told, StringComparison.Ordinal);
+        Assert.Equal(("total", "likely"), (claim.GetProperty("scope").GetString(), claim.GetProperty("certainty").GetString()));
+    }
+
+    [BrowserFact]
+    public async Task Words_selected_in_the_text_become_the_words_of_the_claim()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/review/claims/6");
+
+        await seen.Page.EvaluateAsync("""
+            () => {
+              const mark = document.querySelector(".words [data-marks~=claim-6]").firstChild;
+              document.getSelection().setBaseAndExtent(mark, 0, mark, "heavy losses".length);
+            }
+            """);
+        await Assertions.Expect(seen.Page.Locator("#exact")).ToHaveValueAsync("heavy losses");
+        await seen.Page.FillAsync("#what", "Shorter words say it.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+        var claim = await service.CallAsync(HttpMethod.Get, "/api/v1/claims/6");
+
+        Assert.Equal("heavy losses", claim.GetProperty("quote").GetProperty("exact").GetString());
+        Assert.Equal(2, claim.GetProperty("revision").GetInt32());
+        Assert.Contains("corrected by", await seen.Page.Locator("#claim-6 .history").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_the_operation_refuses_is_told_in_its_words_and_stays_in_its_field()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/review/claims/2");
+
+        await seen.Page.FillAsync("#high", "many");
+        await seen.Page.FillAsync("#what", "So it seems.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+
+        Assert.Contains("wrong type", await seen.AlertAsync(), StringComparison.Ordinal);
+        Assert.Equal(("many", "So it seems."), (await seen.Page.InputValueAsync("#high"), await seen.Page.InputValueAsync("#what")));
+    }
+
+    [BrowserFact]
+    public async Task A_key_that_expires_at_work_is_typed_anew_and_nothing_else_is()
+    {
+        var seen = await service.SignedInAsync(await service.MakeKeyAsync("reviewer", service.Clock.GetUtcNow().AddHours(1)));
+        await seen.GoAsync("/review/claims/2");
+        service.Clock.Ahead += TimeSpan.FromHours(2);
+
+        await seen.DecideAsync("accept", "As it was said.");
+        var (told, typed) = (await seen.AlertAsync(), await seen.Page.InputValueAsync("#reason"));
+        await seen.PictureAsync("review-expired");
+        await seen.Page.FillAsync("#key-to-decide", BrowsedService.AdminKey);
+        await seen.SendAsync(() => seen.Page.ClickAsync("form[aria-labelledby=decide] button"));
+
+        Assert.Contains("This key has expired", told, StringComparison.Ordinal);
+        Assert.Equal("As it was said.", typed);
+        Assert.Contains("It is done", await seen.NewsAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_decision_whose_answer_was_lost_is_sent_again_and_taken_once()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/review/claims/3");
+        await seen.Page.RouteAsync("**/decisions", async route =>
+        {
+            await route.FetchAsync(new() { MaxRedirects = 0 });
+            await route.AbortAsync("connectionreset");
+        }, new() { Times = 1 });
+
+        await seen.TryToDecideAsync("accept", "So she said.");
+        await seen.Page.Locator("[role=alert]").WaitForAsync();
+        var (told, typed) = (await seen.AlertAsync(), await seen.Page.InputValueAsync("#reason"));
+        await seen.SendAsync(() => seen.Page.ClickAsync("form[aria-labelledby=decide] button"));
+        var states = await service.CallAsync(HttpMethod.Get, "/api/v1/claims/3/revisions");
+
+        Assert.Contains("connection was lost", told, StringComparison.Ordinal);
+        Assert.Equal("So she said.", typed);
+        Assert.Contains("It is done", await seen.NewsAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, states.GetProperty("total").GetInt32());
+    }
+
+    [BrowserFact]
+    public async Task The_keyboard_alone_signs_in_decides_and_comes_back()
+    {
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Police said two guards were hurt in Oslo." });
+        var seen = await service.OpenAsync($"/documents/{written.GetProperty("id")}");
+        var keyboard = seen.Page.Keyboard;
+
+        await seen.TabToAsync("a[href^='/review/claims/']");
+        await seen.SendAsync(() => keyboard.PressAsync("Enter"));
+        await seen.TabToAsync("#key");
+        await keyboard.TypeAsync(BrowsedService.AdminKey);
+        await seen.SendAsync(() => keyboard.PressAsync("Enter"));
+        await seen.TabToAsync("[name=decision]");
+        await keyboard.PressAsync("Space");
+        await seen.TabToAsync("#reason");
+        await keyboard.TypeAsync("So the police said.");
+        await seen.SendAsync(() => keyboard.PressAsync("Enter"));
+
+        Assert.Contains("It is done", await seen.NewsAsync(), StringComparison.Ordinal);
+        Assert.True(await seen.Page.Locator("[role=status]").EvaluateAsync<bool>("news => news === document.activeElement"));
+        await seen.TabToAsync("[role=status] a[href='/review']");
+    }
+
+    [BrowserFact]
+    public async Task Without_a_script_a_claim_is_decided_all_the_same()
+    {
+        var seen = await service.SignedInAsync(looking: Screen.WithoutScript);
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Police said three guards were hurt in Oslo." });
+        var claims = await service.CallAsync(HttpMethod.Get, $"/api/v1/claims?document={written.GetProperty("id")}");
+        await seen.GoAsync($"/review/claims/{claims.GetProperty("items")[0].GetProperty("id")}");
+
+        await seen.TryToDecideAsync("reject", "Wrong.");
+        await seen.Page.Locator("[role=status]").WaitForAsync();
+
+        Assert.Contains("It is done", await seen.NewsAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_key_that_opens_nothing_is_told_so()
+    {
+        var seen = await service.SignedInAsync("no key of this service at all, whatever it looks like");
+
+        Assert.Contains("not known here", await seen.AlertAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_key_that_may_not_decide_is_told_at_once_and_by_the_operation()
+    {
+        var seen = await service.SignedInAsync(await service.MakeKeyAsync("reader"));
+        var greeted = await seen.Page.Locator(".notice").First.InnerTextAsync();
+        await seen.GoAsync("/review/claims/1");
+
+        await seen.DecideAsync("accept", "I would say so.");
+
+        Assert.Contains("role of a reader", greeted, StringComparison.Ordinal);
+        Assert.Contains("needs the role 'reviewer'", await seen.AlertAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task The_cookie_of_a_key_is_for_no_script_and_no_other_site_and_the_api_does_not_read_it()
+    {
+        var seen = await service.SignedInAsync();
+
+        var cookie = (await seen.Page.Context.CookiesAsync()).Single(cookie => cookie.Name == "key");
+        var answer = await seen.Page.APIRequest.PostAsync("/api/v1/documents", new() { DataObject = new { text = "Nobody was hurt." } });
+        var bare = await seen.Page.APIRequest.PostAsync("/review/claims/1/decisions", new() { DataString = "decision=accept&reason=x", Headers = new Dictionary<string, string> { ["Content-Type"] = "application/x-www-form-urlencoded" } });
+
+        Assert.True(cookie.HttpOnly);
+        Assert.Equal(SameSiteAttribute.Strict, cookie.SameSite);
+        Assert.DoesNotContain(BrowsedService.AdminKey, cookie.Value, StringComparison.Ordinal);
+        Assert.Equal((401, 400), (answer.Status, bare.Status));
+    }
+
+    [BrowserFact]
+    public async Task Who_signs_out_has_no_cookie_any_more()
+    {
+        var seen = await service.SignedInAsync();
+
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Sign out"));
+
+        Assert.True(await seen.Page.Locator("#key").IsVisibleAsync());
+        Assert.DoesNotContain(await seen.Page.Context.CookiesAsync(), cookie => cookie.Name == "key");
+    }
+}

@@ -12,6 +12,7 @@ const string Usage = """
            reads   [--claims N] [--folder F] [--seconds S] [--only WORDS]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words
            import  [--claims N] [--folder F]             how fast such a ledger is taken in from its export
            writes  [--seconds S]                         how many changes a second are acknowledged
+           pages   [--claims N] [--folder F]             how long the pages people look at take on such a ledger
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
     """;
 
@@ -23,6 +24,7 @@ return args switch
     ["reads", .. var options] => await ReadsAsync(options),
     ["import", .. var options] => await ImportAsync(options),
     ["writes", .. var options] => await WritesAsync(options),
+    ["pages", .. var options] => await PagesAsync(options),
     ["ledger", .. var options] => await LedgerAsync(options),
     _ => await RefusedAsync(),
 };
@@ -47,6 +49,14 @@ static async Task<int> LedgerAsync(string[] options)
 {
     Console.WriteLine(await LedgerFile.OfAsync(
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    return 0;
+}
+
+static async Task<int> PagesAsync(string[] options)
+{
+    using var table = new PagesTable(await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    await table.RunAsync();
     return 0;
 }
 

@@ -1,5 +1,6 @@
 using CasualtyApi.Http;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries;
@@ -12,8 +13,12 @@ internal sealed record RecordCounts(int Documents, int Sources, int Statements, 
         var last = await db.Changes.AsNoTracking().OrderByDescending(change => change.Position)
             .Select(change => new { change.Position, change.At }).FirstOrDefaultAsync(cancellationToken);
         return new(
-            await db.Documents.CountAsync(cancellationToken), await db.Sources.CountAsync(cancellationToken),
-            await db.Statements.CountAsync(cancellationToken), await db.Claims.CountAsync(cancellationToken),
+            await CountAsync(db.Documents, cancellationToken), await CountAsync(db.Sources, cancellationToken),
+            await CountAsync(db.Statements, cancellationToken), await CountAsync(db.Claims, cancellationToken),
             last?.Position ?? 0, last is null ? null : Instant.Of(last.At));
     }
+
+    /// <summary>Ids are given one after the other, and no record is ever taken away: the greatest id is how many there are, and is found at once.</summary>
+    private static async Task<int> CountAsync<TRecord>(IQueryable<TRecord> records, CancellationToken cancellationToken)
+        where TRecord : LedgerRecord => (int)(await records.MaxAsync(record => (long?)record.Id, cancellationToken) ?? 0);
 }

@@ -12,12 +12,12 @@ internal sealed class RunningService : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<RunningService> StartAsync(string database, int port, int keptMegabytes, string? adminKey = null)
+    public static async Task<RunningService> StartAsync(string database, int port, int keptMegabytes, string? adminKey = null, string seeds = "")
     {
         var folder = Path.Combine(Repository.Root, ".artifacts", "bin", "CasualtyApi", "release");
         var start = new ProcessStartInfo(Path.Combine(folder, "CasualtyApi"), ["--urls", $"http://127.0.0.1:{port}"]) { WorkingDirectory = folder };
         start.Environment["Database__ConnectionString"] = database;
-        start.Environment["Seeds__Path"] = "";
+        start.Environment["Seeds__Path"] = seeds;
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";
         foreach (var kind in (string[])["Reads", "KeyReads", "KeyWrites"]) start.Environment[$"RateLimits__{kind}PerMinute"] = "100000000";
         if (adminKey is not null) start.Environment["CASUALTY_ADMIN_KEY"] = adminKey;

@@ -5,7 +5,13 @@ namespace CasualtyApi.Pages.Frame;
 /// <summary>A page of the reading room: a function of what was read, written as HTML on the server.</summary>
 internal sealed class RoomPage(PageHead head, RenderFragment content, int status = StatusCodes.Status200OK) : IResult, IStatusCodeHttpResult
 {
+    /// <summary>Where in the content <see cref="Later"/> stands. No words of an article can be this: their brackets are written as entities.</summary>
+    public const string Here = "<!--later-->";
+
     public int? StatusCode => status;
+
+    /// <summary>A long part that one does not look at first: what stands before it is sent already while it is written.</summary>
+    public RenderFragment? Later { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -13,6 +19,12 @@ internal sealed class RoomPage(PageHead head, RenderFragment content, int status
         var page = RoomFrame.Of(head, $"{request.Scheme}://{request.Host}", content);
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        await response.WriteAsync(await Markup.OfAsync(page, httpContext, "<!doctype html>\n"), httpContext.RequestAborted);
+        var parts = (await Markup.OfAsync(page, httpContext, "<!doctype html>\n")).Split(Here);
+        await response.WriteAsync(parts[0], httpContext.RequestAborted);
+        if (Later is not { } later) return;
+
+        await response.Body.FlushAsync(httpContext.RequestAborted);
+        await response.WriteAsync(await Markup.OfAsync(later, httpContext), httpContext.RequestAborted);
+        await response.WriteAsync(parts[1], httpContext.RequestAborted);
     }
 }

@@ -34,7 +34,7 @@ internal static class ShowOverview
         if (problem is not null) return problem;
 
         var facets = await ClaimFacets.ReadAsync(filter, query, FacetValues, known, db, ledger, views, cancellationToken);
-        var newest = Asked.With(http.Request, (ClaimTimeline.Interval.Name, null), ("sort", "-receivedAt"), ("limit", "8"), ("total", "none"));
+        var newest = Asked.With(http.Request, (ClaimTimeline.Interval.Name, null), ("sort", "-id"), ("limit", "8"), ("total", "none"));
         var latest = await ClaimList.ReadAsync(filter, ClaimList.Query.Read(newest), db, ledger, cancellationToken);
 
         var documents = facets.Claims <= Comparable || query.Has(ClaimFilter.Document)

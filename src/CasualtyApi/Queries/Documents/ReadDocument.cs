@@ -33,7 +33,7 @@ internal sealed record ReadDocument(
         var (shown, said) = (claims.ConvertAll(row => ClaimResponse.Of(row, sources)), statements.ConvertAll(row => StatementResponse.Of(row, sources)));
         return new(
             DocumentResponse.Of(document, sources), await SegmentsAsync(document.Document.Visibility, id, said, shown, db, cancellationToken),
-            said, shown, await ClaimChange.OfDocumentAsync(id, ledger.Position, db, cancellationToken));
+            said, shown, await ClaimChange.OfAsync(shown.Select(claim => claim.Id), ledger.Position, db, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<Segment>> SegmentsAsync(

@@ -20,6 +20,8 @@ internal sealed record SourceName(long Id, string Name);
 internal sealed class SourceDirectory
 {
     private readonly Dictionary<long, Source> _sources = [];
+    private readonly Dictionary<long, IReadOnlyList<Source>> _chains = [];
+    private readonly Dictionary<long, SourceName> _names = [];
 
     private SourceDirectory()
     {
@@ -66,8 +68,9 @@ internal sealed class SourceDirectory
 
     public SourceName Name(long id)
     {
+        if (_names.TryGetValue(id, out var known)) return known;
         var source = Resolved(id);
-        return new(source.Id, source.Name);
+        return _names[id] = new(source.Id, source.Name);
     }
 
     /// <summary>Null for nobody, and for a source that a change names before the one which made it, as positions within one transaction do.</summary>
@@ -83,19 +86,21 @@ internal sealed class SourceDirectory
     /// <summary>The source and whom it speaks for, one after the other, to the top.</summary>
     public IReadOnlyList<Source> Chain(long id)
     {
+        if (_chains.TryGetValue(id, out var known)) return known;
         var chain = new List<Source> { Resolved(id) };
         while (chain[^1].AffiliationId is { } affiliation && _sources.ContainsKey(affiliation) && Resolved(affiliation) is var next && !chain.Contains(next))
         {
             chain.Add(next);
         }
 
-        return chain;
+        return _chains[id] = chain;
     }
 
     private Source Resolved(long id)
     {
-        var passed = new HashSet<long>();
         var source = _sources[id];
+        if (source.MergedIntoId is null) return source;
+        var passed = new HashSet<long>();
         while (source.MergedIntoId is { } into && passed.Add(source.Id) && _sources.TryGetValue(into, out var next))
         {
             source = next;

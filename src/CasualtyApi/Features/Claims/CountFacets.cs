@@ -19,7 +19,7 @@ internal static class CountFacets
         QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews kept, CancellationToken cancellationToken)
     {
         var known = await held.OfAsync(db, ledger, cancellationToken);
-        var views = known?.OwnViews ?? kept;
+        var views = known?.Views ?? kept;
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         if (problem is not null)
         {

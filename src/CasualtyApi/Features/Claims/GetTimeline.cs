@@ -19,6 +19,6 @@ internal static class GetTimeline
         var (filter, problem) = await ClaimFilter.ReadAsync(query, db, ledger.IsAsOf ? null : known, cancellationToken);
         return problem is not null
             ? problem
-            : TypedResults.Ok(await ClaimTimeline.ReadAsync(filter, query, http.Request.Query, known, db, ledger, known?.OwnViews ?? kept, cancellationToken));
+            : TypedResults.Ok(await ClaimTimeline.ReadAsync(filter, query, http.Request.Query, known, db, ledger, known?.Views ?? kept, cancellationToken));
     }
 }

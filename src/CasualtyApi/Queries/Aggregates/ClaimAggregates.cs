@@ -33,7 +33,7 @@ internal static class ClaimAggregates
         var sifted = part.Sift();
         var results = AggregateResults.Of(method, sifted);
         return new(
-            [.. results.Select(result => (result.First, AggregateResponse.Of(result, asked)))],
+            [.. results.Select(result => (result.First, (Func<AggregateResponse>)(() => AggregateResponse.Of(result, asked))))],
             [.. sifted.Excluded, .. results.SelectMany(result => result.Choice.Excluded)]);
     }
 

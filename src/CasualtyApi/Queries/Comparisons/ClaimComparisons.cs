@@ -34,7 +34,7 @@ internal static class ClaimComparisons
         var excluded = sifted.Excluded.ToLookup(exclusion =>
             exclusion.Of is { } other && groups.TryGetValue(other, out var group) ? group.Standing.Subject : exclusion.Claim.Subject);
         return new(
-            [.. subjects.Select(subject => (subject.First, Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked)))],
+            [.. subjects.Select(subject => (subject.First, (Func<ComparisonResponse>)(() => Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked))))],
             [.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Subjects;
@@ -107,30 +108,40 @@ internal readonly record struct HeldClaim
 
 /// <summary>The same as read.</summary>
 internal sealed record HeldRow(
-    long Id, long PartyId, long? BlamedId, long? PlaceId, long? ClaimantId, long? PublisherId, long DocumentId, long StatementId, string? Cause,
+    long Id, long PartyId, long? BlamedId, long? PlaceId, long DocumentId, long StatementId, string? Cause,
     DateOnly? Published, int Start, string? PeriodText, DateOnly? PeriodStart, DateOnly? PeriodEnd, long? RepeatsId, long? PartOfId, long? UpdatesId, long? DisputesId,
     int Revision, long ReceivedAt, long UpdatedAt, CasualtyCategory Category, ClaimStatus Status, Certainty Certainty, ClaimScope Scope,
     CountRelation Relation, long? Low, long? High)
 {
-    public static readonly Expression<Func<Claim, HeldRow>> Projection = claim => new HeldRow(
-        claim.Id, claim.PartyId, claim.BlamedId, claim.PlaceId,
-        claim.Claimants.Where(claimant => claimant.Ordinal == 0).Select(claimant => (long?)claimant.SourceId).FirstOrDefault(),
-        claim.Document!.PublisherId, claim.DocumentId, claim.StatementId, claim.Cause, claim.PublishedAt, claim.Start, claim.PeriodText, claim.PeriodStart, claim.PeriodEnd,
+    /// <summary>In the order of <see cref="Read"/>.</summary>
+    public static readonly Expression<Func<Claim, HeldRow>> Cells = claim => new HeldRow(
+        claim.Id, claim.PartyId, claim.BlamedId, claim.PlaceId, claim.DocumentId, claim.StatementId, claim.Cause,
+        claim.PublishedAt, claim.Start, claim.PeriodText, claim.PeriodStart, claim.PeriodEnd,
         claim.RepeatsClaimId, claim.PartOfClaimId, claim.UpdatesClaimId, claim.DisputesClaimId, claim.Revision, claim.ReceivedAt, claim.UpdatedAt,
         claim.Category, claim.Status, claim.Certainty, claim.Scope, claim.Relation, claim.Low, claim.High);
 
+    /// <summary>The row that a reader of <see cref="Cells"/> stands at.</summary>
+    public static HeldRow Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), Number(row, 2), Number(row, 3), row.GetInt64(4), row.GetInt64(5), Word(row, 6),
+        Day(row, 7), row.GetInt32(8), Word(row, 9), Day(row, 10), Day(row, 11),
+        Number(row, 12), Number(row, 13), Number(row, 14), Number(row, 15), row.GetInt32(16), row.GetInt64(17), row.GetInt64(18),
+        Term<CasualtyCategory>(row, 19), Term<ClaimStatus>(row, 20), Term<Certainty>(row, 21), Term<ClaimScope>(row, 22), Term<CountRelation>(row, 23),
+        Number(row, 24), Number(row, 25));
+
+    /// <param name="claimant">Who claims it first; 0 for the document's own voice.</param>
+    /// <param name="jointly">Who claims it besides.</param>
+    /// <param name="publisher">Of its document; 0 where that is not known.</param>
     /// <param name="mixedOf">The members of a mixed category; else empty.</param>
-    /// <param name="jointly">Who claims it besides the first.</param>
     /// <param name="words">Gives causes and periods their numbers.</param>
-    public HeldClaim Held(IReadOnlyList<CasualtyCategory> mixedOf, int[]? jointly, HeldWords words) => new()
+    public HeldClaim Held(int claimant, int[]? jointly, int publisher, IReadOnlyList<CasualtyCategory> mixedOf, HeldWords words) => new()
     {
         Id = (int)Id,
         Party = (int)PartyId,
         Blamed = (int)(BlamedId ?? 0),
         Place = (int)(PlaceId ?? 0),
-        Claimant = (int)(ClaimantId ?? 0),
+        Claimant = claimant,
         Jointly = jointly,
-        Publisher = (int)(PublisherId ?? 0),
+        Publisher = publisher,
         Document = (int)DocumentId,
         Statement = (int)StatementId,
         Cause = words.NumberOf(Cause),
@@ -157,4 +168,12 @@ internal sealed record HeldRow(
         Scope = Scope,
         Relation = Relation,
     };
+
+    private static long? Number(DbDataReader row, int cell) => row.IsDBNull(cell) ? null : row.GetInt64(cell);
+
+    private static string? Word(DbDataReader row, int cell) => row.IsDBNull(cell) ? null : row.GetString(cell);
+
+    private static DateOnly? Day(DbDataReader row, int cell) => row.IsDBNull(cell) ? null : row.GetFieldValue<DateOnly>(cell);
+
+    private static TTerm Term<TTerm>(DbDataReader row, int cell) where TTerm : struct, Enum => Kebab.Parse<TTerm>(row.GetString(cell));
 }

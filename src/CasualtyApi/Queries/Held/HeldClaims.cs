@@ -11,8 +11,9 @@ internal sealed class HeldClaims
 
     private HeldClaims(
         long position, IReadOnlyList<HeldStretch> stretches, HeldLast last, HeldSources sources, HeldNames names, HeldWords words, WithheldDocuments withheld,
-        HeldLabels labels, HeldStep[] steps) =>
-        (Position, Stretches, Last, Sources, Names, Words, Withheld, Labels, _steps) = (position, stretches, last, sources, names, words, withheld, labels, steps);
+        HeldLabels labels, HeldViews views, HeldStep[] steps) =>
+        (Position, Stretches, Last, Sources, Names, Words, Withheld, Labels, Views, _steps) =
+        (position, stretches, last, sources, names, words, withheld, labels, views, steps);
 
     public long Position { get; }
 
@@ -32,22 +33,23 @@ internal sealed class HeldClaims
     /// <summary>What documents are called, as far as it was asked for.</summary>
     public HeldLabels Labels { get; }
 
-    public static HeldClaims Of(long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldWords words, WithheldDocuments withheld) =>
-        new(position, draft.Stretches, draft.Last, sources, names, words, withheld, new(isKept: true), []);
+    public static HeldClaims Of(
+        long position, HeldDraft draft, HeldSources sources, HeldNames names, HeldWords words, WithheldDocuments withheld, HeldViews views) =>
+        new(position, draft.Stretches, draft.Last, sources, names, words, withheld, new(isKept: true), views, []);
 
-    /// <summary>Of an earlier moment, what was counted at it; null for the present, whose counts move on with it.</summary>
-    public HeldViews? OwnViews { get; private init; }
+    /// <summary>What is counted of them: of the present, whose counts move on with it, or of one earlier moment alone.</summary>
+    public HeldViews Views { get; }
 
     /// <summary>How much each claim wants a reviewer's eye; found out when it is first asked for.</summary>
     public HeldAttention Attention => LazyInitializer.EnsureInitialized(ref _attention, () => HeldAttention.Of(this));
 
     /// <summary>An earlier moment of the same claims.</summary>
     public HeldClaims Before(long position, HeldDraft draft, HeldSources sources) =>
-        new(position, draft.Stretches, Last, sources, Names, Words, Withheld, new(isKept: false), []) { OwnViews = new() };
+        new(position, draft.Stretches, Last, sources, Names, Words, Withheld, new(isKept: false), new(), []);
 
     /// <summary>The same moment, showing what may be shown now.</summary>
     public HeldClaims Showing(WithheldDocuments withheld) =>
-        new(Position, Stretches, Last, Sources, Names, Words, withheld, Labels, _steps) { OwnViews = OwnViews };
+        new(Position, Stretches, Last, Sources, Names, Words, withheld, Labels, Views, _steps);
 
     /// <summary>The same after changes.</summary>
     /// <param name="position">The position gone to.</param>
@@ -66,7 +68,7 @@ internal sealed class HeldClaims
         }
 
         var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
-        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, withheld, areDocumentsRenamed ? new(isKept: true) : Labels, Kept([.. _steps, step]));
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, withheld, areDocumentsRenamed ? new(isKept: true) : Labels, Views, Kept([.. _steps, step]));
     }
 
     /// <summary>What changed from a position to this one; null where it is not known any more.</summary>
@@ -92,6 +94,8 @@ internal sealed class HeldClaims
             if (HeldSelection.Select(filter, Sources, stretch, hits)) visitor.Visit(stretch, hits);
         }
     }
+
+    public HeldClaim this[int id] => Stretches[(id - 1) / HeldStretch.Size][(id - 1) % HeldStretch.Size];
 
     /// <summary>Whether a claim is there in that revision.</summary>
     public bool IsAt(int id, int revision)

@@ -9,7 +9,7 @@ namespace CasualtyApi.Queries.Held;
 /// Holds the claims in memory and follows the ledger: what a request finds belongs to the position the request sees. It is read
 /// through the request's own transaction, and what changed since the last time alone.
 /// </summary>
-internal sealed class HeldLedger : IDisposable
+internal sealed class HeldLedger(HeldViews views) : IDisposable
 {
     /// <summary>So many changed claims, and all are read again.</summary>
     private const int Many = 100_000;
@@ -109,9 +109,9 @@ internal sealed class HeldLedger : IDisposable
     private async Task<HeldClaims> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken)
     {
         var (draft, words) = (new HeldDraft([]), new HeldWords());
-        await foreach (var claim in HeldReader.EachAsync(db, db.Claims, words, cancellationToken)) draft.Put(claim);
+        await foreach (var claim in HeldReader.AllAsync(db, words, cancellationToken)) draft.Put(claim);
         return HeldClaims.Of(
             position, draft, await HeldSources.LoadAsync(db, Interlocked.Increment(ref _generation), cancellationToken),
-            await HeldNames.None.WithNewAsync(db, cancellationToken), words, await WithheldDocuments.LoadAsync(db, position, cancellationToken));
+            await HeldNames.None.WithNewAsync(db, cancellationToken), words, await WithheldDocuments.LoadAsync(db, position, cancellationToken), views);
     }
 }

@@ -52,12 +52,14 @@ internal static class HeldPast
     }
 
     private static HeldClaim Earlier(Store.Entities.ClaimRevision revision, in HeldClaim now, HeldWords words) => new HeldRow(
-        revision.Id, revision.PartyId, revision.BlamedId, revision.PlaceId, revision.ClaimantIds is [var first, ..] ? first : null, now.Publisher, revision.DocumentId,
+        revision.Id, revision.PartyId, revision.BlamedId, revision.PlaceId, revision.DocumentId,
         revision.StatementId, revision.Cause, now.Published == 0 ? null : DateOnly.FromDayNumber(now.Published), revision.Start, revision.PeriodText,
         revision.PeriodStart, revision.PeriodEnd, revision.RepeatsClaimId, revision.PartOfClaimId, revision.UpdatesClaimId, revision.DisputesClaimId,
         revision.Revision, revision.ReceivedAt, revision.UpdatedAt, revision.Category, revision.Status, revision.Certainty, revision.Scope,
         revision.Relation, revision.Low, revision.High)
-        .Held(revision.MixedOf, revision.ClaimantIds.Count > 1 ? [.. revision.ClaimantIds.Skip(1).Select(id => (int)id)] : null, words);
+        .Held(
+            revision.ClaimantIds is [var first, ..] ? (int)first : 0, revision.ClaimantIds.Count > 1 ? [.. revision.ClaimantIds.Skip(1).Select(id => (int)id)] : null,
+            now.Publisher, revision.MixedOf, words);
 
     private readonly struct Finding(List<int> ids) : IHeldVisitor
     {

@@ -6,6 +6,8 @@ namespace CasualtyApi.Queries.Held;
 /// <param name="sortedBy">A name of `sort`, without its sign.</param>
 internal sealed class HeldSorted(string sortedBy) : IHeldFollower
 {
+    public const string ById = "id";
+
     /// <summary>Of more selected claims than this an index of the database finds the page.</summary>
     public const int Most = 250_000;
 
@@ -40,8 +42,8 @@ internal sealed class HeldSorted(string sortedBy) : IHeldFollower
     {
         Order();
         var page = new List<long>(limit);
-        var isMissing = cursor is not null && sortedBy != "id" && cursor.Key is null;
-        var last = cursor is null ? ((long, int)?)null : (isMissing ? 0 : sortedBy == "id" ? cursor.Id : cursor.Key!.Value, (int)cursor.Id);
+        var isMissing = cursor is not null && sortedBy != ById && cursor.Key is null;
+        var last = cursor is null ? ((long, int)?)null : (isMissing ? 0 : sortedBy == ById ? cursor.Id : cursor.Key!.Value, (int)cursor.Id);
         if (!isMissing) Take(_keyed, last, descending, limit, page);
         Take(_missing, isMissing ? last : null, descending, limit, page);
         return page;

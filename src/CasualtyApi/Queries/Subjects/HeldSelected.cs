@@ -8,8 +8,14 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A selection of claims that are held in memory: only what they share is read from the database, and that once.</summary>
 internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, CasualtyDbContext db) : ISelected
 {
-    public Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken) =>
-        RowsAsync(filter, (_, _) => true, count, cancellationToken);
+    /// <summary>Few are kept in their order, so that asking again costs no walk.</summary>
+    public Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken)
+    {
+        var few = filter.Only is not null ? null : claims.Views.Ask(claims, filter, view => view.Count >= count ? null : view
+            .Following((typeof(HeldSorted), HeldSorted.ById), _ => new HeldSorted(HeldSorted.ById)).Page(null, descending: false, count));
+        return few is null ? RowsAsync(filter, (_, _) => true, count, cancellationToken)
+            : Selection.OfAsync(few.ConvertAll(id => SelectedRow.Of(claims[(int)id], claims)), db, claims.Sources.Records, cancellationToken);
+    }
 
     public Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken)
     {

@@ -6,6 +6,8 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A claim that a filter selected, with what comparing it needs; its sources are resolved.</summary>
 internal sealed record SelectedClaim
 {
+    private (SelectedClaim Of, SubjectKey Key)? _subject;
+
     public required long Id { get; init; }
 
     public required long DocumentId { get; init; }
@@ -52,8 +54,24 @@ internal sealed record SelectedClaim
     /// <summary>The first claim of those that say the same: links lead to it, never to a link.</summary>
     public long Root => Repeats ?? Id;
 
-    public SubjectKey Subject => SubjectKey.Of(new(
-        Party.Id, Category, MixedOf, Scope, Place?.Id, Period?.Start, Period?.End, PublishedAt));
+    /// <summary>Grouping asks for it again and again; a changed copy has its own.</summary>
+    public SubjectKey Subject
+    {
+        get
+        {
+            if (!ReferenceEquals(_subject?.Of, this))
+            {
+                _subject = (this, SubjectKey.Of(new(Party.Id, Category, MixedOf, Scope, Place?.Id, Period?.Start, Period?.End, PublishedAt)));
+            }
+
+            return _subject.Value.Key;
+        }
+    }
+
+    /// <summary>A claim is itself, whatever it took from those that repeat it.</summary>
+    public bool Equals(SelectedClaim? other) => other?.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode();
 }
 
 /// <summary>Whom claims are about.</summary>

@@ -3,9 +3,9 @@ using CasualtyApi.Http;
 namespace CasualtyApi.Queries.Subjects;
 
 /// <summary>What is answered about one part of a selection.</summary>
-/// <param name="Items">One for each subject, with its first claim, in the order of these.</param>
+/// <param name="Items">One for each subject, with its first claim, in the order of these; made when it is shown.</param>
 /// <param name="Excluded">The claims of the part that are shown with no item.</param>
-internal sealed record SubjectAnswers<TItem>(IReadOnlyList<(long First, TItem Item)> Items, IReadOnlyCollection<Exclusion> Excluded);
+internal sealed record SubjectAnswers<TItem>(IReadOnlyList<(long First, Func<TItem> Item)> Items, IReadOnlyCollection<Exclusion> Excluded);
 
 /// <summary>
 /// A page of subjects. The claims excluded are told once: on the page where their part ends. A cursor names the item that
@@ -31,7 +31,7 @@ internal static class SubjectPages
                     return new(items, excluded.Response(), new Cursor(query.Selection, first, part.First).ToString());
                 }
 
-                items.Add(item);
+                items.Add(item());
             }
 
             excluded.Add(answers.Excluded);

@@ -13,9 +13,11 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
     private readonly Dictionary<SeriesKey, SeriesCount> _series = [];
     private readonly Dictionary<SeriesKey, TimelinePoints> _points = [];
     private List<SeriesKey>? _shown;
+    private (string Asked, WrittenSeries Series)? _written;
     private int _undated, _unquantified, _denied;
 
-    public int Size => _series.Count + (_points.Values.Sum(points => points.Count) * 4);
+    /// <summary>A point is also there as it is written.</summary>
+    public int Size => _series.Count + (_points.Values.Sum(points => points.Count) * 16);
 
     public void Add(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits)
     {
@@ -25,7 +27,7 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
             var (id, day) = (stretch.Id[at], stretch.Day(dateField, at));
             ref var series = ref CollectionsMarshal.GetValueRefOrAddDefault(_series, key, out var exists);
             series = new(series.Claims + 1, exists && series.First != 0 ? Math.Min(series.First, id) : exists ? 0 : id);
-            _shown = null;
+            (_shown, _written) = (null, null);
             if (!_points.TryGetValue(key, out var points)) continue;
             if (id > points.LastId) Put(points, stretch, at, day);
             else _points.Remove(key);
@@ -41,7 +43,7 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
             series = new(series.Claims - 1, series.First == stretch.Id[at] ? 0 : series.First);
             if (series.Claims == 0) _series.Remove(key);
             _points.Remove(key);
-            _shown = null;
+            (_shown, _written) = (null, null);
         }
     }
 
@@ -50,9 +52,8 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
     {
         _shown ??= Choose(claims, filter);
         if (_shown.Any(key => !_points.ContainsKey(key))) PutPoints(claims, filter);
-        return new(
-            claims.Position, _undated + (undated ?? 0), _unquantified, _denied, _series.Count - _shown.Count,
-            [.. _shown.Select(key => Answer(key, claims, links))]);
+        if (_written?.Asked != links.Asked) _written = (links.Asked, new([.. _shown.Select(key => Answer(key, claims, links))]));
+        return new(claims.Position, _undated + (undated ?? 0), _unquantified, _denied, _series.Count - _shown.Count, _written.Value.Series);
     }
 
     private TimelineSeries Answer(SeriesKey key, HeldClaims claims, TimelineLinks links)

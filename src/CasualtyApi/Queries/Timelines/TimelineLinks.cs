@@ -14,6 +14,9 @@ internal sealed class TimelineLinks(IQueryCollection asked, QueryValues query)
         ClaimFilter.From.Name, ClaimFilter.To.Name,
     ];
 
+    /// <summary>The same words lead to the same claims.</summary>
+    public string Asked { get; } = new QueryBuilder(asked).ToString();
+
     /// <summary>What leads to a series between two days; nothing where its claims have no originator: no filter names nobody.</summary>
     public Func<DateOnly, DateOnly, string?> Of(SourceName? originator, long party, CasualtyCategory category, ClaimScope scope)
     {

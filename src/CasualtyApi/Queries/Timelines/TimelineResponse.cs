@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Timelines;
@@ -10,7 +11,12 @@ namespace CasualtyApi.Queries.Timelines;
 /// <param name="MoreSeries">How many series of fewer claims are left out; narrower filters show them.</param>
 /// <param name="Series">Those of most claims first, at most 50.</param>
 internal sealed record TimelineResponse(
-    long Position, int Undated, int Unquantified, int Denied, int MoreSeries, IReadOnlyList<TimelineSeries> Series);
+    long Position,
+    int Undated,
+    int Unquantified,
+    int Denied,
+    int MoreSeries,
+    [property: JsonConverter(typeof(WrittenSeries.Converter))] IReadOnlyList<TimelineSeries> Series);
 
 /// <summary>What one originator claims of one party, category and scope.</summary>
 /// <param name="Originator">Null is documents' own voice without a known publisher.</param>

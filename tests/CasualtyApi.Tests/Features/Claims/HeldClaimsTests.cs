@@ -61,7 +61,7 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         await ledger.OpenAsync(db, null, CancellationToken.None);
 
         // One that is ahead of every request holds nothing for it, and so SQL answers.
-        using var ahead = new HeldLedger();
+        using var ahead = new HeldLedger(new());
         await ahead.AtAsync(db, long.MaxValue, CancellationToken.None);
         var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, new HeldViews(), CancellationToken.None);
         Assert.Equal(Json(((Ok<FacetsResponse>)facets.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/facets" + query));

@@ -29,7 +29,7 @@ public sealed class LongDocumentTests : IClassFixture<BrowsedService>
         var card = seen.Page.Locator(".chosen:is(.card, .said)");
 
         Assert.Equal(LongArticle.Marks, await seen.Page.Locator(".cards :is(.card, .said)").CountAsync());
-        Assert.True(await card.EvaluateAsync<bool>("card => { const box = card.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0; }"));
+        await Assertions.Expect(card).ToBeInViewportAsync();
         Assert.Empty(seen.Complaints);
     }
 

@@ -23,7 +23,7 @@ internal sealed class AccusedOfRule : AttributionRule
         if (cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && cue.Passage.Word(cue.Unit + 1) == "by")
         {
             return SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
-                ? Reported(cue, agent, agent.EndUnit) with { Reported = (cue.Subject?.FirstUnit ?? cue.Unit, agent.EndUnit) }
+                ? Between(cue, agent, cue.Subject?.FirstUnit ?? cue.Unit, agent.EndUnit)
                 : null;
         }
 

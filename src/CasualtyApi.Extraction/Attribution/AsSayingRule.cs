@@ -38,7 +38,7 @@ internal sealed class AsSayingRule : AttributionRule
         var before = passive ? QuotationsAround.Before(passage, subject.FirstUnit) : [];
         var found = cue.Complement.Kind == ComplementKind.Quotation || before.Count > 0
             ? Found(cue, speaker) with { Quotations = cue.Complement.Kind == ComplementKind.Quotation ? [.. before, cue.Complement.Unit] : before }
-            : Reported(cue, speaker, cue.Complement.Unit + 1) with { Reported = (Math.Min(subject.FirstUnit, speaker.FirstUnit), cue.Complement.Unit + 1) };
+            : Between(cue, speaker, Math.Min(subject.FirstUnit, speaker.FirstUnit), cue.Complement.Unit + 1);
         return found with { Relay = by is null ? [] : [by] };
     }
 

@@ -27,6 +27,9 @@ internal abstract class AttributionRule : Rule
     /// <summary>The same, reporting from the speaker or the cue to a unit behind it.</summary>
     protected FoundAttribution Reported(Cue cue, SpeakerPhrase? speaker, int end) => ReportedFrom(cue, cue.Verb is not null && cue.GoesOn ? cue.Unit - 1 : cue.Unit, speaker, end);
 
+    /// <summary>The same, from one unit to before another, which may be the end.</summary>
+    protected FoundAttribution Between(Cue cue, SpeakerPhrase? speaker, int first, int end) => Found(cue, speaker) with { Reported = (first, Math.Min(end, cue.Passage.Count)) };
+
     /// <summary>The same, where the clause has its verb before the cue ("is confident").</summary>
     protected FoundAttribution ReportedFrom(Cue cue, int verb, SpeakerPhrase? speaker, int behind)
     {

@@ -28,7 +28,7 @@ internal sealed class ClaimThatRule : AttributionRule
         // "Reports that the dam had burst" speak themselves; of "the claim that" nobody says whose it is.
         var plural = noun.Determiner == 0 && passage.Article.Tokens[noun.Head].Word.IsPlural;
         return owner is null && !plural && !IsAssertion(cue.Term) ? null
-            : Reported(cue, owner ?? (plural ? subject : null), end + 1) with { Reported = (cue.Unit, end + 1) };
+            : Between(cue, owner ?? (plural ? subject : null), cue.Unit, end + 1);
     }
 
     /// <summary>"The claim that he left"; but of "the letter that he left" the clause is no content.</summary>

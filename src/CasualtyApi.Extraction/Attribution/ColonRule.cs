@@ -25,7 +25,7 @@ internal sealed class ColonRule : AttributionRule
 
         if (cue.Unit == 1 && passage.Count > 2 && IsTurn(passage))
         {
-            return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Reported(cue, null, 3) with { Reported = (0, 3) };
+            return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Between(cue, null, 0, 3);
         }
 
         if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker || !IsLabel(passage.Article, speaker.Main.Noun))

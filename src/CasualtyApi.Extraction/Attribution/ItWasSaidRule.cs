@@ -22,6 +22,6 @@ internal sealed class ItWasSaidRule : AttributionRule
         }
 
         var agent = cue.Passage.Word(cue.Unit + 1) == "by" ? SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) : null;
-        return Reported(cue, agent, cue.Complement.Unit + 1) with { Reported = (subject.FirstUnit, cue.Complement.Unit + 1) };
+        return Between(cue, agent, subject.FirstUnit, cue.Complement.Unit + 1);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class PromiseToRule : AttributionRule
 
         var end = Math.Max(owner.EndUnit, cue.Unit + 1);
         return cue.Passage.Verb(end) is { Voice: Voice.Infinitive }
-            ? Reported(cue, owner, end + 1) with { Reported = (cue.Unit, end + 1), IsIntent = true, IsThing = true }
+            ? Between(cue, owner, cue.Unit, end + 1) with { IsIntent = true, IsThing = true }
             : null;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ReportsNounRule : AttributionRule
             return null;
         }
 
-        var found = Reported(cue, owner ?? subject, cue.Complement.Unit + 1) with { Reported = (subject.FirstUnit, cue.Complement.Unit + 1) };
+        var found = Between(cue, owner ?? subject, subject.FirstUnit, cue.Complement.Unit + 1);
 
         // "claims have pointed to": where the verb alone would report nothing, the noun is the cue.
         return owner is not null && cue.Term.IsWeak

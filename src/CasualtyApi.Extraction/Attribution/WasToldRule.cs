@@ -29,7 +29,7 @@ internal sealed class WasToldRule : AttributionRule
         }
 
         var by = cue.Passage.Word(cue.Unit + 1) == "by" ? SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) : null;
-        return Reported(cue, by, cue.Complement.Unit + 1) with { Reported = (subject.FirstUnit, cue.Complement.Unit + 1) };
+        return Between(cue, by, subject.FirstUnit, cue.Complement.Unit + 1);
     }
 
     /// <summary>"The raid was condemned by the bishop".</summary>
@@ -37,14 +37,14 @@ internal sealed class WasToldRule : AttributionRule
         cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && !cue.Term.IsWeak && cue.Term.Class is "say" or "claim" or "confirm" or "deny" or "indicate" or "accuse"
         && cue.Passage.Word(cue.Unit + 1) == "by" && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent
         && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun) && !RevealedRule.IsQuotedAsSaying(cue) && (Claimed(cue) ?? cue.Subject?.FirstUnit) is { } told
-            ? Reported(cue, agent, agent.EndUnit) with { Reported = (told, agent.EndUnit), IsDenial = cue.Term.Class == "deny" }
+            ? Between(cue, agent, told, agent.EndUnit) with { IsDenial = cue.Term.Class == "deny" }
             : null;
 
     /// <summary>"Losses were put at 200 by the army".</summary>
     private FoundAttribution? SetAt(Cue cue) =>
         cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "put" or "estimate" } && cue.Passage.Word(cue.Unit + 1) == "at" && cue.Passage.Noun(cue.Unit + 2) is not null
         && cue.Passage.Word(cue.Unit + 3) == "by" && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 4) is { } agent && cue.Subject is { } subject
-            ? Reported(cue, agent, agent.EndUnit) with { Reported = (subject.FirstUnit, agent.EndUnit), IsThing = true }
+            ? Between(cue, agent, subject.FirstUnit, agent.EndUnit) with { IsThing = true }
             : null;
 
     /// <summary>"[Claims by the rebels] that the dam had burst were denied by": the unit of the noun whose clause stands between.</summary>

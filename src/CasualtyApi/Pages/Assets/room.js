@@ -18,6 +18,14 @@ function showWords() {
   choose(claim ?? inside[0].dataset.marks.split(" ")[0], false);
 }
 
+// Scrolls a card to the head of its list. Cards that come into view for the first time get their true height with the next frame, so the way is measured again.
+function bring(list, card, turns) {
+  const way = card.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
+  if (turns === 0 || Math.abs(way) < 1 || !card.classList.contains("chosen")) return;
+  list.scrollTop += way;
+  requestAnimationFrame(() => bring(list, card, turns - 1));
+}
+
 // A chosen mark opens its card beside the text, and the text stays where it is.
 function choose(id, focuses) {
   const card = document.getElementById(id);
@@ -27,8 +35,7 @@ function choose(id, focuses) {
   for (const mark of document.querySelectorAll(`.mark[data-marks~="${CSS.escape(id)}"]`)) mark.classList.add("chosen");
   const list = card.closest(".cards");
   if (list && getComputedStyle(list).position === "sticky") {
-    // Twice: cards that come into view for the first time get their true height by it.
-    for (let turn = 0; turn < 2; turn++) list.scrollTop += card.getBoundingClientRect().top - list.getBoundingClientRect().top - 12;
+    bring(list, card, 20);
     if (focuses) card.focus({ preventScroll: true });
   } else if (focuses) {
     card.scrollIntoView();

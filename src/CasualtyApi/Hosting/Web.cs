@@ -25,7 +25,13 @@ internal static class Web
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddOptions<DrainOptions>().BindConfiguration(DrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<Drain>().AddHostedService(services => services.GetRequiredService<Drain>());
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) => host.ShutdownTimeout = drain.Value.ShutdownTimeout);
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>((host, drain) =>
+        {
+            host.ShutdownTimeout = drain.Value.ShutdownTimeout;
+
+            // What is done beside requests only makes them faster: where it fails, that is logged, and requests are answered all the same.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         builder.Services.AddRequestDecompression(UnpackedBody.ReadAll);
         builder.Services.AddResponseCompression(options =>
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 
@@ -20,7 +19,7 @@ internal sealed partial class TreeKeeper(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    // A busy, full or absent database is no end: readers do without, and the next turn catches up.
+    // Whatever it was is no end: readers do without, and the next turn catches up.
     private async Task GrowAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -29,7 +28,7 @@ internal sealed partial class TreeKeeper(
         {
             await changeLog.GrowTreeAsync(db, cancellationToken);
         }
-        catch (Exception trouble) when (trouble is DbException || db.TroubleIn(trouble) is not null)
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
             LogTrouble(logger, trouble.GetType().Name);
         }

@@ -33,12 +33,13 @@ internal sealed class HostageRule : CasualtyRule
 
         var target = view.ObjectOf(at);
         var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
-        if ((Status(view, behind) ?? StillHeld(view, at, verb)) is not { } term)
+        var told = Status(view, behind);
+        if ((told ?? StillHeld(view, at, verb)) is not { } term)
         {
             return;
         }
 
-        var isPassive = behind == view.SkipRight(at + 1) || Status(view, behind) is null;
+        var isPassive = told is null || behind == view.SkipRight(at + 1);
         var victim = !isPassive ? target : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         if (victim >= 0)
         {
@@ -46,7 +47,7 @@ internal sealed class HostageRule : CasualtyRule
             {
                 Sentence = view.Index,
                 TriggerFirst = verb.First,
-                TriggerEnd = Status(view, behind) is null ? verb.End : view.Chunks[behind].End,
+                TriggerEnd = told is null ? verb.End : view.Chunks[behind].End,
                 Terms = [term],
                 Rule = Id,
                 IsNegated = verb.IsNegated,

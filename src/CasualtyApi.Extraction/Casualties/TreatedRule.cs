@@ -17,31 +17,18 @@ internal sealed class TreatedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { IsNegated: false } verb || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { IsNegated: false } verb)
         {
             return;
         }
 
-        if (verb is { Verb.Lemma: "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize", Voice: Voice.Passive })
-        {
-            ReadBrought(view, at, verb, certainty, found);
-            return;
-        }
-
-        if (verb.Verb?.Lemma is not ("treat" or "admit"))
+        var (victims, isSubject) = Hurt(view, at, verb);
+        if (victims < 0 || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
 
-        var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
-        var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        if (victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic) || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
-            || !(TellsOfHarm(view) || (verb.Verb.Lemma == "treat" && !isPassive)))
-        {
-            return;
-        }
-
-        Mentions.Add(view, view.Coordinated(victims, leftwards: isPassive), new CasualtyMention
+        Mentions.Add(view, view.Coordinated(victims, leftwards: isSubject), new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
@@ -50,29 +37,34 @@ internal sealed class TreatedRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         }, found);
+    }
+
+    /// <summary>The chunk of those whom the verb and its clause say to be hurt, and whether they stand before it; −1 for nobody.</summary>
+    private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
+    {
+        "treat" or "admit" => TreatedBy(view, at, verb),
+        "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
+        _ => (-1, false),
+    };
+
+    private static (int Victims, bool IsSubject) TreatedBy(SentenceView view, int at, VerbGroup verb)
+    {
+        var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
+        var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
+        return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic) || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
+            || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && !isPassive))
+            ? (-1, false)
+            : (victims, isPassive);
     }
 
     /// <summary>"A woman was taken to hospital with serious injuries": one whom the clause itself says to be hurt.</summary>
-    private void ReadBrought(SentenceView view, int at, VerbGroup verb, Certainty certainty, List<CasualtyMention> found)
+    private static int Brought(SentenceView view, int at)
     {
         var subject = view.SubjectOf(at);
-        if (subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !BearsHarm(view, at + 1))
-        {
-            return;
-        }
-
-        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
-        {
-            Sentence = view.Index,
-            TriggerFirst = verb.First,
-            TriggerEnd = verb.End,
-            Terms = [Treated],
-            Rule = Id,
-            Certainty = certainty,
-        }, found);
+        return subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !BearsHarm(view, at + 1) ? -1 : subject;
     }
 
-    /// <summary>"to a hospital in Derna with burns": harm behind "with" or "for", before the clause ends.</summary>
+    /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>
     private static bool BearsHarm(SentenceView view, int from)
     {
         for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)

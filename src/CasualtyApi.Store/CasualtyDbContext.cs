@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
@@ -59,6 +60,8 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    public DbSet<FormKey> FormKeys => Set<FormKey>();
+
     /// <summary>The full-text index.</summary>
     public abstract FullText FullText { get; }
 
@@ -86,8 +89,23 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>How much room is left where the database lies; null where that is not for us to know.</summary>
     public virtual long? FreeBytes => null;
 
+    /// <summary>The file the database is; null where a server keeps it.</summary>
+    public abstract string? File { get; }
+
     /// <summary>The position of the last change, as the open transaction sees it; 0 before the first.</summary>
     public abstract long Position();
+
+    /// <summary>
+    /// Reads ids a stretch at a time, in flat memory. Between two stretches the connection is free for other questions, which a server
+    /// answers one after the other. Inside a transaction only.
+    /// </summary>
+    public abstract IAsyncEnumerable<IReadOnlyList<long>> StretchesAsync(IQueryable<long> ids, int length, CancellationToken cancellationToken);
+
+    /// <summary>Begins a transaction that sees one moment, on the open connection.</summary>
+    internal abstract Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets a row name another that is written after it, until the transaction ends.</summary>
+    internal abstract Task DeferForeignKeysAsync(CancellationToken cancellationToken);
 
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();

@@ -4,7 +4,10 @@ namespace CasualtyApi.Store;
 public abstract class LedgerPosition : IDisposable
 {
     /// <summary>Null where it cannot be read just now.</summary>
-    public abstract long? Read();
+    public abstract ValueTask<long?> ReadAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a meter shows, which waits for nothing: the position now, or the last that was read where a server keeps it.</summary>
+    public abstract long? Latest { get; }
 
     public abstract void Dispose();
 }

@@ -1,6 +1,4 @@
-using System.Data;
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Store;
@@ -16,13 +14,17 @@ public sealed class ReadTransaction : IAsyncDisposable
     internal static async Task<ReadTransaction> BeginAsync(CasualtyDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-
-        // SQLite's own default takes the write lock; a deferred transaction only holds its snapshot.
-        var transaction = db.Database.GetDbConnection() is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        await db.Database.UseTransactionAsync(transaction, cancellationToken);
-        return new(db, transaction);
+        try
+        {
+            var transaction = await db.BeginReadTransactionAsync(cancellationToken);
+            await db.Database.UseTransactionAsync(transaction, cancellationToken);
+            return new(db, transaction);
+        }
+        catch
+        {
+            await db.Database.CloseConnectionAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ namespace CasualtyApi.Tests;
 /// The seed's six claims, and four more that have what its have not: dates, places known closely, blame, a document's own voice
 /// with a publisher, and a claimant who speaks for one who speaks for another.
 /// </summary>
-public sealed class SampledService : Service, IAsyncLifetime
+public class SampledService : Service, IAsyncLifetime
 {
     private const string First = "The ministry said 12 soldiers died in Odesa. =1+1 A doctor said 3 children were hurt on Taveuni. At least 5 fell, \"all of them\" young.";
     private const string Second = "Ana Núñez said at least 40 were killed around Kursk.";
@@ -16,6 +16,15 @@ public sealed class SampledService : Service, IAsyncLifetime
         new("Defence Ministry", SourceKind.Government, Country: "UA", Affiliation: new("Ukraine", SourceKind.Government, Country: "UA"));
 
     private static readonly PartyReading Soldiers = new("soldiers", "Ukraine", "UA", PartyKind.Military);
+
+    public SampledService()
+    {
+    }
+
+    private protected SampledService(params (string Name, string Value)[] settings)
+        : base(settings)
+    {
+    }
 
     async Task IAsyncLifetime.InitializeAsync()
     {

@@ -8,26 +8,23 @@ using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Keys;
 using CasualtyApi.Store.Ledger;
-using CasualtyApi.Store.Sqlite;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Tests.Contract;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CasualtyApi.Tests;
 
-/// <summary>The whole service on Kestrel, at a port of its own, with a SQLite file of its own: a fresh install, its seeds read.</summary>
+/// <summary>The whole service on Kestrel, at a port of its own, with a database of its own: a fresh install, its seeds read.</summary>
 public class Service : IAsyncLifetime
 {
     /// <summary>The key of the admin every service of a test has: key 1.</summary>
     internal const string AdminKey = "the-admin-key-of-every-service-of-a-test";
 
     private readonly ConcurrentDictionary<Role, Task<string>> _keys = [];
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("casualty-service-");
+    private readonly ServiceDatabase _database = new();
     private readonly WebApplicationFactory<Program> _factory;
 
     public Service()
@@ -39,7 +36,6 @@ public class Service : IAsyncLifetime
     {
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
-            host.UseSetting("Database:ConnectionString", Path.Combine(_folder.FullName, "casualty.db"));
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("CASUALTY_ADMIN_KEY", AdminKey);
             foreach (var kind in (string[])["Reads", "Writes", "Extractions", "KeyReads", "KeyWrites", "KeyExtractions"])
@@ -48,7 +44,7 @@ public class Service : IAsyncLifetime
             }
 
             host.ConfigureServices(Configure);
-            foreach (var (name, value) in settings)
+            foreach (var (name, value) in _database.Settings.Concat(settings))
             {
                 host.UseSetting(name, value);
             }
@@ -63,6 +59,7 @@ public class Service : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await _database.CreateAsync();
         await BeforeStartAsync();
         _factory.StartServer();
         var address = _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -73,8 +70,7 @@ public class Service : IAsyncLifetime
     {
         Client.Dispose();
         await _factory.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        await _database.DropAsync();
     }
 
     private protected virtual Task BeforeStartAsync() => Task.CompletedTask;
@@ -129,12 +125,9 @@ public class Service : IAsyncLifetime
         await ledger.CommitAsync();
     }
 
-    internal SqliteCasualtyDbContext Open()
-    {
-        var options = new DbContextOptionsBuilder<SqliteCasualtyDbContext>();
-        options.UseCasualtySqlite($"Data Source={Path.Combine(_folder.FullName, "casualty.db")};Pooling=False", _folder.FullName);
-        return new(options.Options);
-    }
+    internal string SigningKeyFile => _database.SigningKeyFile;
+
+    internal CasualtyDbContext Open() => _database.Open();
 
     internal async Task<JsonElement> GetAsync(string address, int status = 200)
     {

@@ -2,6 +2,7 @@ using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CasualtyApi.Tests;
@@ -24,6 +25,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public LedgerWriter Writes { get; }
 
     public string Path => System.IO.Path.Combine(folder.FullName, "casualty.db");
+
+    public IEnumerable<(string Name, string Value)> Settings => [("Database:ConnectionString", Path)];
 
     public static async Task<TestDatabase> CreateAsync()
     {
@@ -63,6 +66,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         SqliteConnection.ClearAllPools();
         await SqlAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>All cells of a table, the way SQL writes them.</summary>
+    public Task<object?> RowsAsync(IEntityType entity)
+    {
+        var cells = string.Join(", ", entity.GetProperties().Select(property => $"quote({property.GetColumnName()})"));
+        var order = string.Join(", ", entity.FindPrimaryKey()!.Properties.Select(property => property.GetColumnName()));
+        return SqlAsync($"SELECT group_concat(concat_ws('|', {cells}), char(10)) FROM (SELECT * FROM {entity.GetTableName()} ORDER BY {order})");
     }
 
     public async ValueTask DisposeAsync()

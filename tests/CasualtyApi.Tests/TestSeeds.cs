@@ -25,7 +25,7 @@ internal sealed class TestSeeds : IDisposable
     public async Task<List<string>> StartAsync(TestDatabase database, params string[] settings)
     {
         var builder = WebApplication.CreateBuilder(ContentRoot.Options(
-            [.. settings, $"--Database:ConnectionString={database.Path}", $"--Seeds:Path={Folder}"]));
+            [.. settings, .. database.Settings.Select(setting => $"--{setting.Name}={setting.Value}"), $"--Seeds:Path={Folder}"]));
         using var log = new ErrorLog();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.AddStore().AddIngest();

@@ -1,16 +1,18 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CasualtyApi.Store.Keys;
 
 /// <summary>All keys of a database. Every question is asked of the database itself, so that what another process revoked opens nothing here either.</summary>
 public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
 {
-    private static readonly Func<CasualtyDbContext, byte[], CancellationToken, Task<ApiKey?>> ByHash =
-        EF.CompileAsyncQuery((CasualtyDbContext context, byte[] hash, CancellationToken _) =>
-            context.ApiKeys.AsNoTracking().FirstOrDefault(key => key.Hash == hash));
+    /// <summary>Compiled once for each database's model: every request with a key asks it.</summary>
+    private static readonly ConditionalWeakTable<IModel, Func<CasualtyDbContext, byte[], CancellationToken, Task<ApiKey?>>> ByHash = [];
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -18,7 +20,9 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
     public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken = default)
     {
         var hash = KeySecret.Hash(secret);
-        return await ByHash(context, hash, cancellationToken) is { } key && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key : null;
+        var find = ByHash.GetValue(context.Model, _ => EF.CompileAsyncQuery((CasualtyDbContext one, byte[] wanted, CancellationToken _) =>
+            one.ApiKeys.AsNoTracking().FirstOrDefault(key => key.Hash == wanted)));
+        return await find(context, hash, cancellationToken) is { } key && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key : null;
     }
 
     public bool IsValid(ApiKey key) => key.IsValidAt(Now);
@@ -32,7 +36,7 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
     public async Task<(ApiKey Key, string Secret)> IssueAsync(string name, Role role, long? expiresAt, CancellationToken cancellationToken = default)
     {
         var secret = KeySecret.New();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(cancellationToken);
         var key = await AddAsync(name, role, secret, expiresAt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (key, secret);
@@ -42,7 +46,7 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
     /// <returns>The secret where it is new and nobody knows it yet.</returns>
     public async Task<string?> IssueFirstAsync(string? given, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(cancellationToken);
         if (given is null ? await context.ApiKeys.AnyAsync(cancellationToken) : await FindAsync(given, cancellationToken) is not null) return null;
         var secret = given ?? KeySecret.New();
         await AddAsync(given is null ? "first start" : "CASUALTY_ADMIN_KEY", Role.Admin, secret, null, cancellationToken);
@@ -56,7 +60,7 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
     /// <param name="cancellationToken">Stops it before it is done.</param>
     public async Task<(Revocation Outcome, ApiKey? Key)> RevokeAsync(long id, bool sparesLastAdmin, CancellationToken cancellationToken = default)
     {
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await BeginAsync(cancellationToken);
         if (await context.ApiKeys.SingleOrDefaultAsync(key => key.Id == id, cancellationToken) is not { } found) return (Revocation.Unknown, null);
         if (found.RevokedAt is not null) return (Revocation.Done, found);
         if (sparesLastAdmin && found.Role == Role.Admin && !await HasOtherAdminAsync(id, cancellationToken)) return (Revocation.LastAdmin, found);
@@ -64,6 +68,15 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (Revocation.Done, found);
+    }
+
+    /// <summary>One at a time counts and changes keys: where the database itself lets in more, the row of their counter does not.</summary>
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Counters.Where(counter => counter.Name == Counter.Key)
+            .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
+        return transaction;
     }
 
     private Task<bool> HasOtherAdminAsync(long id, CancellationToken cancellationToken)

@@ -44,12 +44,17 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
     /// </code>
     /// </example>
     public Task<T> WriteAsync<T>(
-        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, CancellationToken cancellationToken)
+        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, CancellationToken cancellationToken) =>
+        WriteInLineAsync(actor, change, ChangeLog.Patience, cancellationToken);
+
+    /// <summary>The same for whoever stands in the line with so many changes that most of what each waits for is the others.</summary>
+    public Task<T> WriteInLineAsync<T>(
+        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, TimeSpan patience, CancellationToken cancellationToken)
     {
         var queued = new QueuedChange<T>(actor, change, cancellationToken);
         ObjectDisposedException.ThrowIf(!line.Writer.TryWrite(queued), this);
         Start();
-        return queued.WaitAsync(ChangeLog.Patience);
+        return queued.WaitAsync(patience);
     }
 
     public async ValueTask DisposeAsync()

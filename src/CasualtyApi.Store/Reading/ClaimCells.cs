@@ -11,6 +11,9 @@ public abstract class ClaimCells
     /// <summary>Those of the context's open connection, inside its transaction.</summary>
     public static ClaimCells Of(CasualtyDbContext db) => db.OpenCells();
 
+    /// <summary>Says which claims are looked for next, so that a server far away is asked once.</summary>
+    public virtual Task ExpectAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Goes to a claim; false where there is none.</summary>
     public abstract bool Find(long id);
 
@@ -32,8 +35,8 @@ public abstract class ClaimCells
     /// <summary>Who passed its statement on, outermost first.</summary>
     public abstract void Relay(long statementId, List<long> into);
 
-    /// <summary>The words of a claim; empty where they are withheld.</summary>
-    public abstract string Quote(long claimId);
+    /// <summary>The words of claims; empty where they are withheld.</summary>
+    public abstract IEnumerable<(long Id, string Words)> Quotes(IReadOnlyCollection<long> claimIds);
 
     /// <summary>The words of a statement; empty where they are withheld.</summary>
     public abstract string Statement(long id);

@@ -19,7 +19,7 @@ public static class SearchState
 public sealed record SearchRow(long State, string Words, string Names, string Sources)
 {
     /// <summary>Stands between two texts, so that no phrase reaches from one into the other.</summary>
-    private const string Boundary = " · ";
+    internal const string Boundary = " · ";
 
     public static string WordsOf(params IEnumerable<string> texts) =>
         string.Join(Boundary, texts.Select(text => string.Join(' ', SearchWord.In(text).Select(word => word.Folded))));

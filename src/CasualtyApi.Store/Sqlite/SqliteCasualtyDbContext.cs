@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
 using Microsoft.Data.Sqlite;
@@ -10,7 +12,9 @@ namespace CasualtyApi.Store.Sqlite;
 /// <summary>The store on SQLite.</summary>
 public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbContext> options) : CasualtyDbContext(options)
 {
-    public override string Whereabouts => Path.GetFullPath(Database.GetDbConnection().DataSource);
+    public override string Whereabouts => File;
+
+    public override string File => Path.GetFullPath(Database.GetDbConnection().DataSource);
 
     public override long? FreeBytes => new DriveInfo(Path.GetDirectoryName(Whereabouts)!).AvailableFreeSpace;
 
@@ -22,11 +26,31 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
         new SqliteAsOf(this, position).ShowAsync(cancellationToken);
 
+    public override async IAsyncEnumerable<IReadOnlyList<long>> StretchesAsync(
+        IQueryable<long> ids, int length, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = ids.CreateDbCommand();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        for (var isMore = true; isMore;)
+        {
+            var stretch = new List<long>(length);
+            while (stretch.Count < length && (isMore = await reader.ReadAsync(cancellationToken))) stretch.Add(reader.GetInt64(0));
+            if (stretch.Count > 0) yield return stretch;
+        }
+    }
+
     public override long Position() => Cells().Position();
 
     internal override Reading.ClaimCells OpenCells() => Cells();
 
     internal override RowWrite OpenInsert(IEntityType entity) => new SqliteRowInsert(this, entity);
+
+    // SQLite's own default takes the write lock; a deferred transaction only holds its snapshot.
+    internal override Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
+
+    internal override Task DeferForeignKeysAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
 
     private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Reading;
 using CasualtyApi.Store.Terms;
@@ -16,12 +15,12 @@ internal sealed class SqliteClaimCells : ClaimCells
 
     private SqliteClaimCells(sqlite3 handle)
     {
-        claim = new(handle, $"SELECT {string.Join(", ", Enum.GetValues<ClaimCell>().Select(Column))} FROM claims AS c "
+        claim = new(handle, $"SELECT {string.Join(", ", Enum.GetValues<ClaimCell>().Select(ClaimCellSql.Column))} FROM claims AS c "
             + "JOIN documents AS d ON d.id = c.document_id JOIN statements AS s ON s.id = c.statement_id WHERE c.id = ?");
         claimants = new(handle, "SELECT source_id FROM claim_claimants WHERE claim_id = ? ORDER BY ordinal");
         relay = new(handle, "SELECT source_id FROM statement_relays WHERE statement_id = ? ORDER BY ordinal");
-        quote = new(handle, $"SELECT {Shown(ClaimCell.Text, "c.text")} FROM claims AS c JOIN documents AS d ON d.id = c.document_id WHERE c.id = ?");
-        statement = new(handle, $"SELECT {Shown(ClaimCell.Text, "s.text")} FROM statements AS s JOIN documents AS d ON d.id = s.document_id WHERE s.id = ?");
+        quote = new(handle, $"SELECT {ClaimCellSql.Shown(ClaimCell.Text, "c.text")} FROM claims AS c JOIN documents AS d ON d.id = c.document_id WHERE c.id = ?");
+        statement = new(handle, $"SELECT {ClaimCellSql.Shown(ClaimCell.Text, "s.text")} FROM statements AS s JOIN documents AS d ON d.id = s.document_id WHERE s.id = ?");
         source = new(handle, "SELECT name, kind, role, country, affiliation_id, merged_into_id FROM sources WHERE id = ?");
         party = new(handle, "SELECT name, country, kind FROM parties WHERE id = ?");
         place = new(handle, "SELECT name, country, precision, latitude, longitude FROM places WHERE id = ?");
@@ -56,7 +55,7 @@ internal sealed class SqliteClaimCells : ClaimCells
 
     public override void Relay(long statementId, List<long> into) => Ids(relay, statementId, into);
 
-    public override string Quote(long claimId) => Words(quote, claimId);
+    public override IEnumerable<(long Id, string Words)> Quotes(IReadOnlyCollection<long> claimIds) => claimIds.Select(id => (id, Words(quote, id)));
 
     public override string Statement(long id) => Words(statement, id);
 
@@ -120,26 +119,5 @@ internal sealed class SqliteClaimCells : ClaimCells
         into.Clear();
         statement.Ask(id);
         while (statement.Step()) into.Add(statement.Number(0));
-    }
-
-    // What is withheld does not leave the database: an answer made of cells looks at no visibility. What must be there is empty instead.
-    private static string Shown(ClaimCell cell, string column) => cell switch
-    {
-        ClaimCell.Text => $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}', '', {column})",
-        ClaimCell.PeriodText => $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}' AND {column} IS NOT NULL, '', {column})",
-        ClaimCell.CountText or ClaimCell.PartyText or ClaimCell.BlamedText or ClaimCell.PlaceText =>
-            $"iif(d.visibility = '{Kebab.Of(Visibility.Withheld)}', NULL, {column})",
-        ClaimCell.Prefix or ClaimCell.Suffix => $"iif(d.visibility = '{Kebab.Of(Visibility.Public)}', {column}, '')",
-        ClaimCell.DocumentOpening => $"iif(d.visibility = '{Kebab.Of(Visibility.Public)}' AND {column} <> '', {column}, 'Document ' || d.id)",
-        _ => column,
-    };
-
-    private static string Column(ClaimCell cell)
-    {
-        var name = cell.ToString();
-        var (table, column) = cell == ClaimCell.StatementKind ? ("s", "Kind")
-            : name.StartsWith("Document", StringComparison.Ordinal) && cell != ClaimCell.DocumentId ? ("d", name["Document".Length..])
-            : ("c", name);
-        return Shown(cell, $"{table}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(column)}");
     }
 }

@@ -13,7 +13,11 @@ internal sealed class SqlitePosition(string connectionString) : LedgerPosition
     private const string Last = "SELECT max(position) FROM changes";
     private readonly ConcurrentBag<Watch> idle = [];
 
-    public override long? Read()
+    public override ValueTask<long?> ReadAsync(CancellationToken cancellationToken) => new(Read());
+
+    public override long? Latest => Read();
+
+    private long? Read()
     {
         if (!idle.TryTake(out var watch)) watch = Open();
         if (watch is null) return null;

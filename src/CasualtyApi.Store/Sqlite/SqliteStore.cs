@@ -30,6 +30,10 @@ public static class SqliteStore
         return new SqliteCasualtyDbContext(options.Options);
     }
 
+    /// <summary>Puts everything committed into the one file, so that it can be read without the files beside it.</summary>
+    internal static async Task CloseAsync(CasualtyDbContext context, CancellationToken cancellationToken) =>
+        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = DELETE", cancellationToken);
+
     private static string ConnectionString(string given, string folder)
     {
         var connection = given.Contains('=', StringComparison.Ordinal)

@@ -51,7 +51,7 @@ internal static class CommandLine
     private static RootCommand Root(IServiceProvider services) => new("Casualty claims in conflicts.")
     {
         VerifyCommand.Of(services), ExportCommand.Of(services), ImportCommand.Of(services), BackupCommand.Of(services), RestoreCommand.Of(services),
-        KeysCommand.Of(services), RereadCommand.Of(services),
+        KeysCommand.Of(services), RereadCommand.Of(services), MigrateCommand.Of(services),
     };
 
     /// <summary>What is left without the settings, which are for the host: 'dotnet run' names the content root.</summary>

@@ -15,7 +15,7 @@ internal static class Databases
     public static async Task<CasualtyDbContext> OpenForReadingAsync(IServiceProvider services, FileInfo? file, CancellationToken cancellationToken)
     {
         var context = Open(services, file, forReading: true);
-        if (!File.Exists(context.Whereabouts)) throw new StoreRefusedException($"There is no database {context.Whereabouts}.");
+        if (context.File is { } known && !File.Exists(known)) throw new StoreRefusedException($"There is no database {context.Whereabouts}.");
         try
         {
             if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())

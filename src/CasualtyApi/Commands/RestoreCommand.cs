@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CasualtyApi.Store;
+using CasualtyApi.Store.Ledger.Notes;
+using CasualtyApi.Store.Moving;
 
 namespace CasualtyApi.Commands;
 
@@ -17,7 +19,11 @@ internal static class RestoreCommand
         {
             var (kept, fault) = await KeptCheckpoint.ReadAsync(given.GetValue(checkpoint), given.GetValue(key), cancellationToken);
             if (fault is not null) throw new IOException(fault);
-            var target = Target(services, given.GetValue(database));
+            if (Target(services, given.GetValue(database)) is not { } target)
+            {
+                return await MoveAsync(services, given.GetRequiredValue(file), kept, cancellationToken);
+            }
+
             var draft = new FileInfo(target + ".restoring");
             draft.Delete();
             await using (var backup = await Databases.OpenForReadingAsync(services, given.GetRequiredValue(file), cancellationToken))
@@ -41,10 +47,22 @@ internal static class RestoreCommand
         return command;
     }
 
-    private static string Target(IServiceProvider services, FileInfo? database)
+    /// <summary>The file to make; null where a server keeps the database.</summary>
+    private static string? Target(IServiceProvider services, FileInfo? database)
     {
         using var context = Databases.Open(services, database);
-        var target = context.Whereabouts;
-        return File.Exists(target) ? throw new StoreRefusedException($"The database {target} is there already; restore makes a new one.") : target;
+        return File.Exists(context.File) ? throw new StoreRefusedException($"The database {context.File} is there already; restore makes a new one.") : context.File;
+    }
+
+    private static async Task<int> MoveAsync(IServiceProvider services, FileInfo file, Checkpoint? checkpoint, CancellationToken cancellationToken)
+    {
+        await using var backup = await Databases.OpenForReadingAsync(services, file, cancellationToken);
+        if (await Audits.RunAsync(backup, checkpoint, cancellationToken) is not CommandLine.Right and var exit) return exit;
+        await using var context = Databases.Open(services, null);
+        var clock = services.GetRequiredService<TimeProvider>();
+        await context.PrepareAsync(clock, cancellationToken);
+        await new RowCopy(backup, context).RunAsync(withKeys: true, cancellationToken);
+        await context.PrepareAsync(clock, cancellationToken);
+        return await Audits.RunAsync(context, checkpoint, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using CasualtyApi.Store;
 using CasualtyApi.Store.Keys;
 using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Postgres;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,19 +20,30 @@ internal static class Database
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ChangeLog>();
-        builder.Services.AddSingleton(services => new LedgerWriter(
-            services.GetRequiredService<ChangeLog>(), () => ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services),
-            services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ReservedBytes));
         builder.Services.AddScoped<KeyRing>();
-        builder.Services.AddDbContextPool<CasualtyDbContext, SqliteCasualtyDbContext>((services, options) =>
-            options.UseCasualtySqlite(
-                services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
-                services.GetRequiredService<IHostEnvironment>().ContentRootPath));
-        builder.Services.AddSingleton(services => SqliteStore.Position(
-            services.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
-            services.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        builder.Services.AddSingleton(services => new LedgerWriter(services.GetRequiredService<ChangeLog>(), () => OpenApart(services), Options(services).ReservedBytes));
+        builder.Services.AddDbContextPool<SqliteCasualtyDbContext>((services, options) => options.UseCasualtySqlite(Named(services), Folder(services)));
+        builder.Services.AddDbContextPool<PostgresCasualtyDbContext>((services, options) => options.UseCasualtyPostgres(Named(services)));
+        builder.Services.AddScoped<CasualtyDbContext>(services => IsPostgres(services)
+            ? services.GetRequiredService<PostgresCasualtyDbContext>()
+            : services.GetRequiredService<SqliteCasualtyDbContext>());
+        builder.Services.AddSingleton(services => IsPostgres(services)
+            ? PostgresStore.Position(Named(services))
+            : SqliteStore.Position(Named(services), Folder(services)));
         return builder;
     }
+
+    private static CasualtyDbContext OpenApart(IServiceProvider services) => IsPostgres(services)
+        ? ActivatorUtilities.CreateInstance<PostgresCasualtyDbContext>(services)
+        : ActivatorUtilities.CreateInstance<SqliteCasualtyDbContext>(services);
+
+    private static bool IsPostgres(IServiceProvider services) => Options(services).IsPostgres;
+
+    private static string Named(IServiceProvider services) => Options(services).ConnectionString;
+
+    private static DatabaseOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+    private static string Folder(IServiceProvider services) => services.GetRequiredService<IHostEnvironment>().ContentRootPath;
 
     /// <summary>Brings the database to this version's schema.</summary>
     /// <exception cref="StoreRefusedException">It cannot be served from.</exception>

@@ -7,13 +7,15 @@ internal sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
-    /// <summary>Only "sqlite" yet.</summary>
-    [RegularExpression("(?i)sqlite", ErrorMessage = "Database__Provider must be 'sqlite'.")]
+    /// <summary>"sqlite", or "postgres" for those who outgrow one file.</summary>
+    [RegularExpression("(?i)sqlite|postgres", ErrorMessage = "Database__Provider must be 'sqlite' or 'postgres'.")]
     public string Provider { get; set; } = "sqlite";
 
     /// <summary>How many bytes of the disk stay free: with fewer, changes are answered 507, and reading goes on.</summary>
     [Range(0, long.MaxValue, ErrorMessage = "Database__ReservedBytes must be a number of bytes.")]
     public long ReservedBytes { get; set; } = 64 << 20;
+
+    public bool IsPostgres => Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file's path, seen from the content root, or a connection string of the provider.</summary>
     [Required(ErrorMessage = "Database__ConnectionString must name a database.")]

@@ -80,7 +80,7 @@ internal static class Telemetry
         private readonly Meter meter = new(Meter);
 
         public LedgerGauge(LedgerPosition ledger) => meter.CreateObservableGauge(
-            "casualty.ledger.position", () => ledger.Read() is { } position ? [new Measurement<long>(position)] : Array.Empty<Measurement<long>>(),
+            "casualty.ledger.position", () => ledger.Latest is { } position ? [new Measurement<long>(position)] : Array.Empty<Measurement<long>>(),
             "{change}", "The position of the ledger's last change.");
 
         public void Dispose() => meter.Dispose();

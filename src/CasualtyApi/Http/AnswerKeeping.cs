@@ -14,8 +14,13 @@ internal sealed class AnswerKeeping(RequestDelegate next, KeptAnswers kept)
             return next(context);
         }
 
-        var key = AnswerKey.Of(request);
-        return kept.Find(key) is { } answer ? answer.SendAsync(context) : AnswerAsync(context, key);
+        return FindAsync(context, AnswerKey.Of(request));
+    }
+
+    private async Task FindAsync(HttpContext context, AnswerKey key)
+    {
+        if (await kept.FindAsync(key, context.RequestAborted) is { } answer) await answer.SendAsync(context);
+        else await AnswerAsync(context, key);
     }
 
     private async Task AnswerAsync(HttpContext context, AnswerKey key)

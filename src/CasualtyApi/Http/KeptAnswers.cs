@@ -20,9 +20,9 @@ internal sealed class KeptAnswers(LedgerPosition ledger, IOptions<AnswerOptions>
     public long LongestKept => _room / Share;
 
     /// <summary>The answer to the same request at the ledger's present position; null where there is none yet.</summary>
-    public KeptAnswer? Find(in AnswerKey key)
+    public async ValueTask<KeptAnswer?> FindAsync(AnswerKey key, CancellationToken cancellationToken)
     {
-        if (ledger.Read() is not { } position) return null;
+        if (await ledger.ReadAsync(cancellationToken) is not { } position) return null;
         Forget(position);
         return _answers.TryGetValue(key, out KeptAnswer? answer) && answer!.Position == position ? answer : null;
     }

@@ -18,7 +18,7 @@ internal static class ReadingRoom
     {
         services.AddSingleton<ProblemPage>(RefusedPages.WriteAsync);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite, options.SuppressXFrameOptionsHeader) = ("form", SameSiteMode.Strict, true));
-        FormKeys.Add(services);
+        FormSeals.Add(services);
         services.AddSingleton<OwnCalls>().AddSingleton<KeyedCalls>().AddSingleton<KeyCookie>();
     }
 

@@ -11,7 +11,7 @@ internal static class ClaimDates
     public static Expression<Func<Claim, DateOnly?>> Day(string? dateField) => dateField switch
     {
         ClaimFilter.Occurred => claim => claim.PeriodEnd ?? claim.PeriodStart,
-        ClaimFilter.Received => claim => DateOnly.FromDateTime(DateTime.UnixEpoch.AddMilliseconds(claim.ReceivedAt)),
+        ClaimFilter.Received => claim => Days.Epoch.AddDays((int)(claim.ReceivedAt / Days.Milliseconds)),
         _ => claim => claim.PublishedAt,
     };
 
@@ -32,7 +32,7 @@ internal static class ClaimDates
 
     public static IQueryable<Claim> ReceivedWithin(this IQueryable<Claim> claims, DateOnly? from, DateOnly? to)
     {
-        var (first, beyond) = (from is { } day ? Days.Start(day) : 0, to is { } last ? Days.Start(last) + (long)TimeSpan.FromDays(1).TotalMilliseconds : 0);
+        var (first, beyond) = (from is { } day ? Days.Start(day) : 0, to is { } last ? Days.Start(last) + Days.Milliseconds : 0);
         return claims
             .WhereIf(from is not null, claim => claim.ReceivedAt >= first)
             .WhereIf(to is not null, claim => claim.ReceivedAt < beyond);

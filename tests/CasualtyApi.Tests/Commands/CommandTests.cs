@@ -44,6 +44,16 @@ public sealed class CommandTests(Service service) : IDisposable
     }
 
     [Fact]
+    public async Task A_database_is_made_ready_without_a_service_and_once_more_does_no_harm()
+    {
+        Assert.Equal((0, ""), await RunAsync("migrate", "--database", "ready.db"));
+        Assert.Equal((0, ""), await RunAsync("migrate", "--database", "ready.db"));
+
+        await using var database = SqliteStore.OpenCopy(In("ready.db"));
+        Assert.Empty(await database.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
     public async Task Who_has_the_machine_makes_lists_and_revokes_keys()
     {
         await FetchAsync();

@@ -36,8 +36,8 @@ public sealed class ArticleKeeperTests
         Assert.Equal([null, 1L, null], claims.Select(claim => claim.PartOfClaimId));
         Assert.Equal([null, null, 1L], claims.Select(claim => claim.DisputesClaimId));
         Assert.Equal([[1L], [], [2L]], claims.Select(claim => claim.Claimants.Select(claimant => claimant.SourceId).ToArray()));
-        Assert.Equal(("Tavira", 37.123457), (await context.Places.Select(place => ValueTuple.Create(place.Name, place.Latitude!.Value)).SingleAsync()));
-        Assert.Equal("""["killed","captured"]""", await database.SqlAsync("SELECT mixed_of FROM claims WHERE id = 3"));
+        Assert.Equal(new { Name = "Tavira", Latitude = (double?)37.123457 }, await context.Places.Select(place => new { place.Name, place.Latitude }).SingleAsync());
+        Assert.Equal([Stored.CasualtyCategory.Killed, Stored.CasualtyCategory.Captured], claims[2].MixedOf);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ArticleKeeperTests
         Assert.Equal(("Toll", 2), (document.Title, document.Revision));
         Assert.Equal(["A Daily", "B Weekly"], document.Publications.OrderBy(publication => publication.Ordinal).Select(publication => publication.Publisher!.Name));
         Assert.Equal([1L, document.Since], document.Publications.OrderBy(publication => publication.Ordinal).Select(publication => publication.Since));
-        Assert.Equal((1, document.Since), await context.DocumentRevisions.Select(revision => ValueTuple.Create(revision.Revision, revision.Until)).SingleAsync());
+        Assert.Equal(new { Revision = 1, Until = document.Since }, await context.DocumentRevisions.Select(revision => new { revision.Revision, revision.Until }).SingleAsync());
         Assert.Equal(3, await context.Statements.CountAsync());
     }
 

@@ -33,7 +33,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
         // A source may speak for one that was met after it.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
+        await context.DeferForeignKeysAsync(cancellationToken);
         try
         {
             var verdict = await VerifyAndKeepAsync(lines, checkpoint, cancellationToken);

@@ -62,12 +62,7 @@ internal abstract class RowWrite : IDisposable
             foreach (var (property, mapping, parameter) in cells)
             {
                 var value = property.GetGetter().GetClrValue(row);
-                parameter.Value = (value is not null && mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) switch
-                {
-                    null => DBNull.Value,
-                    DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                    var known => known,
-                };
+                parameter.Value = (value is not null && mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
             }
 
             command.ExecuteNonQuery();

@@ -776,6 +776,22 @@ namespace CasualtyApi.Store.Migrations.Sqlite
                     b.ToTable("document_texts", (string)null);
                 });
 
+            modelBuilder.Entity("CasualtyApi.Store.Entities.FormKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("form_keys", (string)null);
+                });
+
             modelBuilder.Entity("CasualtyApi.Store.Entities.IdempotentAnswer", b =>
                 {
                     b.Property<string>("Actor")

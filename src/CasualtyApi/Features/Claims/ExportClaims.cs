@@ -16,7 +16,7 @@ internal static class ExportClaims
         QueryValues query, CasualtyDbContext db, LedgerView ledger, ClaimNames names, CancellationToken cancellationToken)
     {
         var line = new ClaimCsv(ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken), null, query.Get(Hxl));
-        return new Answer(new([db.Claims.AsNoTracking().OrderBy(claim => claim.Id)], line));
+        return new Answer(new(db, [db.Claims.AsNoTracking().OrderBy(claim => claim.Id)], line));
     }
 
     private sealed class Answer(ClaimLines claims) : DigestedAnswer(claims.MediaType)

@@ -12,13 +12,11 @@ namespace CasualtyApi.Features.Claims;
 /// </summary>
 internal sealed class HeldRanking(ClaimFilter filter, HeldClaims claims, CasualtyDbContext db)
 {
-    private readonly ClaimCells _cells = ClaimCells.Of(db);
-
     /// <summary>The ids beyond the cursor, one more than a page has where there is one; where the ranked hits end; and how many are selected.</summary>
     public (List<long> Ids, long Floor, int? Count) Page(QueryValues query)
     {
         var (limit, cursor, how) = (Keyset.LimitOf(query) + 1, query.Get(PageFields.Cursor), query.Get(PageFields.Total));
-        var (ranked, older, count, hits, floor) = (new List<RankedClaims.Hit>(), new List<long>(), 0, 0, cursor?.Key);
+        var (ranked, older, count, hits, floor) = (new List<long>(), new List<long>(), 0, 0, cursor?.Key);
         var selected = new Selected(claims, filter.HeldBeside(claims));
         var (isRanked, least) = (cursor is null || cursor.Id >= floor, how == "exact" ? int.MaxValue : how is null ? Keyset.CountedTo + 1 : 0);
         foreach (var id in filter.Search!.Newest(claims, db))
@@ -28,7 +26,7 @@ internal sealed class HeldRanking(ClaimFilter filter, HeldClaims claims, Casualt
             count++;
             if (floor is null || id >= floor)
             {
-                if (isRanked) ranked.Add(new(id, Score(id)));
+                if (isRanked) ranked.Add(id);
             }
             else if (older.Count < limit && (isRanked || id < cursor!.Id))
             {
@@ -38,12 +36,13 @@ internal sealed class HeldRanking(ClaimFilter filter, HeldClaims claims, Casualt
             if (count >= least && older.Count >= limit) break;
         }
 
-        var last = cursor is not null && isRanked ? new RankedClaims.Hit(cursor.Id, Score(cursor.Id)) : null;
-        var ids = ranked.Where(hit => last is null || hit.CompareTo(last) > 0).Order().Select(hit => hit.Id).Concat(older).Take(limit).ToList();
+        var last = cursor is not null && isRanked ? Scored([cursor.Id]).Single() : null;
+        var ids = Scored(ranked).Where(hit => last is null || hit.CompareTo(last) > 0).Order().Select(hit => hit.Id).Concat(older).Take(limit).ToList();
         return (ids, floor ?? 0, how == "none" ? null : count);
     }
 
-    private int Score(long id) => RankedClaims.Score(filter.Search!.Terms, _cells.Quote(id));
+    private IEnumerable<RankedClaims.Hit> Scored(IReadOnlyCollection<long> ids) =>
+        ClaimCells.Of(db).Quotes(ids).Select(quote => new RankedClaims.Hit(quote.Id, RankedClaims.Score(filter.Search!.Terms, quote.Words)));
 
     /// <summary>Which claims the other filters select, found out a stretch at a time as hits fall into it.</summary>
     private sealed class Selected(HeldClaims claims, HeldFilter filter)

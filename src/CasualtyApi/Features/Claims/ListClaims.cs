@@ -8,7 +8,6 @@ using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Reading;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims;
 
@@ -55,10 +54,10 @@ internal static class ListClaims
             if (isPlain && (format == AnswerFormat.Ndjson || format == AnswerFormat.Csv))
             {
                 var (cells, inView) = (ClaimCells.Of(db), await names.AtAsync(db, ledger.Position, cancellationToken));
-                return new ClaimLines(legs, format == AnswerFormat.Csv ? new ClaimCsv(cells, inView, known, query.Get(Hxl)) : new ClaimNdjson(cells, inView, known));
+                return new ClaimLines(db, legs, format == AnswerFormat.Csv ? new ClaimCsv(cells, inView, known, query.Get(Hxl)) : new ClaimNdjson(cells, inView, known));
             }
 
-            var rows = ranked?.AllAsync(query) ?? legs.ToAsyncEnumerable().SelectMany(leg => leg.Select(ClaimRow.Projection).AsAsyncEnumerable());
+            var rows = ranked?.AllAsync(query) ?? legs.ToAsyncEnumerable().SelectMany(leg => ClaimRow.AllAsync(leg, db, cancellationToken));
             return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, filter.Search, db, cancellationToken));
         }
 

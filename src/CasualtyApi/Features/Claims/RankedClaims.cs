@@ -44,7 +44,7 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
         var shown = ids.Take(limit).ToList();
         var next = ids.Count > limit ? new Cursor(query.Selection, shown[^1], floor).ToString() : null;
         var (total, isLowerBound) = await CountAsync(query.Get(PageFields.Total));
-        return new(await RowsAsync(shown), total, isLowerBound, position, next);
+        return new(await ClaimRow.ListAsync(shown, db, cancellationToken), total, isLowerBound, position, next);
     }
 
     public async IAsyncEnumerable<ClaimRow> AllAsync(QueryValues query)
@@ -52,11 +52,11 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
         var floor = IdOf(await NewestAsync(long.MaxValue));
         foreach (var stretch in (await RankedAsync(floor)).Chunk(Ranked / 2))
         {
-            foreach (var row in await RowsAsync([.. stretch.Select(hit => hit.Id)])) yield return row;
+            foreach (var row in await ClaimRow.ListAsync([.. stretch.Select(hit => hit.Id)], db, cancellationToken)) yield return row;
         }
 
-        var older = filter.Of(db, below: SearchState.Of(floor, 0)).OrderByDescending(claim => claim.Id).Select(ClaimRow.Projection);
-        await foreach (var row in older.AsAsyncEnumerable().WithCancellation(cancellationToken)) yield return row;
+        var older = filter.Of(db, below: SearchState.Of(floor, 0)).OrderByDescending(claim => claim.Id);
+        await foreach (var row in ClaimRow.AllAsync(older, db, cancellationToken)) yield return row;
     }
 
     private static long IdOf(SearchStretch stretch) => stretch.From / SearchState.PerRecord;
@@ -110,13 +110,6 @@ internal sealed class RankedClaims(ClaimFilter filter, CasualtyDbContext db, Can
             : how is null ? await filter.Of(db).Take(Keyset.CountedTo + 1).CountAsync(cancellationToken)
             : await filter.Of(db).CountAsync(cancellationToken);
         return how is null && total > Keyset.CountedTo ? (Keyset.CountedTo, true) : (total, false);
-    }
-
-    private async Task<IReadOnlyList<ClaimRow>> RowsAsync(List<long> ids)
-    {
-        var rows = await db.Claims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id)).Select(ClaimRow.Projection)
-            .ToDictionaryAsync(row => row.Claim.Id, cancellationToken);
-        return ids.ConvertAll(id => rows[id]);
     }
 
     /// <summary>The best come first.</summary>

@@ -3,7 +3,6 @@ using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Health;
 
@@ -28,11 +27,9 @@ internal static class GetStatus
     {
         await using var moment = await db.BeginReadAsync(cancellationToken);
         var counts = await RecordCounts.ReadAsync(db, cancellationToken);
-        var connection = db.Database.GetDbConnection();
         var provider = db.Database.ProviderName!.Split('.')[^1].ToLowerInvariant();
-        var name = provider == "sqlite" ? Path.GetFullPath(connection.DataSource) : $"{connection.Database} on {connection.DataSource}";
         return TypedResults.Ok(new StatusResponse(
-            ServiceVersion.Value, ArticleReader.Version, new(provider, name),
+            ServiceVersion.Value, ArticleReader.Version, new(provider, db.Whereabouts),
             new(counts.Documents, counts.Sources, counts.Statements, counts.Claims), counts.Position, counts.LastChangeAt));
     }
 }

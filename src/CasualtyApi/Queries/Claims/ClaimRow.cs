@@ -1,13 +1,18 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using CasualtyApi.Http;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
+using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries.Claims;
 
 /// <summary>A claim as read: everything its answer shows, its sources still ids.</summary>
 internal sealed class ClaimRow : IKeyed
 {
+    private const int Stretch = 500;
+
     public static readonly Expression<Func<Claim, ClaimRow>> Projection = claim => new ClaimRow
     {
         Claim = claim,
@@ -42,4 +47,22 @@ internal sealed class ClaimRow : IKeyed
 
     public IEnumerable<long> SourceIds =>
         Document.PublisherId is { } publisher ? [.. ClaimantIds, .. RelayIds, publisher] : [.. ClaimantIds, .. RelayIds];
+
+    /// <summary>All claims of an ordered query, in flat memory.</summary>
+    public static async IAsyncEnumerable<ClaimRow> AllAsync(
+        IQueryable<Claim> claims, CasualtyDbContext db, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var ids in db.StretchesAsync(claims.Select(claim => claim.Id), Stretch, cancellationToken))
+        {
+            foreach (var row in await ListAsync(ids, db, cancellationToken)) yield return row;
+        }
+    }
+
+    /// <summary>The claims of these ids, in their order.</summary>
+    public static async Task<IReadOnlyList<ClaimRow>> ListAsync(IReadOnlyList<long> ids, CasualtyDbContext db, CancellationToken cancellationToken)
+    {
+        var rows = await db.Claims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id)).Select(Projection)
+            .ToDictionaryAsync(row => row.Claim.Id, cancellationToken);
+        return [.. ids.Select(id => rows[id])];
+    }
 }

@@ -32,6 +32,8 @@ internal sealed class CheckpointSigner(
     {
         if (options.Value.SigningKeyFile is { Length: > 0 } named) return Path.GetFullPath(named, environment.ContentRootPath);
         using var scope = scopes.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<CasualtyDbContext>().Whereabouts + ".key";
+        return scope.ServiceProvider.GetRequiredService<CasualtyDbContext>().File is { } database
+            ? database + ".key"
+            : Path.GetFullPath(LedgerOptions.KeyBesideServer, environment.ContentRootPath);
     }
 }

@@ -1,27 +1,9 @@
 using System.Globalization;
 using System.Net;
-using CasualtyApi.Benchmarks.Ledgers;
 using CasualtyApi.Http;
 using CasualtyApi.Queries.Claims;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Tests.Features.Claims;
-
-/// <summary>A service whose ledger is drawn: enough claims to have every shape there is.</summary>
-public sealed class DrawnService : Service
-{
-    public const int Claims = 3_000;
-
-    private protected override async Task BeforeStartAsync()
-    {
-        await using var context = Open();
-        await context.PrepareAsync(TimeProvider.System);
-        await context.Database.OpenConnectionAsync();
-        await context.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys=OFF; BEGIN");
-        using (var pen = new BulkPen(context)) await new DrawnLedger(pen, Claims).WriteAsync();
-        await context.Database.ExecuteSqlRawAsync("COMMIT");
-    }
-}
 
 /// <summary>Claims are written from the reader's bytes; the record and its serializer say what they must be.</summary>
 public sealed class ClaimRenderingTests(DrawnService drawn, SampledService sampled) : IClassFixture<DrawnService>, IClassFixture<SampledService>

@@ -12,7 +12,7 @@ public sealed class ExportTests(Service service)
     /// <summary>Everything that leaves the house. Of keys only the empty table does; nothing else about those who use the service must ever stand here.</summary>
     private static readonly string[] Tables =
     [
-        "__EFMigrationsHistory", "__EFMigrationsLock", "api_keys", "changes", "claim_claimants", "claim_revisions", "claims", "counters", "document_revisions", "document_texts", "documents", "idempotent_answers", "received_bytes",
+        "__EFMigrationsHistory", "__EFMigrationsLock", "api_keys", "changes", "claim_claimants", "claim_revisions", "claims", "counters", "document_revisions", "document_texts", "documents", "form_keys", "idempotent_answers", "received_bytes",
         "ledger_nodes", "parties", "places", "publications", "source_aliases", "source_revisions", "sources", "statement_relays", "statement_revisions",
         "statement_speakers", "statements",
         .. new[] { "claim", "statement", "source", "document" }.SelectMany(record => new[] { "", "_config", "_data", "_docsize", "_idx" }.Select(part => $"{record}_search{part}")),
@@ -59,6 +59,7 @@ public sealed class ExportTests(Service service)
             await database.OpenAsync();
             Assert.Equal(["ok"], await ColumnAsync(database, "PRAGMA integrity_check"));
             Assert.Equal(["0"], await ColumnAsync(database, "SELECT count(*) FROM api_keys"));
+            Assert.Equal(["0"], await ColumnAsync(database, "SELECT count(*) FROM form_keys"));
             Assert.Equal(-1, (await File.ReadAllBytesAsync(file)).AsSpan().IndexOf(KeySecret.Hash(Service.AdminKey)));
             Assert.Equal(Tables.Order(StringComparer.Ordinal), (await ColumnAsync(database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")).Order(StringComparer.Ordinal));
         }

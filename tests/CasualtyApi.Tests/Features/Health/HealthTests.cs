@@ -15,8 +15,8 @@ public sealed class HealthTests(Service service)
     {
         var status = await service.GetAsync("/status");
 
-        Assert.Equal("sqlite", status.GetProperty("database").GetProperty("provider").GetString());
-        Assert.EndsWith("casualty.db", status.GetProperty("database").GetProperty("name").GetString(), StringComparison.Ordinal);
+        await using var context = service.Open();
+        Assert.Equal((ServiceDatabase.Provider, context.Whereabouts), (status.GetProperty("database").Text("provider"), status.GetProperty("database").Text("name")));
         Assert.Equal(6, status.GetProperty("records").GetProperty("claims").GetInt32());
         Assert.Equal(
             (await service.GetAsync("/api/v1/statements")).GetProperty("total").GetInt32(),

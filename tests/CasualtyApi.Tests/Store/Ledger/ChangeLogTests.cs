@@ -179,22 +179,6 @@ public sealed class ChangeLogTests
     }
 
     [Fact]
-    public async Task A_lock_that_another_process_holds_for_too_long_says_busy()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database.Path};Pooling=False");
-        await other.OpenAsync();
-        await using (var write = other.BeginTransaction())
-        {
-            await using var context = database.Open();
-            var busy = await Record.ExceptionAsync(() => database.ChangeLog.BeginAsync(context, ChangeLog.Engine));
-            Assert.Equal(CasualtyApi.Store.StoreTrouble.Busy, context.TroubleIn(busy!));
-        }
-
-        await AddAsync(database, Source("After"));
-    }
-
-    [Fact]
     public async Task A_clock_set_back_puts_no_change_before_the_one_it_follows()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -1,7 +1,5 @@
-using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Tests.Store.Ledger;
@@ -81,22 +79,6 @@ public sealed class LedgerWriterTests
         Assert.Equal(1, await first);
         Assert.True(await waiting is 2, "It was done before its caller went.");
         Assert.Equal(3, await last);
-    }
-
-    [Fact]
-    public async Task A_lock_held_by_another_process_is_busy_for_all_who_wait_and_for_nobody_afterwards()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var other = new SqliteConnection($"Data Source={database.Path};Pooling=False");
-        await other.OpenAsync();
-        await using (other.BeginTransaction())
-        {
-            var faults = await Task.WhenAll(Enumerable.Range(1, 5).Select(number => Record.ExceptionAsync(() => AddAsync(database, $"Source {number}"))));
-            await using var context = database.Open();
-            Assert.All(faults, fault => Assert.Equal(StoreTrouble.Busy, context.TroubleIn(fault!)));
-        }
-
-        Assert.Equal(1, await AddAsync(database, "After"));
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal abstract class ClaimLine(ClaimCells cells)
     {
     }
 
+    /// <summary>Says which claims are written next.</summary>
+    public Task ExpectAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken) => cells.ExpectAsync(ids, cancellationToken);
+
     /// <summary>Writes a claim; nothing where there is none of that id.</summary>
     public void Write(IBufferWriter<byte> bytes, long id)
     {

@@ -1,14 +1,15 @@
 using System.Buffers;
 using CasualtyApi.Http;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
-using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Claims.Rendering;
 
 /// <summary>All claims of a query, one a line, in flat memory.</summary>
-internal sealed class ClaimLines(IReadOnlyList<IQueryable<Claim>> legs, ClaimLine line) : IStreamedAnswer
+internal sealed class ClaimLines(CasualtyDbContext db, IReadOnlyList<IQueryable<Claim>> legs, ClaimLine line) : IStreamedAnswer
 {
     private const int Sent = 64 << 10;
+    private const int Stretch = 500;
 
     public IPage? Page => null;
 
@@ -22,14 +23,16 @@ internal sealed class ClaimLines(IReadOnlyList<IQueryable<Claim>> legs, ClaimLin
         line.Begin(bytes);
         foreach (var leg in legs)
         {
-            await using var command = leg.Select(known => known.Id).CreateDbCommand();
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
+            await foreach (var ids in db.StretchesAsync(leg.Select(known => known.Id), Stretch, cancellationToken))
             {
-                line.Write(bytes, reader.GetInt64(0));
-                if (bytes.WrittenCount < Sent) continue;
-                await body.WriteAsync(bytes.WrittenMemory, cancellationToken);
-                bytes.ResetWrittenCount();
+                await line.ExpectAsync(ids, cancellationToken);
+                foreach (var id in ids)
+                {
+                    line.Write(bytes, id);
+                    if (bytes.WrittenCount < Sent) continue;
+                    await body.WriteAsync(bytes.WrittenMemory, cancellationToken);
+                    bytes.ResetWrittenCount();
+                }
             }
         }
 

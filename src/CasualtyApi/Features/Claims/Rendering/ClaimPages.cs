@@ -28,6 +28,7 @@ internal sealed class ClaimPages(ClaimFilter filter, QueryValues query, Casualty
         var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
 
         var cells = ClaimCells.Of(db);
+        await cells.ExpectAsync(ids, cancellationToken);
         string? next = null;
         if (ids.Count > _limit)
         {

@@ -8,7 +8,7 @@ namespace CasualtyApi.Tests.Store.Ledger.Audit;
 public sealed class DatabaseAuditTests
 {
     /// <summary>Kept beside the ledger, which does not cover them: who may write, what was answered to whom, and pages as they were received.</summary>
-    private static readonly string[] Beside = ["api_keys", "idempotent_answers", "received_bytes"];
+    private static readonly string[] Beside = ["api_keys", "form_keys", "idempotent_answers", "received_bytes"];
 
     [Fact]
     public async Task What_the_service_wrote_is_as_its_ledger_says()

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using CasualtyApi.Store.Search;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace CasualtyApi.Store.Postgres;
+
+/// <summary>The store on PostgreSQL.</summary>
+public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyDbContext> options) : CasualtyDbContext(options)
+{
+    private (DbTransaction Of, long Position)? seen;
+
+    public override string Whereabouts
+    {
+        get
+        {
+            var connection = new NpgsqlConnectionStringBuilder(Database.GetConnectionString());
+            return $"{connection.Database} on {connection.Host}:{connection.Port}";
+        }
+    }
+
+    public override string? File => null;
+
+    public override FullText FullText => new PostgresFullText(this);
+
+    public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
+        new PostgresPreparation(this, clock).RunAsync(cancellationToken);
+
+    public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
+        new PostgresAsOf(this, position).ShowAsync(cancellationToken);
+
+    public override Task CopyAsync(string file, bool withKeys, CancellationToken cancellationToken = default) =>
+        new PostgresCopy(this).ToAsync(file, withKeys, cancellationToken);
+
+    public override StoreTrouble? TroubleIn(Exception exception) => PostgresTrouble.In(exception);
+
+    /// <remarks>Read when the read transaction began; on the way there is nothing to wait for.</remarks>
+    public override long Position()
+    {
+        if (seen is { } known && known.Of.Connection is not null && ReferenceEquals(known.Of.Connection, Database.GetDbConnection())) return known.Position;
+        return Changes.Max(change => (long?)change.Position) ?? 0;
+    }
+
+    public override IAsyncEnumerable<IReadOnlyList<long>> StretchesAsync(IQueryable<long> ids, int length, CancellationToken cancellationToken) =>
+        new ServerCursor((NpgsqlConnection)Database.GetDbConnection(), ids).StretchesAsync(length, cancellationToken);
+
+    internal override Reading.ClaimCells OpenCells() => new PostgresClaimCells((NpgsqlConnection)Database.GetDbConnection());
+
+    internal override async Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        try
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction)
+            {
+                BatchCommands = { new("SET TRANSACTION READ ONLY"), new("SELECT coalesce(max(position), 0) FROM changes") },
+            };
+            seen = (transaction, (long)(await batch.ExecuteScalarAsync(cancellationToken))!);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    internal override Task DeferForeignKeysAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken);
+
+    /// <summary>Text compares by its bytes, as on every database, whatever the server's own order is.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(IsText)) property.SetCollation("C");
+            foreach (var index in entity.GetIndexes().Where(index => index.Properties.Any(IsName)).ToList()) Widen(entity, index);
+        }
+    }
+
+    // A b-tree refuses a value of more than 2.7 kB, and nobody limits a name; a hash holds any, and names are looked for whole. It
+    // has one column, so of an index of two the other stays.
+    private static void Widen(IMutableEntityType entity, IMutableIndex index)
+    {
+        if (index.Properties.Count == 1)
+        {
+            index.SetMethod("hash");
+            return;
+        }
+
+        var others = index.Properties.Where(property => !IsName(property)).ToList();
+        entity.RemoveIndex(index);
+        if (entity.FindIndex(others) is null) entity.AddIndex(others);
+    }
+
+    private static bool IsName(IReadOnlyProperty property) => property.Name.EndsWith("Folded", StringComparison.Ordinal);
+
+    private static bool IsText(IMutableProperty property)
+    {
+        var type = property.GetElementType()?.ClrType ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        return type == typeof(string) || type.IsEnum;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace CasualtyApi.Store.Postgres;
+
+/// <summary>
+/// Reads the ledger's position for all who wait at once. Whoever comes while it is being read waits for the next reading: only one
+/// that began after a request arrived can tell it of every change that was acknowledged before.
+/// </summary>
+internal sealed class PostgresPosition(string connectionString) : LedgerPosition
+{
+    private const string Last = "SELECT coalesce(max(position), 0) FROM changes";
+    private readonly NpgsqlDataSource database = NpgsqlDataSource.Create(connectionString);
+    private readonly Lock gate = new();
+    private Task<long?> running = Task.FromResult<long?>(null);
+    private Task<long?>? next;
+
+    private long latest = -1;
+
+    public override long? Latest => Volatile.Read(ref latest) is >= 0 and var read ? read : null;
+
+    public override ValueTask<long?> ReadAsync(CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            next ??= Task.Run(NextAsync, CancellationToken.None);
+            return new(next.WaitAsync(cancellationToken));
+        }
+    }
+
+    public override void Dispose() => database.Dispose();
+
+    private async Task<long?> NextAsync()
+    {
+        Task<long?> before;
+        lock (gate) before = running;
+        await before;
+        lock (gate) (running, next) = (next!, null);
+        try
+        {
+            await using var command = database.CreateCommand(Last);
+            var position = (long)(await command.ExecuteScalarAsync())!;
+            Volatile.Write(ref latest, position);
+            return position;
+        }
+        catch (DbException)
+        {
+            // Who answers at length says what is the matter.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using CasualtyApi.Store;
+using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Keys;
+using CasualtyApi.Store.Ledger;
+using CasualtyApi.Store.Ledger.Audit;
+using CasualtyApi.Store.Postgres;
+using CasualtyApi.Store.Search;
+using CasualtyApi.Store.Terms;
+using CasualtyApi.Tests.Store.Ledger;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CasualtyApi.Tests;
+
+public sealed class PostgresPreparationTests
+{
+    [Fact]
+    public async Task The_migrations_make_the_model()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var context = database.Open();
+        Assert.False(context.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task Several_that_start_at_once_on_an_empty_database_migrate_once_and_are_all_ready()
+    {
+        await using var database = TestDatabase.Missing();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(database.PrepareAsync)));
+
+        await using var context = database.Open();
+        Assert.Equal(context.Database.GetMigrations(), await context.Database.GetAppliedMigrationsAsync());
+        Assert.Equal(0L, await database.SqlAsync("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"));
+    }
+
+    [Fact]
+    public async Task Another_programs_database_and_a_later_versions_are_refused()
+    {
+        await using var foreign = TestDatabase.Missing();
+        await foreign.SqlAsync("CREATE TABLE invoices (id integer)");
+        Assert.Contains("another program's", (await Assert.ThrowsAsync<StoreRefusedException>(foreign.PrepareAsync)).Message, StringComparison.Ordinal);
+
+        await using var later = await TestDatabase.CreateAsync();
+        await later.SqlAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99')");
+        Assert.Contains("a later version", (await Assert.ThrowsAsync<StoreRefusedException>(later.PrepareAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("data/casualty.db")]
+    [InlineData("Host=db.example;Pasword=secret")]
+    [InlineData("Host=db.example;Password=secret")]
+    public void A_connection_string_that_names_no_database_is_refused_without_repeating_it(string given)
+    {
+        var refusal = Assert.Throws<StoreRefusedException>(() => PostgresStore.Open(given));
+        Assert.Contains("Database__ConnectionString must name", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_of_positions_that_another_process_holds_for_too_long_says_busy()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var other = new NpgsqlConnection(database.ConnectionString);
+        await other.OpenAsync();
+        await using (var transaction = await other.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand("UPDATE counters SET value = value", other, transaction);
+            await hold.ExecuteNonQueryAsync();
+            await using var context = database.Open();
+            var busy = await Record.ExceptionAsync(() => database.ChangeLog.BeginAsync(context, ChangeLog.Engine));
+            Assert.NotNull(context.TroubleIn(busy!));
+        }
+
+        await using var after = database.Open();
+        await using var ledger = await database.ChangeLog.BeginAsync(after, ChangeLog.Engine);
+        ledger.Add(new Source { Name = "After", Kind = SourceKind.Organization });
+        Assert.Equal(1, await ledger.CommitAsync());
+    }
+
+    [Fact]
+    public async Task Writers_of_several_processes_keep_one_order_without_gaps()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(process => Task.Run(async () =>
+        {
+            using var log = new ChangeLog(TimeProvider.System);
+            for (var number = 0; number < 20; number++)
+            {
+                await using var context = database.Open();
+                await using var ledger = await log.BeginAsync(context, ChangeLog.Engine);
+                ledger.Add(new Source { Name = $"{process}-{number}", Kind = SourceKind.Organization });
+                await ledger.CommitAsync();
+            }
+        })));
+
+        await using var reader = database.Open();
+        var positions = await reader.Changes.OrderBy(change => change.Position).Select(change => change.Position).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 60).Select(position => (long)position), positions);
+    }
+
+    [Fact]
+    public async Task A_name_too_long_for_a_page_of_an_index_is_kept_and_found()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var name = string.Concat(Enumerable.Range(0, 9_000).Select(number => char.ConvertFromUtf32(0x4E00 + (number * 7919 % 20_000))));
+        await using (var context = database.Open())
+        await using (var ledger = await database.ChangeLog.BeginAsync(context, ChangeLog.Engine))
+        {
+            ledger.Add(new Source { Name = name, Kind = SourceKind.Organization }).Aliases.Add(new SourceAlias { Ordinal = 0, Alias = name + "!" });
+            await ledger.CommitAsync();
+        }
+
+        await using var reader = database.Open();
+        var folded = Folding.Fold(name);
+        Assert.Equal(1, await reader.Sources.Where(source => source.NameFolded == folded).Select(source => source.Id).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Of_several_that_find_no_key_one_makes_the_first()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var secrets = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
+        {
+            await using var context = database.Open();
+            return await new KeyRing(context, TimeProvider.System).IssueFirstAsync(null);
+        })));
+
+        await using var reader = database.Open();
+        Assert.Equal((1, 1), (secrets.Count(secret => secret is not null), await reader.ApiKeys.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_the_service_wrote_is_as_its_ledger_says()
+    {
+        await using var database = await Chronicle.CreateAsync();
+        await using var context = database.Open();
+        var findings = new List<string>();
+        await foreach (var finding in new DatabaseAudit(context).RunAsync()) findings.Add(finding.ToString());
+        Assert.Empty(findings);
+    }
+}

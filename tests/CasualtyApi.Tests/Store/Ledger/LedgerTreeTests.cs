@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Ledger.Merkle;
-using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Postgres;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CasualtyApi.Tests;
@@ -46,7 +47,9 @@ internal static class PostgresServer
 
     public static async Task DropAsync(string name)
     {
-        NpgsqlConnection.ClearPool(new(await ConnectionStringAsync(name)));
+        var connectionString = await ConnectionStringAsync(name);
+        await using (var context = PostgresStore.Open(connectionString)) NpgsqlConnection.ClearPool((NpgsqlConnection)context.Database.GetDbConnection());
+        NpgsqlConnection.ClearPool(new(connectionString));
         await RunAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
@@ -58,7 +61,7 @@ internal static class PostgresServer
 
     private static async Task RunAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(await Started.Value) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(await Started.Value);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -66,9 +69,12 @@ internal static class PostgresServer
 
     private static async Task<string> StartAsync()
     {
-        var server = Given ?? await StartPrivateAsync();
-        var admin = new NpgsqlConnectionStringBuilder(server) { Database = new NpgsqlConnectionStringBuilder(server).Database ?? "postgres", Timeout = 30, Pooling = false };
-        await using (var connection = new NpgsqlConnection(admin.ConnectionString))
+        var server = new NpgsqlConnectionStringBuilder(Given ?? await StartPrivateAsync()) { Timeout = 30 };
+        server.Database ??= "postgres";
+
+        // A database that anybody is connected to is no template.
+        var once = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Pooling = false };
+        await using (var connection = new NpgsqlConnection(once.ConnectionString))
         {
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand($"DROP DATABASE IF EXISTS {Template} WITH (FORCE)", connection);
@@ -77,9 +83,9 @@ internal static class PostgresServer
             await command.ExecuteNonQueryAsync();
         }
 
-        await using CasualtyDbContext context = PostgresStore.Open(new NpgsqlConnectionStringBuilder(admin.ConnectionString) { Database = Template }.ConnectionString);
+        await using CasualtyDbContext context = PostgresStore.Open(new NpgsqlConnectionStringBuilder(once.ConnectionString) { Database = Template }.ConnectionString);
         await context.PrepareAsync(TimeProvider.System);
-        return admin.ConnectionString;
+        return server.ConnectionString;
     }
 
     private static async Task<string> StartPrivateAsync()

@@ -72,6 +72,10 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <exception cref="StoreRefusedException">It cannot be served from: damaged, locked, a later version's, not writable.</exception>
     public abstract Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for whoever leaves the schema to the command <c>migrate</c>: a server's is waited for, and none is ever changed.</summary>
+    /// <exception cref="StoreRefusedException">As of <see cref="PrepareAsync"/>; and where nobody migrates.</exception>
+    public abstract Task PrepareMigratedAsync(TimeProvider clock, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Shows every table as it stood at a position, until the transaction ends that it is called in. For reading only.
     /// </summary>

@@ -35,6 +35,58 @@ public sealed class PostgresPreparationTests
     }
 
     [Fact]
+    public async Task Who_may_not_migrate_waits_for_who_does()
+    {
+        await using var database = TestDatabase.Missing();
+        await using var replica = database.Open();
+        var waiting = replica.PrepareMigratedAsync(TimeProvider.System);
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        Assert.False(waiting.IsCompleted);
+        Assert.Equal(0L, await database.SqlAsync("SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"));
+
+        await database.PrepareAsync();
+
+        await waiting;
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_schema_in_vain_is_told_the_command_that_makes_it()
+    {
+        await using var database = TestDatabase.Missing();
+        await using var replica = database.Open();
+        var waiting = replica.PrepareMigratedAsync(database.Clock);
+        while (!waiting.IsCompleted)
+        {
+            database.Clock.Advance(TimeSpan.FromSeconds(10));
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => waiting);
+        Assert.Contains("run the command 'migrate' of this version", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_role_that_owns_no_table_can_serve_a_schema_that_is_there()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var role = "reader_" + Path.GetRandomFileName().Replace('.', '_');
+        await database.SqlAsync($"CREATE ROLE {role} LOGIN PASSWORD 'secret'; GRANT USAGE ON SCHEMA public, as_of TO {role}; "
+            + $"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {role}; GRANT SELECT ON ALL TABLES IN SCHEMA as_of TO {role}");
+        try
+        {
+            await using var replica = database.Open($"Username={role};Password=secret");
+            await replica.PrepareMigratedAsync(TimeProvider.System);
+            await using var ledger = await database.ChangeLog.BeginAsync(replica, ChangeLog.Engine);
+            ledger.Add(new Source { Name = "Granted", Kind = SourceKind.Organization });
+            Assert.Equal(1, await ledger.CommitAsync());
+        }
+        finally
+        {
+            await database.SqlAsync($"DROP OWNED BY {role}; DROP ROLE {role}");
+        }
+    }
+
+    [Fact]
     public async Task Another_programs_database_and_a_later_versions_are_refused()
     {
         await using var foreign = TestDatabase.Missing();

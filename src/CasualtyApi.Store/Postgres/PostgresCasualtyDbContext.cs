@@ -27,6 +27,9 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new PostgresPreparation(this, clock).RunAsync(cancellationToken);
 
+    public override Task PrepareMigratedAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
+        new PostgresPreparation(this, clock, mayMigrate: false).RunAsync(cancellationToken);
+
     public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
         new PostgresAsOf(this, position).ShowAsync(cancellationToken);
 

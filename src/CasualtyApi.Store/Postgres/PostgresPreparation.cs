@@ -13,7 +13,10 @@ namespace CasualtyApi.Store.Postgres;
 /// Brings a PostgreSQL database to this version's schema, or refuses it with one line. Of several processes that start at once one
 /// migrates, under an advisory lock that goes with its connection; the others wait, and find it done.
 /// </summary>
-internal sealed class PostgresPreparation(PostgresCasualtyDbContext context, TimeProvider clock)
+/// <param name="context">Of the database.</param>
+/// <param name="clock">Of the time it may take.</param>
+/// <param name="mayMigrate">Whether it gets this version's schema here; else it is waited for until it has it.</param>
+internal sealed class PostgresPreparation(PostgresCasualtyDbContext context, TimeProvider clock, bool mayMigrate = true)
 {
     private const string DeferrableKeys =
         """
@@ -39,12 +42,14 @@ internal sealed class PostgresPreparation(PostgresCasualtyDbContext context, Tim
             await OpenAsync(either.Token);
             await CheckServerAsync(either.Token);
             var isStandby = await AskAsync("SELECT pg_is_in_recovery()", either.Token) == "True";
-            if (isStandby) await WaitForSchemaAsync(either.Token);
+            if (isStandby || !mayMigrate) await WaitForSchemaAsync(either.Token);
             else await UnderLockAsync(either.Token, cancellationToken);
         }
         catch (OperationCanceledException late) when (limit.IsCancellationRequested)
         {
-            throw Refused($"was not ready within {TimeLimit.TotalSeconds:0} s: another process may be preparing it", late);
+            throw Refused(mayMigrate
+                ? $"was not ready within {TimeLimit.TotalSeconds:0} s: another process may be preparing it"
+                : $"did not get this version's schema within {TimeLimit.TotalSeconds:0} s: run the command 'migrate' of this version", late);
         }
         catch (Exception fault) when (context.TroubleIn(fault) is { } trouble)
         {
@@ -104,8 +109,19 @@ internal sealed class PostgresPreparation(PostgresCasualtyDbContext context, Tim
 
     private async Task WaitForSchemaAsync(CancellationToken cancellationToken)
     {
-        await RefuseOthersAsync(cancellationToken);
-        while ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) await Task.Delay(SchemaLock.Pause, clock, cancellationToken);
+        while (true)
+        {
+            await RefuseOthersAsync(cancellationToken);
+            if (!await IsBehindAsync(cancellationToken)) return;
+            await Task.Delay(SchemaLock.Pause, clock, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsBehindAsync(CancellationToken cancellationToken)
+    {
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return true;
+        var (_, mark) = await ViewsAsync(cancellationToken);
+        return await MarkAsync(cancellationToken) != mark;
     }
 
     private async Task RefuseOthersAsync(CancellationToken cancellationToken)
@@ -120,15 +136,23 @@ internal sealed class PostgresPreparation(PostgresCasualtyDbContext context, Tim
         }
     }
 
-    // The comment tells which views there are, so that a start that finds them leaves them.
     private async Task MakeViewsAsync(CancellationToken cancellationToken)
     {
-        var home = await AskAsync("SELECT quote_ident(current_schema())", cancellationToken);
-        var statements = new PostgresViews(context, home!).Statements().ToList();
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', statements))));
-        if (await AskAsync($"SELECT obj_description(to_regnamespace('{PostgresViews.Schema}'), 'pg_namespace')", cancellationToken) == mark) return;
-        await RunAsync($"BEGIN; {string.Join("; ", statements)}; COMMENT ON SCHEMA {PostgresViews.Schema} IS '{mark}'; COMMIT", cancellationToken);
+        var (statements, mark) = await ViewsAsync(cancellationToken);
+        if (await MarkAsync(cancellationToken) == mark) return;
+        await RunAsync($"BEGIN; {statements}; COMMENT ON SCHEMA {PostgresViews.Schema} IS '{mark}'; COMMIT", cancellationToken);
     }
+
+    private async Task<(string Statements, string Mark)> ViewsAsync(CancellationToken cancellationToken)
+    {
+        var home = await AskAsync("SELECT quote_ident(current_schema())", cancellationToken);
+        var statements = string.Join("; ", new PostgresViews(context, home!).Statements());
+        return (statements, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(statements))));
+    }
+
+    // The comment tells which views there are, so that a start that finds them leaves them.
+    private Task<string?> MarkAsync(CancellationToken cancellationToken) =>
+        AskAsync($"SELECT obj_description(to_regnamespace('{PostgresViews.Schema}'), 'pg_namespace')", cancellationToken);
 
     private async Task RunAsync(string sql, CancellationToken cancellationToken)
     {

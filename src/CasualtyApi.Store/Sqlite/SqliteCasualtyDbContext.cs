@@ -23,6 +23,9 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     public override Task PrepareAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
         new SqlitePreparation(this, clock).RunAsync(cancellationToken);
 
+    public override Task PrepareMigratedAsync(TimeProvider clock, CancellationToken cancellationToken = default) =>
+        new SqlitePreparation(this, clock, mayMigrate: false).RunAsync(cancellationToken);
+
     public override Task GoBackAsync(long position, CancellationToken cancellationToken = default) =>
         new SqliteAsOf(this, position).ShowAsync(cancellationToken);
 

@@ -11,7 +11,10 @@ namespace CasualtyApi.Store.Sqlite;
 /// Brings a database file to this version's schema, or refuses it with one line. It is never served from when it is
 /// damaged, another program's, a later version's or not to be written, and an empty file is no database.
 /// </summary>
-internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimeProvider clock)
+/// <param name="context">Of the database.</param>
+/// <param name="clock">Of the time it may take.</param>
+/// <param name="mayMigrate">Whether it gets this version's schema here; else it must have it.</param>
+internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimeProvider clock, bool mayMigrate = true)
 {
     // Below this a commit could end on a full disk, and the mapped index of the write-ahead log in a SIGBUS.
     private const long LeastFreeBytes = 32L << 20;
@@ -55,6 +58,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
     private async Task PrepareAsync(FileLock fileLock, CancellationToken cancellationToken)
     {
         var isNew = !File.Exists(path) || (new FileInfo(path).Length == 0 && fileLock.MakingWasCutShort);
+        if (isNew && !mayMigrate) throw Refused("is not there: make it by the command 'migrate', or let a start do so (Database__Migrate=true)");
         if (isNew) fileLock.BeginMaking();
         else if (new FileInfo(path).Length == 0) throw Refused("is empty (0 bytes): restore a backup, or delete it to start a new one");
 
@@ -114,6 +118,7 @@ internal sealed class SqlitePreparation(SqliteCasualtyDbContext context, TimePro
         }
 
         if (!(await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any()) return;
+        if (!mayMigrate) throw Refused("is of an earlier version: run the command 'migrate' of this one, or let a start do so (Database__Migrate=true)");
 
         // A process killed in mid-migration leaves EF's own lock behind, and Migrate would wait for it for ever. Nobody
         // else is migrating: this process holds the file lock.

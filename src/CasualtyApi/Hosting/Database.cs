@@ -51,7 +51,8 @@ internal static class Database
     {
         await using var scope = app.Services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<CasualtyDbContext>();
-        await context.PrepareAsync(scope.ServiceProvider.GetRequiredService<TimeProvider>(), cancellationToken);
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        await (Options(scope.ServiceProvider).Migrate ? context.PrepareAsync(clock, cancellationToken) : context.PrepareMigratedAsync(clock, cancellationToken));
     }
 
     /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>

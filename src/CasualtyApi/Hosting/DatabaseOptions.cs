@@ -15,6 +15,9 @@ internal sealed class DatabaseOptions
     [Range(0, long.MaxValue, ErrorMessage = "Database__ReservedBytes must be a number of bytes.")]
     public long ReservedBytes { get; set; } = 64 << 20;
 
+    /// <summary>Whether a start brings the database to this version's schema; else the command 'migrate' has to.</summary>
+    public bool Migrate { get; set; } = true;
+
     public bool IsPostgres => Provider.Equals("postgres", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file's path, seen from the content root, or a connection string of the provider.</summary>

@@ -39,6 +39,25 @@ public sealed class SqlitePreparationTests
     }
 
     [Fact]
+    public async Task Who_may_not_migrate_makes_no_file_and_changes_no_schema_and_serves_one_that_is_right()
+    {
+        await using var database = TestDatabase.Missing();
+        Assert.Contains("the command 'migrate'", (await RefusalAsync()).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.Path));
+
+        await database.PrepareAsync();
+        await using (var context = database.Open()) await context.PrepareMigratedAsync(TimeProvider.System);
+        await database.SqlAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%FormKeys'");
+        Assert.Contains("of an earlier version", (await RefusalAsync()).Message, StringComparison.Ordinal);
+
+        async Task<StoreRefusedException> RefusalAsync()
+        {
+            await using var context = database.Open();
+            return await Assert.ThrowsAsync<StoreRefusedException>(() => context.PrepareMigratedAsync(TimeProvider.System));
+        }
+    }
+
+    [Fact]
     public async Task A_migration_killed_half_way_does_not_hold_up_the_next_start()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -9,9 +9,13 @@ internal sealed class SeenPage
 {
     private static readonly string Pictures = Path.Combine(Repository.Root, ".artifacts", "pictures");
 
+    /// <summary>In milliseconds: far beyond what any step takes, for no test asserts a time.</summary>
+    private const float Patience = 120_000;
+
     public SeenPage(IPage page)
     {
         Page = page;
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Note(true, error);
         page.Dialog += (_, dialog) => Note(true, $"A script said: {dialog.Message}");

@@ -24,12 +24,20 @@ public sealed class SharedFileService : Service
     {
         Services.GetRequiredService<LedgerPosition>().Dispose();
         SqliteConnection.ClearAllPools();
+        CollectStatements();
         var other = new SqliteConnection($"Data Source={Database};Pooling=False");
         await other.OpenAsync();
         await using var command = other.CreateCommand();
         command.CommandText = lockIt;
         await command.ExecuteNonQueryAsync();
         return other;
+    }
+
+    /// <summary>Statements that are prepared for a connection keep its file open until they are collected with it.</summary>
+    private static void CollectStatements()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 }
 

@@ -114,6 +114,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();
 
+    /// <summary>Begins to fill the database, which is empty.</summary>
+    internal abstract Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken);
+
     /// <summary>Inserts many rows of a table in the open transaction.</summary>
     internal virtual RowWrite OpenInsert(IEntityType entity) => RowWrite.Insert(this, entity);
 

@@ -11,11 +11,14 @@ namespace CasualtyApi.Tests;
 /// <summary>A real PostgreSQL database, migrated as the service migrates it.</summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>More than a loaded machine needs: no test asserts a time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly string name = PostgresServer.NewName();
 
     private TestDatabase()
     {
-        ChangeLog = new ChangeLog(Clock);
+        ChangeLog = new ChangeLog(Clock, Patience);
         Writes = new LedgerWriter(ChangeLog, () => Open());
     }
 

@@ -38,6 +38,7 @@ public class Service : IAsyncLifetime
         {
             host.UseSetting("urls", "http://127.0.0.1:0");
             host.UseSetting("CASUALTY_ADMIN_KEY", AdminKey);
+            host.UseSetting("Database:WaitSeconds", "120");
             foreach (var kind in (string[])["Reads", "Writes", "Extractions", "KeyReads", "KeyWrites", "KeyExtractions"])
             {
                 host.UseSetting($"RateLimits:{kind}PerMinute", "1000000000");

@@ -12,15 +12,20 @@ namespace CasualtyApi.Store.Ledger;
 /// change itself, so that whoever reads <c>changes</c> after a position never misses one that commits late.
 /// </summary>
 /// <remarks>One for the whole process: its gate lets one writer at a time to the database, without blocking a thread.</remarks>
-public sealed class ChangeLog(TimeProvider clock) : IDisposable
+/// <param name="clock">Dates the changes.</param>
+/// <param name="patience">See <see cref="Patience"/>; absent, <see cref="UsualPatience"/>.</param>
+public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : IDisposable
 {
     /// <summary>The actor of what the reading engine reads: it belongs to nobody.</summary>
     public const string Engine = "engine";
 
-    /// <summary>How long a change waits for another before <see cref="StoreBusyException"/>.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    /// <summary>With it a caller hears within five seconds that the store is busy.</summary>
+    public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(4);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>How long a change waits for another before <see cref="StoreBusyException"/>.</summary>
+    public TimeSpan Patience { get; } = patience ?? UsualPatience;
 
     /// <summary>Begins a transaction with one change, by itself. Whoever serves requests writes through <see cref="LedgerWriter"/>.</summary>
     /// <param name="context">Tracks nothing ledgered that is changed already.</param>

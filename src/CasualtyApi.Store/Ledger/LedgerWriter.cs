@@ -28,9 +28,10 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
     /// nothing is kept. It waits for nothing but the database, for others wait for it.
     /// </param>
     /// <param name="cancellationToken">Takes the change back until it is saved.</param>
+    /// <param name="patience">How long it waits to be begun; absent, as long as <see cref="ChangeLog.Patience"/> says.</param>
     /// <returns>What the change returned.</returns>
     /// <exception cref="StoreFullException">Too little of the disk is free.</exception>
-    /// <exception cref="StoreBusyException">It could not be begun within <see cref="ChangeLog.Patience"/>.</exception>
+    /// <exception cref="StoreBusyException">It could not be begun in time.</exception>
     /// <example>
     /// <code>
     /// return await writes.WriteAsync(caller.Actor, async (db, ledger, stop) =&gt;
@@ -44,17 +45,12 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
     /// </code>
     /// </example>
     public Task<T> WriteAsync<T>(
-        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, CancellationToken cancellationToken) =>
-        WriteInLineAsync(actor, change, ChangeLog.Patience, cancellationToken);
-
-    /// <summary>The same for whoever stands in the line with so many changes that most of what each waits for is the others.</summary>
-    public Task<T> WriteInLineAsync<T>(
-        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, TimeSpan patience, CancellationToken cancellationToken)
+        string actor, Func<CasualtyDbContext, LedgerTransaction, CancellationToken, Task<T>> change, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         var queued = new QueuedChange<T>(actor, change, cancellationToken);
         ObjectDisposedException.ThrowIf(!line.Writer.TryWrite(queued), this);
         Start();
-        return queued.WaitAsync(patience);
+        return queued.WaitAsync(patience ?? log.Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -81,9 +77,10 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
             }
             catch (Exception fault)
             {
-                // Whatever it was, each caller gets it; the line goes on with a fresh context.
+                // Whatever it was, each caller whose change was begun gets it; the line goes on with a fresh context. A store that is
+                // only busy is waited for by whoever still has patience.
                 begun.ForEach(change => change.Fail(fault));
-                while (begun.Count == 0 && Next() is { } waiting) waiting.Fail(fault);
+                while (begun.Count == 0 && context?.TroubleIn(fault) != StoreTrouble.Busy && Next() is { } waiting) waiting.Fail(fault);
                 if (context is not null) await context.DisposeAsync();
                 context = null;
             }

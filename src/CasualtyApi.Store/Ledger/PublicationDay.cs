@@ -22,11 +22,13 @@ internal static class PublicationDay
         }
     }
 
-    /// <summary>The same of all claims at once.</summary>
-    public static async Task CopyAsync(CasualtyDbContext context, CancellationToken cancellationToken) =>
-        await context.Claims.ExecuteUpdateAsync(
-            set => set.SetProperty(
-                claim => claim.PublishedAt,
-                claim => context.Documents.Where(document => document.Id == claim.DocumentId).Select(document => document.PublishedAt).FirstOrDefault()),
-            cancellationToken);
+    /// <summary>The same of all claims of some documents.</summary>
+    public static async Task CopyAsync(CasualtyDbContext context, IEnumerable<long> documents, CancellationToken cancellationToken)
+    {
+        foreach (var id in documents)
+        {
+            var day = await context.Documents.Where(document => document.Id == id).Select(document => document.PublishedAt).SingleAsync(cancellationToken);
+            await context.Claims.Where(claim => claim.DocumentId == id).ExecuteUpdateAsync(set => set.SetProperty(claim => claim.PublishedAt, day), cancellationToken);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -70,8 +71,9 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
         }
     }
 
-    internal override Task DeferForeignKeysAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlRawAsync("SET CONSTRAINTS ALL DEFERRED", cancellationToken);
+    internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await PostgresBulkLoad.BeginAsync(this, cancellationToken);
+
+    internal override RowWrite OpenInsert(IEntityType entity) => new PostgresRowCopy(this, entity);
 
     /// <summary>Text compares by its bytes, as on every database, whatever the server's own order is.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -46,6 +46,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 
     internal override Reading.ClaimCells OpenCells() => Cells();
 
+    internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await SqliteBulkLoad.BeginAsync(this, cancellationToken);
+
     internal override RowWrite OpenInsert(IEntityType entity) => new SqliteRowInsert(this, entity);
 
     // SQLite's own default takes the write lock; a deferred transaction only holds its snapshot.

@@ -19,7 +19,7 @@ internal static class Database
     {
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ChangeLog>();
+        builder.Services.AddSingleton(services => new ChangeLog(services.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(Options(services).WaitSeconds)));
         builder.Services.AddScoped<KeyRing>();
         builder.Services.AddSingleton(services => new LedgerWriter(services.GetRequiredService<ChangeLog>(), () => OpenApart(services), Options(services).ReservedBytes));
         builder.Services.AddDbContextPool<SqliteCasualtyDbContext>((services, options) => options.UseCasualtySqlite(Named(services), Folder(services)));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CasualtyApi.Store.Ledger;
 
 namespace CasualtyApi.Hosting;
 
@@ -14,6 +15,10 @@ internal sealed class DatabaseOptions
     /// <summary>How many bytes of the disk stay free: with fewer, changes are answered 507, and reading goes on.</summary>
     [Range(0, long.MaxValue, ErrorMessage = "Database__ReservedBytes must be a number of bytes.")]
     public long ReservedBytes { get; set; } = 64 << 20;
+
+    /// <summary>For how many seconds a change waits for others before it is answered 503.</summary>
+    [Range(1, 600, ErrorMessage = "Database__WaitSeconds must be a number of seconds from 1 to 600.")]
+    public int WaitSeconds { get; set; } = (int)ChangeLog.UsualPatience.TotalSeconds;
 
     /// <summary>Whether a start brings the database to this version's schema; else the command 'migrate' has to.</summary>
     public bool Migrate { get; set; } = true;

@@ -7,7 +7,7 @@ namespace CasualtyApi.Tests.Hosting;
 /// <summary>The built program in a process of its own, as a person starts it; ended with the test.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
 

@@ -25,22 +25,22 @@ public sealed class LedgerImport(CasualtyDbContext context)
     private readonly Dictionary<Type, RowWrite> inserts = [];
     private readonly Dictionary<Type, RowWrite> updates = [];
     private readonly Dictionary<string, long> last = [];
+    private readonly Dictionary<long, DateOnly?> days = [];
+    private readonly HashSet<long> redated = [];
 
     /// <exception cref="StoreRefusedException">The database is not empty.</exception>
     public async Task<Verdict> RunAsync(TextReader lines, Checkpoint? checkpoint, CancellationToken cancellationToken)
     {
         if (await context.Changes.AnyAsync(cancellationToken)) throw new StoreRefusedException($"The database {context.Whereabouts} is not empty; an import makes a new one.");
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-
-        // A source may speak for one that was met after it.
-        await context.DeferForeignKeysAsync(cancellationToken);
+        await using var load = await context.BeginBulkLoadAsync(cancellationToken);
         try
         {
             var verdict = await VerifyAndKeepAsync(lines, checkpoint, cancellationToken);
             if (verdict.Fault is not null) return verdict;
             await CountAsync(verdict.Entries, cancellationToken);
-            await PublicationDay.CopyAsync(context, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await load.IndexAsync(cancellationToken);
+            await PublicationDay.CopyAsync(context, redated, cancellationToken);
+            await load.CommitAsync(cancellationToken);
             return verdict;
         }
         catch (WordsMissingException missing)
@@ -98,6 +98,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         var isFirst = change.Revision == 1;
         var text = change.Record == RecordKind.Claim ? await texts.OfAsync(after.Number("documentId"), cancellationToken) : null;
         var record = RecordState.Of(change, after, entry.Words, text, change.At);
+        Date(record);
         Note(Kebab.Of(change.Record), change.RecordId);
         Meet(after, change.Record);
         if (isFirst) Insert(record);
@@ -106,6 +107,20 @@ public sealed class LedgerImport(CasualtyDbContext context)
         foreach (var part in Parts.Of(record, change.Position)) if (isFirst) Insert(part);
         Insert(change);
         Insert(new LedgerNode { Level = 0, Ordinal = change.Position - 1, Hash = entry.LeafHash });
+    }
+
+    /// <summary>A claim has the day of publication of its document as that stood last.</summary>
+    private void Date(LedgerRecord record)
+    {
+        if (record is Document document)
+        {
+            if (days.TryGetValue(document.Id, out var before) && before != document.PublishedAt) redated.Add(document.Id);
+            days[document.Id] = document.PublishedAt;
+        }
+        else if (record is Claim claim)
+        {
+            claim.PublishedAt = days.GetValueOrDefault(claim.DocumentId);
+        }
     }
 
     private DocumentText KeptText(long documentId, string text)

@@ -10,8 +10,8 @@ namespace CasualtyApi.Features.Documents;
 /// <summary>A line that was read: an article with its reading, or why there is none.</summary>
 internal sealed partial class ImportedLine(NdjsonLine line, ILogger logger, IServiceProvider services)
 {
-    // A line waits for those before it, of which there may be a hundred.
-    private static readonly TimeSpan Patience = 10 * ChangeLog.Patience;
+    /// <summary>Whoever sends many lines waits for them all; but one that cannot be kept for so long is told so.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private Article? article;
     private Reading reading = Reading.Empty;
@@ -40,7 +40,7 @@ internal sealed partial class ImportedLine(NdjsonLine line, ILogger logger, ISer
 
     /// <summary>Stands in the writers' line when this comes back, and is kept when its task ends.</summary>
     public Task<ImportResult> KeepAsync(LedgerWriter writer, string actor, CancellationToken cancellationToken) => problem is null
-        ? AnswerAsync(writer.WriteInLineAsync(actor, (db, ledger, stop) => ArticleKeeper.KeepAsync(db, ledger, article!, reading, stop), Patience, cancellationToken))
+        ? AnswerAsync(writer.WriteAsync(actor, (db, ledger, stop) => ArticleKeeper.KeepAsync(db, ledger, article!, reading, stop), cancellationToken, Patience))
         : Task.FromResult(ImportResult.Of(line.Number, problem));
 
     private async Task<ImportResult> AnswerAsync(Task<Kept> keeping)

@@ -114,6 +114,12 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();
 
+    /// <summary>
+    /// Keeps other writers out until the open transaction ends. Where the database itself does not let in one at a time, the row of the positions does.
+    /// </summary>
+    internal virtual Task LetInOneWriterAsync(CancellationToken cancellationToken) => Counters.Where(counter => counter.Name == Counter.Position)
+        .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
+
     /// <summary>Begins to fill the database, which is empty.</summary>
     internal abstract Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken);
 

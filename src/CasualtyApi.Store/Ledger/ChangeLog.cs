@@ -23,6 +23,7 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(4);
 
     private readonly SemaphoreSlim gate = new(1, 1);
+    private LedgerEnd left;
 
     /// <summary>How long a change waits for another before <see cref="StoreBusyException"/>.</summary>
     public TimeSpan Patience { get; } = patience ?? UsualPatience;
@@ -36,7 +37,7 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
         CasualtyDbContext context, string actor, CancellationToken cancellationToken = default)
     {
         var alone = await OpenAsync(context, cancellationToken);
-        return new LedgerTransaction(this, context, actor, alone.Draw(), alone);
+        return alone.Begin(actor, isAlone: true);
     }
 
     /// <summary>Writes what has become complete of the tree's upper levels.</summary>
@@ -73,21 +74,30 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
 
     internal void Release() => gate.Release();
 
-    internal async Task<long> AppendAsync(LedgerTransaction ledger, CancellationToken cancellationToken)
+    /// <summary>The end of the ledger that a transaction found, which is most often the one this process left.</summary>
+    internal async Task<LedgerEnd> EndAsync(CasualtyDbContext context, long position, CancellationToken cancellationToken) =>
+        position == left.Position ? left : new(position, await context.Changes.Where(change => change.Position == position)
+            .Select(change => change.At).SingleOrDefaultAsync(cancellationToken));
+
+    /// <summary>Remembers where the ledger ends; the gate is still closed.</summary>
+    internal void Ended(LedgerEnd end) => left = end;
+
+    internal async Task<LedgerEnd> AppendAsync(LedgerTransaction ledger, CancellationToken cancellationToken)
     {
         var context = ledger.Context;
         var last = ledger.Counters[Counter.Position];
-        var at = await InstantAfterAsync(context, last.Value, cancellationToken);
-        var indexed = ledger.Counters[Counter.Indexed];
-        var isIndexed = indexed.Value == last.Value;
+        var isIndexed = ledger.Counters[Counter.Indexed] == last;
+
+        // A clock that is set back must not put a change before the one it follows.
+        var at = Math.Max(ledger.End.At, clock.GetUtcNow().ToUnixTimeMilliseconds());
         var entries = new List<Change>();
         var guard = new WordsGuard(context);
         foreach (var (record, kind, reason) in ledger.Changes)
         {
             await guard.CheckAsync(record, cancellationToken);
-            last.Value++;
-            if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last.Value, cancellationToken);
-            Stamp(record, last.Value, at);
+            last++;
+            if (kind != ChangeKind.Created) await Revisions.KeepAsync(context, record, last, cancellationToken);
+            Stamp(record, last, at);
             await PublicationDay.KeepAsync(context, record, cancellationToken);
             var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
             entries.Add(entry);
@@ -95,21 +105,11 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
             context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
-        if (isIndexed) indexed.Value = last.Value;
+        ledger.Counters[Counter.Position] = last;
+        if (isIndexed) ledger.Counters[Counter.Indexed] = last;
         await context.SaveLedgeredAsync(cancellationToken);
         await new SearchIndex(context).AddAsync(entries, cancellationToken);
-
-        // Another process may draw before this context does again.
-        foreach (var counter in ledger.Counters.Values) context.Entry(counter).State = EntityState.Detached;
-        return last.Value;
-    }
-
-    // A clock that is set back must not put a change before the one it follows.
-    private async Task<long> InstantAfterAsync(CasualtyDbContext context, long position, CancellationToken cancellationToken)
-    {
-        var before = await context.Changes.Where(change => change.Position == position)
-            .Select(change => change.At).SingleOrDefaultAsync(cancellationToken);
-        return Math.Max(before, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new(last, at);
     }
 
     private static void Stamp(LedgerRecord record, long position, long at)
@@ -124,3 +124,8 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
         }
     }
 }
+
+/// <summary>Where a ledger ends.</summary>
+/// <param name="Position">Of its last change; 0 before the first.</param>
+/// <param name="At">When that was made, in UTC milliseconds since 1970.</param>
+internal readonly record struct LedgerEnd(long Position, long At);

@@ -15,14 +15,18 @@ public sealed class LedgerTransaction : IAsyncDisposable
     private readonly WriteGroup? alone;
     private bool committed;
 
-    internal LedgerTransaction(ChangeLog log, CasualtyDbContext context, string actor, Dictionary<string, Counter> counters, WriteGroup? alone = null) =>
-        (this.log, Context, Actor, Counters, this.alone) = (log, context, actor, counters, alone);
+    internal LedgerTransaction(ChangeLog log, CasualtyDbContext context, string actor, Dictionary<string, long> counters, LedgerEnd end, WriteGroup? alone) =>
+        (this.log, Context, Actor, Counters, End, this.alone) = (log, context, actor, counters, end, alone);
 
     internal CasualtyDbContext Context { get; }
 
     internal string Actor { get; }
 
-    internal Dictionary<string, Counter> Counters { get; }
+    /// <summary>The last number given of each kind, this change's among them.</summary>
+    internal Dictionary<string, long> Counters { get; }
+
+    /// <summary>Where the ledger ends: before this change, and once it is saved with it.</summary>
+    internal LedgerEnd End { get; private set; }
 
     internal bool IsSaved { get; private set; }
 
@@ -68,9 +72,9 @@ public sealed class LedgerTransaction : IAsyncDisposable
     {
         if (IsSaved) throw new InvalidOperationException("A change is saved once.");
         RefuseUnrecorded();
-        var position = await log.AppendAsync(this, cancellationToken);
+        End = await log.AppendAsync(this, cancellationToken);
         IsSaved = true;
-        return position;
+        return End.Position;
     }
 
     /// <summary>Whether a record was added or changed.</summary>
@@ -89,7 +93,8 @@ public sealed class LedgerTransaction : IAsyncDisposable
     {
         if (alone is null) throw new InvalidOperationException($"This change ends with {nameof(SaveAsync)}: its writer commits.");
         var position = await SaveAsync(cancellationToken);
-        await alone.CommitAloneAsync(cancellationToken);
+        alone.Keep(this);
+        await alone.CommitAsync(cancellationToken);
         committed = true;
         return position;
     }
@@ -98,7 +103,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
     internal async Task CommitNodesAsync(CancellationToken cancellationToken)
     {
         await Context.SaveLedgeredAsync(cancellationToken);
-        await alone!.CommitAloneAsync(cancellationToken);
+        await alone!.CommitRowsAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -111,7 +116,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
     private static RecordKind KindOf(LedgerRecord record) =>
         record is ILedgered current ? current.Record.Kind : throw new UnledgeredChangeException(record.GetType().Name);
 
-    private long Draw(string counter) => ++Counters[counter].Value;
+    private long Draw(string counter) => ++Counters[counter];
 
     private void RefuseUnrecorded()
     {
@@ -123,8 +128,7 @@ public sealed class LedgerTransaction : IAsyncDisposable
                 DocumentText or ReceivedBytes or Publication => entry.State == EntityState.Added && recorded.ContainsKey(((ILedgered)entry.Entity).Record),
                 ILedgered row => recorded.ContainsKey(row.Record),
                 Party or Place => entry.State == EntityState.Added,
-                Counter counter => Counters.ContainsValue(counter),
-                Entities.Change or LedgerNode or IRevision => false,
+                Entities.Change or LedgerNode or IRevision or Counter => false,
                 _ => true,
             };
             if (!allowed) throw new UnledgeredChangeException(entry.Metadata.ShortName());

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -12,8 +14,10 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
 {
     private const string Savepoint = "change";
 
+    private readonly Dictionary<string, long> drawn = [];
     private Dictionary<string, long> counters = [];
     private IDbContextTransaction? transaction;
+    private LedgerEnd end;
     private bool hasChanges;
 
     /// <summary>A change could not be undone by itself: then none of the group may be kept.</summary>
@@ -23,25 +27,21 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     {
         transaction = await context.Database.BeginTransactionAsync(cancellationToken);
 
-        // Where the database itself does not let in one writer at a time, the row of the positions does.
-        await context.Counters.Where(counter => counter.Name == Counter.Position)
-            .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
+        await context.LetInOneWriterAsync(cancellationToken);
         counters = await context.Counters.AsNoTracking().ToDictionaryAsync(counter => counter.Name, counter => counter.Value, cancellationToken);
+        end = await log.EndAsync(context, counters[Counter.Position], cancellationToken);
     }
 
-    /// <summary>The counters as the changes so far left them, tracked by the context.</summary>
-    public Dictionary<string, Counter> Draw()
-    {
-        var drawn = counters.ToDictionary(counter => counter.Key, counter => new Counter { Name = counter.Key, Value = counter.Value }, StringComparer.Ordinal);
-        context.AttachRange(drawn.Values);
-        return drawn;
-    }
+    /// <summary>Begins a change that goes on where the changes so far came to.</summary>
+    /// <param name="actor">Who changes.</param>
+    /// <param name="isAlone">Whether it commits by itself.</param>
+    public LedgerTransaction Begin(string actor, bool isAlone = false) => new(log, context, actor, new(counters), end, isAlone ? this : null);
 
     /// <summary>Runs one change. What it did is kept if it saved, and undone if it did not or failed.</summary>
     public async Task RunAsync(string actor, Func<LedgerTransaction, Task> change)
     {
         await transaction!.CreateSavepointAsync(Savepoint);
-        var ledger = new LedgerTransaction(log, context, actor, Draw());
+        var ledger = Begin(actor);
         try
         {
             await change(ledger);
@@ -60,16 +60,33 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
 
         await transaction.ReleaseSavepointAsync(Savepoint);
         context.ChangeTracker.Clear();
-        foreach (var (name, counter) in ledger.Counters) counters[name] = counter.Value;
+        Keep(ledger);
+    }
+
+    /// <summary>Goes on where a change came to that is kept.</summary>
+    public void Keep(LedgerTransaction ledger)
+    {
+        foreach (var (name, value) in ledger.Counters.Where(counter => counters[counter.Key] != counter.Value)) counters[name] = drawn[name] = value;
+        end = ledger.End;
         hasChanges = true;
     }
 
     /// <summary>Commits what was kept; where nothing was, the disk is not written to.</summary>
-    public Task CommitAsync(CancellationToken cancellationToken) =>
-        hasChanges ? transaction!.CommitAsync(cancellationToken) : transaction!.RollbackAsync(cancellationToken);
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        if (!hasChanges)
+        {
+            await transaction!.RollbackAsync(cancellationToken);
+            return;
+        }
 
-    /// <summary>Commits a transaction whose one change did not <see cref="RunAsync"/>.</summary>
-    public Task CommitAloneAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken);
+        if (drawn.Count > 0) await CountAsync(cancellationToken);
+        await transaction!.CommitAsync(cancellationToken);
+        log.Ended(end);
+    }
+
+    /// <summary>Commits rows that are no change.</summary>
+    public Task CommitRowsAsync(CancellationToken cancellationToken) => transaction!.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -81,6 +98,16 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
         {
             log.Release();
         }
+    }
+
+    // All counters in one statement: a group's last before its commit.
+    private Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var cases = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"WHEN {{{2 * index}}} THEN {{{(2 * index) + 1}}}"));
+        var names = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{{{2 * index}}}"));
+        var sql = $"UPDATE counters SET value = CASE name {string.Join(' ', cases)} END WHERE name IN ({string.Join(", ", names)})";
+        object[] cells = [.. drawn.SelectMany(counter => new object[] { counter.Key, counter.Value })];
+        return context.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, cells), cancellationToken);
     }
 
     private async Task UndoAsync()

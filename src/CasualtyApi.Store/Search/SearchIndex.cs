@@ -15,7 +15,7 @@ internal sealed class SearchIndex(CasualtyDbContext context)
     public async Task AddAsync(IReadOnlyCollection<Change> changes, CancellationToken cancellationToken)
     {
         var states = changes.ToLookup(change => change.Record, change => (change.RecordId, change.Revision));
-        var rows = new SearchRows(context, cancellationToken);
+        var rows = new SearchRows(context, hasEarlier: changes.Any(change => change.Revision > 1), cancellationToken);
         await WriteAsync(RecordKind.Claim, await rows.ClaimsAsync(IdsOf(states[RecordKind.Claim])), states, cancellationToken);
         await WriteAsync(RecordKind.Statement, await rows.StatementsAsync(IdsOf(states[RecordKind.Statement])), states, cancellationToken);
         await WriteAsync(RecordKind.Source, await rows.SourcesAsync(IdsOf(states[RecordKind.Source])), states, cancellationToken);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CasualtyApi.Store.Search;
 
 /// <summary>What is indexed of records: all their states, the present and the earlier ones.</summary>
-internal sealed class SearchRows(CasualtyDbContext context, CancellationToken cancellationToken)
+/// <param name="context">Where they are.</param>
+/// <param name="hasEarlier">Whether any of them can have an earlier state.</param>
+/// <param name="cancellationToken">Stops the reading.</param>
+internal sealed class SearchRows(CasualtyDbContext context, bool hasEarlier, CancellationToken cancellationToken)
 {
     /// <summary>A claim goes by the statement it stands in, its own words and its claimants.</summary>
     public async Task<List<SearchRow>> ClaimsAsync(List<long> ids)
@@ -15,7 +18,7 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
             .Select(claim => new Indexed(
                 claim.Id, claim.Revision, claim.DocumentId, claim.Statement!.Text, claim.Text,
                 claim.Claimants.Select(claimant => claimant.SourceId).ToList(), null)).ToListAsync(cancellationToken);
-        var earlier = await context.ClaimRevisions.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id))
+        var earlier = !hasEarlier ? [] : await context.ClaimRevisions.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.Id))
             .Join(context.Statements, claim => claim.StatementId, statement => statement.Id, (claim, statement) => new Indexed(
                 claim.Id, claim.Revision, claim.DocumentId, statement.Text, claim.Text, claim.ClaimantIds, null)).ToListAsync(cancellationToken);
         return await RowsAsync([.. present, .. earlier]);
@@ -30,7 +33,7 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
                 statement.Id, statement.Revision, statement.DocumentId, statement.Text, "",
                 statement.Speakers.Select(speaker => speaker.SourceId).ToList(), statement.Relay.Select(hop => hop.SourceId).ToList()))
             .ToListAsync(cancellationToken);
-        var earlier = await context.StatementRevisions.AsNoTracking().Where(statement => EF.Parameter(ids).Contains(statement.Id))
+        var earlier = !hasEarlier ? [] : await context.StatementRevisions.AsNoTracking().Where(statement => EF.Parameter(ids).Contains(statement.Id))
             .Select(statement => new Indexed(
                 statement.Id, statement.Revision, statement.DocumentId, statement.Text, "", statement.SpeakerIds, statement.RelayIds)).ToListAsync(cancellationToken);
         return await RowsAsync([.. present, .. earlier]);
@@ -42,7 +45,7 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
         if (ids.Count == 0) return [];
         var present = await context.Sources.AsNoTracking().Where(source => EF.Parameter(ids).Contains(source.Id))
             .Select(source => new { source.Id, source.Revision, source.Name, source.Kind, Aliases = source.Aliases.Select(alias => alias.Alias).ToList() }).ToListAsync(cancellationToken);
-        var earlier = await context.SourceRevisions.AsNoTracking().Where(source => EF.Parameter(ids).Contains(source.Id))
+        var earlier = !hasEarlier ? [] : await context.SourceRevisions.AsNoTracking().Where(source => EF.Parameter(ids).Contains(source.Id))
             .Select(source => new { source.Id, source.Revision, source.Name, source.Kind, source.Aliases }).ToListAsync(cancellationToken);
         return
         [
@@ -58,7 +61,7 @@ internal sealed class SearchRows(CasualtyDbContext context, CancellationToken ca
         if (ids.Count == 0) return [];
         var present = await context.Documents.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
             .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
-        var earlier = await context.DocumentRevisions.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
+        var earlier = !hasEarlier ? [] : await context.DocumentRevisions.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id))
             .Select(document => new { document.Id, document.Revision, document.Title, document.Opening, document.PublisherId }).ToListAsync(cancellationToken);
         var hidden = await HiddenAsync(ids);
         return [.. present.Concat(earlier).Select(document => new SearchRow(

@@ -46,6 +46,9 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 
     internal override Reading.ClaimCells OpenCells() => Cells();
 
+    /// <remarks>SQLite's transactions begin with the one write lock there is.</remarks>
+    internal override Task LetInOneWriterAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await SqliteBulkLoad.BeginAsync(this, cancellationToken);
 
     internal override RowWrite OpenInsert(IEntityType entity) => new SqliteRowInsert(this, entity);

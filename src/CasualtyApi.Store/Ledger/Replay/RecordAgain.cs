@@ -13,21 +13,46 @@ internal sealed class RecordAgain(CasualtyDbContext context, LedgerRecord next, 
 {
     public async Task ReplaceAsync(CancellationToken cancellationToken)
     {
-        var present = await context.FindAsync(next.GetType(), [next.Id], cancellationToken) as LedgerRecord
-            ?? throw new LedgerBrokenException(position, "changes a record that no entry made");
-        insert(await Revisions.OfAsync(context, present, context.Entry(present).CurrentValues, position, cancellationToken));
+        var present = await PresentAsync(cancellationToken) ?? throw new LedgerBrokenException(position, "changes a record that no entry made");
+        var before = await Revisions.OfAsync(context, present, context.Entry(present).CurrentValues, position, cancellationToken);
+        insert(before);
         next.ReceivedAt = present.ReceivedAt;
         context.Entry(present).CurrentValues.SetValues(next);
         if (present is Document document && next is DocumentState state) context.Entry(document).Property(row => row.Opening).CurrentValue = OpeningOf(document, state);
         update(present);
         context.ChangeTracker.Clear();
+        if (HasPartsOf(before)) return;
         var kept = await ForgetPartsAsync(cancellationToken);
         foreach (var part in Parts.Of(next, position).Skip(kept)) insert(part);
+    }
+
+    private async Task<LedgerRecord?> PresentAsync(CancellationToken cancellationToken) => next switch
+    {
+        Document => await OfAsync(context.Documents, cancellationToken),
+        Source => await OfAsync(context.Sources, cancellationToken),
+        Statement => await OfAsync(context.Statements, cancellationToken),
+        _ => await OfAsync(context.Claims, cancellationToken),
+    };
+
+    private Task<TRecord?> OfAsync<TRecord>(DbSet<TRecord> records, CancellationToken cancellationToken)
+        where TRecord : LedgerRecord
+    {
+        var id = next.Id;
+        return records.SingleOrDefaultAsync(record => record.Id == id, cancellationToken);
     }
 
     // Its first words stand at its first entry.
     private string OpeningOf(Document document, DocumentState state) =>
         state.Opening.Length > 0 ? state.Opening : (string)context.Entry(document).Property(row => row.Opening).OriginalValue;
+
+    private bool HasPartsOf(LedgerRecord before) => (before, next) switch
+    {
+        (SourceRevision was, Source source) => source.Aliases.Select(alias => alias.Alias).SequenceEqual(was.Aliases),
+        (StatementRevision was, Statement statement) => statement.Speakers.Select(speaker => speaker.SourceId).SequenceEqual(was.SpeakerIds)
+            && statement.Relay.Select(hop => hop.SourceId).SequenceEqual(was.RelayIds),
+        (ClaimRevision was, Claim claim) => claim.Claimants.Select(claimant => claimant.SourceId).SequenceEqual(was.ClaimantIds),
+        _ => false,
+    };
 
     /// <returns>How many parts stay: publications are only ever added.</returns>
     private async Task<int> ForgetPartsAsync(CancellationToken cancellationToken)

@@ -108,9 +108,6 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Begins a transaction that sees one moment, on the open connection.</summary>
     internal abstract Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken);
 
-    /// <summary>Lets a row name another that is written after it, until the transaction ends.</summary>
-    internal abstract Task DeferForeignKeysAsync(CancellationToken cancellationToken);
-
     /// <summary>What <see cref="Reading.ClaimCells"/> reads by, on the open connection.</summary>
     internal abstract Reading.ClaimCells OpenCells();
 

@@ -16,8 +16,7 @@ public sealed class RowCopy(CasualtyDbContext from, CasualtyDbContext to)
     public async Task RunAsync(bool withKeys, CancellationToken cancellationToken)
     {
         if (await to.Changes.AnyAsync(cancellationToken)) throw new StoreRefusedException($"The database {to.Whereabouts} is not empty.");
-        await using var transaction = await to.Database.BeginTransactionAsync(cancellationToken);
-        await to.DeferForeignKeysAsync(cancellationToken);
+        await using var load = await to.BeginBulkLoadAsync(cancellationToken);
         await to.Counters.ExecuteDeleteAsync(cancellationToken);
         foreach (var entity in from.Model.GetEntityTypes().Where(entity => entity.ClrType != typeof(FormKey) && (withKeys || !OnlyInBackups.Contains(entity.ClrType))))
         {
@@ -28,7 +27,8 @@ public sealed class RowCopy(CasualtyDbContext from, CasualtyDbContext to)
         // The index is the database's own, and is made anew.
         await to.Counters.Where(counter => counter.Name == Counter.Indexed)
             .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, 0L), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await load.IndexAsync(cancellationToken);
+        await load.CommitAsync(cancellationToken);
     }
 
     private async Task CopyAsync<TRow>(CancellationToken cancellationToken)
@@ -36,5 +36,6 @@ public sealed class RowCopy(CasualtyDbContext from, CasualtyDbContext to)
     {
         using var insert = to.OpenInsert(to.Model.FindEntityType(typeof(TRow))!);
         await foreach (var row in from.Set<TRow>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken)) insert.Write(row);
+        insert.Flush();
     }
 }

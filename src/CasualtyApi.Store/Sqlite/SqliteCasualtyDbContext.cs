@@ -57,9 +57,6 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     internal override Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
 
-    internal override Task DeferForeignKeysAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
-
     private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
 
     public override Task CopyAsync(string file, bool withKeys, CancellationToken cancellationToken = default) =>

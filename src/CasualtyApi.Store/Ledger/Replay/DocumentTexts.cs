@@ -9,6 +9,9 @@ internal sealed class DocumentTexts(CasualtyDbContext context)
     private const int Kept = 16;
     private readonly OrderedDictionary<long, CodePointText> texts = [];
 
+    /// <summary>Whether it is told without the database.</summary>
+    public bool Knows(long documentId) => texts.ContainsKey(documentId);
+
     /// <returns>An empty text where the document has none.</returns>
     public async Task<CodePointText> OfAsync(long documentId, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Exports;
 using CasualtyApi.Store.Ledger.Notes;
 using CasualtyApi.Store.Terms;
+using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -37,6 +38,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         {
             var verdict = await VerifyAndKeepAsync(lines, checkpoint, cancellationToken);
             if (verdict.Fault is not null) return verdict;
+            Flush();
             await CountAsync(verdict.Entries, cancellationToken);
             await load.IndexAsync(cancellationToken);
             await PublicationDay.CopyAsync(context, redated, cancellationToken);
@@ -96,13 +98,13 @@ public sealed class LedgerImport(CasualtyDbContext context)
         }
 
         var isFirst = change.Revision == 1;
-        var text = change.Record == RecordKind.Claim ? await texts.OfAsync(after.Number("documentId"), cancellationToken) : null;
+        var text = change.Record == RecordKind.Claim ? await TextAsync(after.Number("documentId"), cancellationToken) : null;
         var record = RecordState.Of(change, after, entry.Words, text, change.At);
         Date(record);
         Note(Kebab.Of(change.Record), change.RecordId);
         Meet(after, change.Record);
         if (isFirst) Insert(record);
-        else await new RecordAgain(context, record, change.Position, Insert, Update).ReplaceAsync(cancellationToken);
+        else await ReplaceAsync(record, change.Position, cancellationToken);
         if (change is { Record: RecordKind.Document, Revision: 1 }) Insert(KeptText(change.RecordId, entry.Words[Words.Text]));
         foreach (var part in Parts.Of(record, change.Position)) if (isFirst) Insert(part);
         Insert(change);
@@ -121,6 +123,23 @@ public sealed class LedgerImport(CasualtyDbContext context)
         {
             claim.PublishedAt = days.GetValueOrDefault(claim.DocumentId);
         }
+    }
+
+    private Task ReplaceAsync(LedgerRecord record, long position, CancellationToken cancellationToken)
+    {
+        Flush();
+        return new RecordAgain(context, record, position, Insert, Update).ReplaceAsync(cancellationToken);
+    }
+
+    private Task<CodePointText> TextAsync(long documentId, CancellationToken cancellationToken)
+    {
+        if (!texts.Knows(documentId)) Flush();
+        return texts.OfAsync(documentId, cancellationToken);
+    }
+
+    private void Flush()
+    {
+        foreach (var write in inserts.Values) write.Flush();
     }
 
     private DocumentText KeptText(long documentId, string text)

@@ -13,6 +13,11 @@ internal abstract class RowWrite : IDisposable
 {
     public abstract void Write(object row);
 
+    /// <summary>What was written is there for whoever reads from here on. Until then it may wait for more.</summary>
+    public virtual void Flush()
+    {
+    }
+
     public abstract void Dispose();
 
     /// <summary>Inserts by the database's own commands.</summary>

@@ -137,6 +137,7 @@ public sealed class LedgerTreeTests
                 insert.Write(new LedgerNode { Level = 0, Ordinal = ordinal, Hash = RandomNumberGenerator.GetBytes(MerkleHash.Length) });
             }
 
+            insert.Flush();
             await transaction.CommitAsync();
         }
 

@@ -60,7 +60,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
     private PartyReading Forces(CasualtyMention mention, NounPhrase who, PartyReading party)
     {
         ref readonly var head = ref article.Tokens[who.Head];
-        var areForces = mention.Terms[0].Term is "loss" or "lose" or "casualty"
+        var areForces = (mention.IsLoss || mention.Terms[0].Term is "loss" or "lose" or "casualty")
             && (head.Word.Text == "personnel" || (who.IsElliptic && mention.Owner?.Country is not null) || (who.Count is null && head.Is(WordClass.Country | WordClass.Seat) && mention.Counted is not null));
         return party.Kind == PartyKind.People && areForces
             ? party with { Kind = PartyKind.Military, Name = party.Country is null ? PartyReader.KindName(PartyKind.Military) : party.Name }

@@ -20,9 +20,14 @@ internal static class PassageAttributions
             }
         }
 
+        found.RemoveAll(first => IsOfNobody(passage, first) && found.Exists(other => other.ContentBefore && other.CueUnit > first.CueUnit && other.Speaker is not null));
         LayCitations(found, citations);
         return found;
     }
+
+    /// <summary>"According to preliminary information, …, said the governor": the information is his who gives it.</summary>
+    private static bool IsOfNobody(Passage passage, FoundAttribution attribution) =>
+        attribution is { Rule: AccordingToRule, Speaker.Parts: [var only] } && SpeakerTest.IsReport(passage.Article, only.Noun);
 
     private static FoundAttribution? At(Cue cue)
     {

@@ -60,7 +60,7 @@ internal sealed class RevealedRule : AttributionRule
             }
         }
 
-        return cue.Passage.Article.Tokens[noun.Head].Word.Text is "number" or "total";
+        return cue.Passage.Article.Tokens[noun.Head].Word.Text is "number" or "total" or "figure" or "tally";
     }
 
     /// <summary>"quoted the mayor as saying": <see cref="AsSayingRule"/> reads it.</summary>

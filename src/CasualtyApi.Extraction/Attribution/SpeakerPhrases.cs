@@ -52,6 +52,12 @@ internal static class SpeakerPhrases
         while (parts.Count < MostJoined && JoinedBefore(passage, at, coordinated) is { } last)
         {
             var head = NounPhraseWalk.HeadOf(passage, last);
+            if (coordinated && (head < 0 || passage.Verb(head - 1) is not null))
+            {
+                // "killed 30 people, residents and officials said": what hangs on a verb is none of those who speak.
+                break;
+            }
+
             if (head < 0)
             {
                 return false;

@@ -21,6 +21,12 @@ internal sealed class BodiesRule : CasualtyRule
         }
 
         var of = view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 2 : -1;
+        if (term.IsOfPeopleOnly && !(of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of))))
+        {
+            // "the remains of a wall"
+            return;
+        }
+
         var mention = new CasualtyMention
         {
             Sentence = view.Index,

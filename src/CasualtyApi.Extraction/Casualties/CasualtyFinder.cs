@@ -63,10 +63,29 @@ internal static class CasualtyFinder
             }
         }
 
+        OwnWord(found, from);
         OnlyHow(found, from);
         OnlyOnce(found, from);
         BreakDown(view, found, from);
         OfWhom(view, found, from);
+    }
+
+    /// <summary>"put its losses at 700 killed and wounded": the figure of a loss goes by the word it has itself, and is still the loss of whoever suffered it.</summary>
+    private static void OwnWord(List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 1; index > from; index--)
+        {
+            var own = found[index];
+            var loss = own.Victim is null || own.Whole is not null ? -1 : found.FindIndex(from, index - from, other => other is { Rule: TollRule.RuleId, Terms: [{ Category: CasualtyCategory.KilledOrInjured }] }
+                && ReferenceEquals(other.Victim?.Phrase, own.Victim.Phrase));
+            if (loss < 0 || own.Terms is [{ Category: CasualtyCategory.KilledOrInjured }])
+            {
+                continue;
+            }
+
+            found[loss] = own with { TriggerFirst = found[loss].TriggerFirst, Owner = own.Owner ?? found[loss].Owner, Scope = found[loss].Scope, IsLoss = true };
+            found.RemoveAt(index);
+        }
     }
 
     /// <summary>"was shot and later died": how it was done adds nothing where the same victims are told to be dead or hurt.</summary>

@@ -28,6 +28,9 @@ internal sealed record CasualtyMention
     /// <summary>Whose people they are, where another phrase says so ("Russia lost 12 tank crews").</summary>
     public NounPhrase? Owner { get; init; }
 
+    /// <summary>Told as somebody's loss ("put its losses at 700 killed"): what a nation loses is forces.</summary>
+    public bool IsLoss { get; init; }
+
     /// <summary>The rule that read it.</summary>
     public required string Rule { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class DeadRule : CasualtyRule
             : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" }
                 ? SubjectOf(view, view.SkipLeft(trigger.At - 1))
                 : -1;
-        if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view)))
+        if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))
         {
             return;
         }
@@ -62,6 +62,9 @@ internal sealed class DeadRule : CasualtyRule
     /// <summary>"The raid left twelve dead": what or who left them so.</summary>
     private static NounPhrase? Leaver(SentenceView view, int at) =>
         view.VerbAt(view.SkipLeft(at)) is { Verb.Lemma: "leave" or "shoot", Voice: not Voice.Passive } ? Doers.Of(view, view.SkipLeft(at)) : null;
+
+    /// <summary>"None of the wounded was in serious condition".</summary>
+    private static bool IsNobody(SentenceView view, int subject) => view.NounAt(subject) is { } who && ((who.Determiner & WordClass.Negator) != 0 || view.Article.Tokens[who.First].Is(WordClass.Negator));
 
     /// <summary>The missing who are "found alive" are missing no more.</summary>
     private static bool AreBack(SentenceView view) =>

@@ -8,7 +8,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"the death toll rose to 41", "bringing the toll to at least 60", "a toll of 12".</summary>
 internal sealed class TollRule : CasualtyRule
 {
-    public override string Id => "casualties.toll";
+    public const string RuleId = "casualties.toll";
+
+    public override string Id => RuleId;
 
     public override string Summary => "The figure that a toll stands at, rises to or passes; in \"from 38 to 41\" the new figure updates the old one.";
 
@@ -49,6 +51,12 @@ internal sealed class TollRule : CasualtyRule
         {
             // "the number of people killed"
             return done;
+        }
+
+        if (view.VerbAt(at + 2) is { Voice: Voice.BareParticiple, Casualty: null } && Trigger.Find(view, at + 3) is { Terms: [{ Frame: CasualtyFrame.Predicate } confirmed] })
+        {
+            // "the number of confirmed dead"
+            return confirmed;
         }
 
         var counted = view.NounAt(at + 2) is { Count: null } noun ? noun.Head : view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } verb ? verb.Main : view.KindAt(at + 2) == ChunkKind.Adjective ? view.Chunks[at + 2].First : -1;
@@ -190,7 +198,7 @@ internal sealed class TollRule : CasualtyRule
         Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
         Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
-        Scope = term.Term == "loss" ? null : ClaimScope.Incident,
+        Scope = term.Term == "loss" || term.Frame is CasualtyFrame.Predicate && ReferenceEquals(term, view.Article.Tokens[phrase.Head].Word.Casualty) ? null : ClaimScope.Incident,
     };
 
     /// <summary>"put the military deaths at around 100": a bare figure is of the people that the noun before says.</summary>

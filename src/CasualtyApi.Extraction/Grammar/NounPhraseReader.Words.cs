@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Grammar;
 
@@ -137,6 +138,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        // "Local media report that": the media do.
+        if (head >= 0 && tokens[head].Word.Text == "media" && tokens[at].Is(WordClass.VerbBase) && tokens[at].Is(WordClass.ReportingNoun) && at + 1 < end && tokens[at + 1].Word.Text == "that")
+        {
+            return false;
+        }
+
         if (head >= 0 && tokens[at].Is(WordClass.Weekday | WordClass.Month) && tokens[at].Capitalized && !IsSurname(at))
         {
             return false;
@@ -163,6 +170,13 @@ internal ref partial struct NounPhraseReader
 
     private bool ReadAdjective()
     {
+        // "Russia's dead": who has them stands before, and nothing behind.
+        if (head < 0 && possessorEnd >= 0 && possessorEnd == at - 2 && tokens[possessorEnd].Is(WordClass.Country | WordClass.Seat) && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && (at + 1 >= end || !CanContinue(at + 1)))
+        {
+            head = at++;
+            return true;
+        }
+
         // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
         if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
         {

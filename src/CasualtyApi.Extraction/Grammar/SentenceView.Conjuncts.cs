@@ -79,7 +79,7 @@ internal sealed partial class SentenceView
             : -1;
     }
 
-    /// <summary>"killed 15 miners, a community leader, Musa Bello, said": who stands behind the comma tells it.</summary>
+    /// <summary>"killed 15 miners, a community leader, Musa Bello, said", "…, residents and officials said": who stands behind the comma tells it.</summary>
     private bool Speaks(int noun)
     {
         var at = noun;
@@ -92,7 +92,7 @@ internal sealed partial class SentenceView
                 return verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple };
             }
 
-            if (KindAt(at) != ChunkKind.Comma || NounAt(at + 1) is null)
+            if (KindAt(at) is not (ChunkKind.Comma or ChunkKind.Coordinator) || NounAt(at + 1) is null)
             {
                 return false;
             }

@@ -19,7 +19,7 @@ internal sealed partial class SentenceView
         for (var hops = 0; hops < 12; hops++)
         {
             var next = leftwards ? PreviousConjunct(found[0], isFirst: found.Count == 1) : NextConjunct(found[^1], isOpen);
-            if (next < 0 || (leftwards && IsObjectOfOther(next, at)))
+            if (next < 0 || (leftwards && (IsObjectOfOther(next, at) || IsWhatTheyAre(next))))
             {
                 break;
             }
@@ -42,7 +42,7 @@ internal sealed partial class SentenceView
 
         var before = KindAt(at - 1) == ChunkKind.Coordinator && WordAt(at - 1) is "and" or "or" ? at - 2 : KindAt(at - 1) == ChunkKind.Comma ? at - 2 : -1;
         before = KindAt(before) == ChunkKind.Comma && KindAt(at - 1) == ChunkKind.Coordinator ? before - 1 : before;
-        if (NounAt(before) is not { } phrase)
+        if (NounAt(before) is not { } phrase || (KindAt(at - 1) == ChunkKind.Comma && Speaks(at)))
         {
             return -1;
         }
@@ -85,6 +85,9 @@ internal sealed partial class SentenceView
         return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null }
             && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null, IsAuxiliaryOnly: false } && SubjectOf(before) >= 0;
     }
+
+    /// <summary>"three of them children, and 73 others were wounded", "among them four girls, and 30 injured": those are told of already.</summary>
+    private bool IsWhatTheyAre(int noun) => NounAt(noun - 1) is { IsPronoun: true } && (IsPreposition(noun - 2, "among") || (IsPreposition(noun - 2, "of") && NounAt(noun - 3) is { Count: not null }));
 
     /// <summary>No verb stands before a phrase in its clause: the next one that is nobody else's is its own.</summary>
     private bool AwaitsVerb(int noun)

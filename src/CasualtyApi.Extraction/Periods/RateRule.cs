@@ -16,9 +16,13 @@ internal sealed class RateRule : PeriodRule
         var tokens = article.Tokens;
         var isRate = tokens[index].Word.Text is "a" or "per" or "every" or "each"
             && index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.TimeUnit) && !tokens[index + 1].Word.Text.EndsWith('s')
-            && tokens[index + 1].Word.Value > 0;
+            && tokens[index + 1].Word.Value > 0 && !IsDistance(tokens, index + 2);
         return isRate && (tokens[index].Word.Text != "a" || index == 0 || !tokens[index - 1].Is(WordClass.Preposition | WordClass.Number | WordClass.VerbPast))
             ? new PeriodPhrase(index, index + 2, ClaimScope.Rate, Id)
             : null;
     }
+
+    /// <summary>"a day earlier", "a month after the raid": how long before or behind it was.</summary>
+    private static bool IsDistance(Tokens tokens, int behind) =>
+        behind < tokens.Length && tokens[behind].Word.Text is "earlier" or "later" or "ago" or "before" or "after" or "prior";
 }

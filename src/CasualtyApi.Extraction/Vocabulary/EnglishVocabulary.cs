@@ -165,6 +165,7 @@ internal static class EnglishVocabulary
             {
                 IsOfPeopleOnly = row[5].Length > 0,
                 IsManner = row[5] == "manner",
+                IsDegree = row[5] == "degree",
             };
             switch (row[1])
             {

@@ -70,6 +70,9 @@ internal sealed record CasualtyTerm(
 
     /// <summary>Says how, not how badly: "shot and killed" is killed, "shot" alone is killed or injured.</summary>
     public bool IsManner { get; init; }
+
+    /// <summary>Says how badly: of whom it is not said, nothing is told.</summary>
+    public bool IsDegree { get; init; }
 }
 
 /// <summary>A word that reports: a verb ("said"), a noun ("reports") or an adjective ("confident").</summary>

@@ -6,7 +6,7 @@ namespace CasualtyApi.Extraction.Attribution.Sources;
 /// Whom "he" means: the subject of an earlier clause of the same sentence, else sentence by sentence backwards whoever spoke
 /// there, or the first person named outside quotations whose gender fits.
 /// </summary>
-internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, BitMap quoted)
+internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Persons persons, BitMap quoted)
 {
     private const int Farthest = 8;
 
@@ -33,7 +33,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
         var text = token.Word.Text;
         if (text is "it" or "its")
         {
-            return lastBody;
+            return BodyInPassage(passage, unit) ?? lastBody;
         }
 
         if (text is "they" or "them" or "their" or "these" or "those")
@@ -71,6 +71,13 @@ internal sealed class PronounResolver(ParsedArticle parsed, Persons persons, Bit
             && persons.Of(noun, name, passage, subject.Main.Unit) is { } person && Fits(person, gender) && !passage.Is(unit - 1, ChunkKind.Comma)
             ? person
             : null;
+    }
+
+    /// <summary>"Moscow has published nothing since March, when it said": the subject of the clause before.</summary>
+    private Source? BodyInPassage(Passage passage, int unit)
+    {
+        var verb = passage.FiniteBefore(unit);
+        return verb >= 0 && passage.SubjectOf(verb) is { Main.Noun: { IsPronoun: false } noun } ? bodies.Named(noun) : null;
     }
 
     /// <summary>The person last named with a role that holds a word: "the spokesman" after "army spokesman Tom Hall".</summary>

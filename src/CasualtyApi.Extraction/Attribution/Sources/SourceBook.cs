@@ -19,7 +19,7 @@ internal sealed class SourceBook
         bodies = new Bodies(parsed);
         persons = new Persons(parsed, bodies, new NameIndex(parsed));
         unnamed = new Unnamed(parsed.Article, bodies);
-        pronouns = new PronounResolver(parsed, persons, quoted);
+        pronouns = new PronounResolver(parsed, bodies, persons, quoted);
     }
 
     /// <summary>Whom the words mean; null where nobody can be told.</summary>

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Attribution;
@@ -86,8 +87,8 @@ internal static class ComplementReader
     /// <summary>The unit behind an adjunct at a unit; what can itself be reported is remembered as the complement.</summary>
     private static int OverAdjunct(Passage passage, int at, ReportingTerm term, ref Complement first)
     {
-        // "dismissed as false": what it is dismissed as stands before the thing.
-        if (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && passage.Word(at - 1) == "as"))
+        // "dismissed as false": what it is dismissed as stands before the thing; "said late on Monday".
+        if (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && (passage.Word(at - 1) == "as" || passage.Word(at) is "late" or "early")))
         {
             return at + 1;
         }
@@ -104,6 +105,11 @@ internal static class ComplementReader
             return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
         }
 
+        if (IsOfDate(passage, at))
+        {
+            return at + 1;
+        }
+
         if (passage.Verb(at) is { } verb)
         {
             Remember(ref first, verb.Voice switch
@@ -117,6 +123,11 @@ internal static class ComplementReader
 
         return passage.Is(at, ChunkKind.Comma) ? OverInsertion(passage, at) : at;
     }
+
+    /// <summary>"said on November 20 that", "said on 20 November that": the number of a day or a year.</summary>
+    private static bool IsOfDate(Passage passage, int at) =>
+        passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number
+        && (passage.Is(at - 1, ChunkKind.Preposition) || (passage.Noun(at - 1) is { } month && SpeakerTest.IsTime(passage.Article, month)));
 
     /// <summary>"warned of floods", "spoke of leaving"; not "warned on Monday".</summary>
     private static bool IsContent(Passage passage, int unit) =>

@@ -84,7 +84,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     /// <summary>"Five of them were children": of those told just before, whatever happened to them.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : at == 1 && view.KindAt(2) == ChunkKind.Comma ? view.NounAt(3) : null;
+        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : BeginsShare(view, at) ? view.NounAt(at + 2) : null;
         if (number?.Count is { } count && Wholes.Of(found, view.Index, count, null) is { } whole && whole.Sentence >= view.Index - 1)
         {
             ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(view.Chunks[at].First, view.Chunks[at].End, whole.Terms), found);
@@ -119,7 +119,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
     {
         var number = view.NounAt(first - 2) is { IsElliptic: true } ? first - 2 : -1;
-        if (number < 0 && first == 1 && view.KindAt(verb) == ChunkKind.Comma)
+        if (number < 0 && BeginsShare(view, first) && verb == first + 1)
         {
             number = verb + 1;
             verb = view.SkipRight(number + 1);
@@ -138,6 +138,9 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             });
         }
     }
+
+    /// <summary>"Of these, 223 were children": at the beginning, of a sentence or behind a semicolon.</summary>
+    private static bool BeginsShare(SentenceView view, int at) => (at == 1 || view.KindAt(at - 2) == ChunkKind.Stop) && view.KindAt(at + 1) == ChunkKind.Comma;
 
     /// <summary>Those named or counted behind the verb; "the victims were farmers" says who they were, not how many.</summary>
     private static List<int> Named(SentenceView view, NounPhrase group, int behind) =>

@@ -55,7 +55,7 @@ internal sealed class Owners(ParsedArticle parsed)
 
     private static bool IsForce(NounPhrase group) =>
         group.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
-        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && (group.Determiner & WordClass.Article) != 0);
+        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && ((group.Determiner & WordClass.Article) != 0 || group.Country is not null));
 
     private bool Fights(NounPhrase who) =>
         who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "personnel" or "members" or "ranks" or "comrades";

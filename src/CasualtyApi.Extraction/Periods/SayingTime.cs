@@ -53,6 +53,6 @@ internal static class SayingTime
         }
 
         return tokens[at].Is(WordClass.VerbPast | WordClass.VerbBase | WordClass.VerbS) && !tokens[at].Is(WordClass.Casualty)
-            && (tokens[at].Word.Reporting?.Class is "say" or "tell" or "claim" or "deny" or "confirm" || tokens[at].Word.Verb?.Lemma is "release" or "publish" or "issue");
+            && ((tokens[at].Word.Reporting is not null && phrase.End < sentence.End && tokens[phrase.End].Word.Text == "that") || tokens[at].Word.Reporting?.Class is "say" or "tell" or "claim" or "deny" or "confirm" || tokens[at].Word.Verb?.Lemma is "release" or "publish" or "issue");
     }
 }

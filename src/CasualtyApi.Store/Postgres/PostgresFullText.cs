@@ -57,8 +57,9 @@ internal sealed class PostgresFullText(PostgresCasualtyDbContext context) : Full
 /// <summary>A row as PostgreSQL writes a tsvector: each word with the places it stands at.</summary>
 internal sealed class TokenVector
 {
-    // PostgreSQL numbers places up to this; a sentence has fewer.
-    private const int Places = 16_383;
+    // PostgreSQL numbers places up to this. Words beyond share it, and the place before stays empty, so that no phrase reaches there.
+    private const int Last = 16_383;
+    private const int Places = Last - 2;
 
     // A tsvector holds 1 MiB of words.
     private const int Bytes = 900_000;
@@ -91,13 +92,19 @@ internal sealed class TokenVector
     {
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (bytes > Bytes) return;
+
             // Between two texts stands what is no word: its place stays empty, and no phrase reaches over it.
-            if (++place > Places || bytes > Bytes) return;
+            place = place < Places ? place + 1 : Last;
             if (word == SearchRow.Boundary.Trim()) continue;
             if (!words.TryGetValue(word, out var places))
             {
                 words[word] = places = new();
                 bytes += Encoding.UTF8.GetByteCount(word);
+            }
+            else if (place == Last)
+            {
+                continue;
             }
 
             if (places.Length > 0) places.Append(',');

@@ -109,12 +109,17 @@ def migrations(server, started):
 
 def staleness(replicas, seconds, rate):
     lock, acknowledged, ended = threading.Lock(), [0], threading.Event()
-    counts = {"writes": 0, "reads": 0, "not modified": 0, "stale": 0, "failed": 0}
+    counts, failures = {"writes": 0, "reads": 0, "not modified": 0, "stale": 0, "failed": 0}, set()
 
     def count(what, position=0):
         with lock:
             counts[what] += 1
             acknowledged[0] = max(acknowledged[0], position)
+
+    def fail(what):
+        count("failed")
+        with lock:
+            failures.add(what)
 
     def write():
         while not ended.is_set():
@@ -123,7 +128,7 @@ def staleness(replicas, seconds, rate):
             if status == 201:
                 count("writes", int(headers["Ledger-Position"]))
             else:
-                count("failed")
+                fail(f"write {status}")
             time.sleep(max(0, 4 / rate - (time.monotonic() - began)))
 
     def read(replica, path):
@@ -132,7 +137,7 @@ def staleness(replicas, seconds, rate):
             known = acknowledged[0]
             status, headers = replica.ask("GET", path, headers={"If-None-Match": tag} if tag else {})
             if status not in (200, 304):
-                count("failed")
+                fail(f"{path} {status}")
                 continue
             tag = headers["ETag"]
             count("reads")
@@ -151,7 +156,7 @@ def staleness(replicas, seconds, rate):
     ended.set()
     for thread in threads:
         thread.join()
-    print(f"{seconds} s: " + ", ".join(f"{number} {what}" for what, number in counts.items()))
+    print(f"{seconds} s: " + ", ".join(f"{number} {what}" for what, number in counts.items()) + "".join(f"; {failure}" for failure in sorted(failures)))
     return counts["stale"] == 0 and counts["failed"] == 0 and counts["writes"] > 0 and counts["reads"] > 0
 
 
@@ -159,15 +164,16 @@ def black_hole(server, replicas):
     server.signal(signal.SIGSTOP)
     took, lock = [], threading.Lock()
 
-    def ask(request):
+    def ask(name, request):
         began = time.monotonic()
         status, _ = request()
         with lock:
-            took.append((status, time.monotonic() - began))
+            took.append((name, status, time.monotonic() - began))
 
-    requests = [replicas[0].add, lambda: replicas[1].ask("GET", "/health/ready"), lambda: replicas[1].ask("GET", "/api/v1/claims?limit=1&q=river"),
-                lambda: replicas[2].ask("GET", "/api/v1/sources?limit=1")] * 2
-    threads = [threading.Thread(target=ask, args=(request,)) for request in requests]
+    requests = [("write", replicas[0].add), ("ready", lambda: replicas[1].ask("GET", "/health/ready")),
+                ("search", lambda: replicas[1].ask("GET", "/api/v1/claims?limit=1&q=river")),
+                ("sources", lambda: replicas[2].ask("GET", "/api/v1/sources?limit=1"))] * 2
+    threads = [threading.Thread(target=ask, args=request) for request in requests]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -176,9 +182,9 @@ def black_hole(server, replicas):
     began, isBack = time.monotonic(), False
     while not isBack and time.monotonic() - began < 30:
         isBack = replicas[0].add()[0] == 201 and all(replica.ask("GET", "/health/ready")[0] == 200 for replica in replicas)
-    print(f"server stopped: statuses {sorted({status for status, _ in took})}, slowest {max(seconds for _, seconds in took):.1f} s; "
-          f"back {time.monotonic() - began:.1f} s after it went on: {isBack}")
-    return isBack and all(status == 503 and seconds <= 12 for status, seconds in took)
+    print("server stopped: " + ", ".join(f"{name} {status} after {seconds:.1f} s" for name, status, seconds in sorted(took)) +
+          f"; back {time.monotonic() - began:.1f} s after it went on: {isBack}")
+    return isBack and all(status == 503 and seconds <= 12 for _, status, seconds in took)
 
 
 def main():

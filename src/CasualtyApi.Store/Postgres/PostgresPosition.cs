@@ -7,9 +7,15 @@ namespace CasualtyApi.Store.Postgres;
 /// Reads the ledger's position for all who wait at once. Whoever comes while it is being read waits for the next reading: only one
 /// that began after a request arrived can tell it of every change that was acknowledged before.
 /// </summary>
+/// <remarks>
+/// It is the first thing a request asks, so nobody waits for it long; and who waited in vain lets go of the connections that are open: what
+/// the request asks next opens another, which a server that has gone fails sooner.
+/// </remarks>
 internal sealed class PostgresPosition(string connectionString) : LedgerPosition
 {
     private const string Last = "SELECT coalesce(max(position), 0) FROM changes";
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
     private readonly NpgsqlDataSource database = NpgsqlDataSource.Create(connectionString);
     private readonly Lock gate = new();
     private Task<long?> running = Task.FromResult<long?>(null);
@@ -19,12 +25,18 @@ internal sealed class PostgresPosition(string connectionString) : LedgerPosition
 
     public override long? Latest => Volatile.Read(ref latest) is >= 0 and var read ? read : null;
 
-    public override ValueTask<long?> ReadAsync(CancellationToken cancellationToken)
+    public override async ValueTask<long?> ReadAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
+        Task<long?> reading;
+        lock (gate) reading = next ??= Task.Run(NextAsync, CancellationToken.None);
+        try
         {
-            next ??= Task.Run(NextAsync, CancellationToken.None);
-            return new(next.WaitAsync(cancellationToken));
+            return await reading.WaitAsync(Longest, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            NpgsqlConnection.ClearPool(new(connectionString));
+            return null;
         }
     }
 

@@ -55,7 +55,9 @@ internal static class Web
         app.Use(HeadGate.InvokeAsync);
         app.UseProxies();
         app.UseOrigins();
-        app.Use(KeyGate.AuthenticateAsync);
+
+        // Named here, or the framework puts it before all of this, where nobody answers for a database that is away.
+        app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<HostGate>();
         app.Use(KeyGate.RefuseAsync);

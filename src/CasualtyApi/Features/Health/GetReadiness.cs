@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CasualtyApi.Http;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,9 +17,17 @@ internal static class GetReadiness
             await db.Counters.AsNoTracking().AnyAsync(cancellationToken);
             return TypedResults.Ok(new HealthResponse("ready"));
         }
-        catch (DbException)
+        catch (Exception fault) when (db.TroubleIn(fault) is { } trouble)
         {
-            return new UnavailableProblem("The database does not answer.");
+            return new UnavailableProblem(Words(trouble));
         }
     }
+
+    private static string Words(StoreTrouble trouble) => trouble switch
+    {
+        StoreTrouble.Busy => "Another process holds the database.",
+        StoreTrouble.Full => "The database's disk is full.",
+        StoreTrouble.Damaged => "The database is damaged: restore a backup.",
+        _ => "The database does not answer.",
+    };
 }

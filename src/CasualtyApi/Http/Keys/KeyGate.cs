@@ -6,25 +6,13 @@ namespace CasualtyApi.Http.Keys;
 
 /// <summary>
 /// What every request with a key passes, whatever it asks for. A key that opens nothing is refused where none is needed, too: its
-/// holder would otherwise learn of it at the first write. Who sends none pays nothing. Between the two steps requests are counted: a good
+/// holder would otherwise learn of it at the first write. Before that it was found out whose key it is, and requests were counted: a good
 /// key's for the key, all others for their address.
 /// </summary>
 internal static class KeyGate
 {
     private static readonly SearchValues<string> Names = SearchValues.Create(
         ["api_key=", "api-key=", "apikey=", "access_token=", "access-token=", "authorization=", "bearer="], StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Finds out whose key it is.</summary>
-    public static Task AuthenticateAsync(HttpContext context, RequestDelegate next)
-    {
-        return context.Request.Headers.Authorization.Count == 0 ? next(context) : AskAsync();
-
-        async Task AskAsync()
-        {
-            if ((await context.AuthenticateAsync()).Principal is { } holder) context.User = holder;
-            await next(context);
-        }
-    }
 
     /// <summary>Refuses a key that is nobody's, and one in an address.</summary>
     public static Task RefuseAsync(HttpContext context, RequestDelegate next) =>

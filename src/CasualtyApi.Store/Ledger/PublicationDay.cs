@@ -10,10 +10,8 @@ internal static class PublicationDay
     {
         if (record is Claim { Revision: 1 } claim)
         {
-            var document = context.Documents.Local.FindEntry(claim.DocumentId)?.Entity;
-            claim.PublishedAt = document is not null
-                ? document.PublishedAt
-                : await context.Documents.Where(known => known.Id == claim.DocumentId).Select(known => known.PublishedAt).SingleAsync(cancellationToken);
+            // The one that is tracked, where it is; unlike a look through all that is, this costs the same however many claims there are.
+            claim.PublishedAt = (await context.Documents.FindAsync([claim.DocumentId], cancellationToken))!.PublishedAt;
         }
         else if (record is Document { Revision: > 1 } corrected && context.Entry(corrected).Property(document => document.PublishedAt).IsModified)
         {

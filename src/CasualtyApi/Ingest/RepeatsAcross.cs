@@ -3,6 +3,7 @@ using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CasualtyApi.Ingest;
 
@@ -15,6 +16,9 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
 {
     private const string Reason = "A document that was published earlier says it.";
 
+    // Asked for once: each time, the context looks through all it tracks for changes.
+    private readonly LocalView<Claim> tracked = context.Claims.Local;
+
     /// <param name="kept">The new claims of the document, linked among themselves.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public async Task LinkAsync(IReadOnlyCollection<Claim> kept, CancellationToken cancellationToken)
@@ -24,7 +28,7 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
 
         var said = firsts.ConvertAll(claim => Said.Of(claim, document));
         var known = (await KnownAsync(said, cancellationToken)).ConvertAll(AsLinkedNow)
-            .FindAll(one => context.Claims.Local.FindEntry(one.Root)?.Entity.DocumentId != document.Id);
+            .FindAll(one => tracked.FindEntry(one.Root)?.Entity.DocumentId != document.Id);
         var originators = await Originators.LoadAsync(
             context, said.Concat(known).SelectMany(one => new[] { one.ClaimantId, one.PublisherId }).OfType<long>(), cancellationToken);
         var byKey = known.Where(one => one.Key(originators) is not null).ToLookup(one => one.Key(originators), one => one.Root);
@@ -52,13 +56,13 @@ internal sealed class RepeatsAcross(LedgerTransaction ledger, CasualtyDbContext 
 
     /// <summary>What this very change has linked anew, the database does not know yet.</summary>
     private Said AsLinkedNow(Said one) =>
-        context.Claims.Local.FindEntry(one.Id)?.Entity is { } claim ? one with { Root = claim.RepeatsClaimId ?? claim.Id } : one;
+        tracked.FindEntry(one.Id)?.Entity is { } claim ? one with { Root = claim.RepeatsClaimId ?? claim.Id } : one;
 
     private async Task LinkAsync(Claim claim, List<long> roots, IReadOnlyCollection<Claim> kept, CancellationToken cancellationToken)
     {
         var known = await context.Claims.Where(other => EF.Parameter(roots).Contains(other.Id)
             || (other.RepeatsClaimId != null && EF.Parameter(roots).Contains(other.RepeatsClaimId.Value))).ToListAsync(cancellationToken);
-        known = [.. known.Union(context.Claims.Local).Where(other => roots.Contains(other.RepeatsClaimId ?? other.Id) && other.DocumentId != document.Id)];
+        known = [.. known.Union(tracked).Where(other => roots.Contains(other.RepeatsClaimId ?? other.Id) && other.DocumentId != document.Id)];
         var first = await FirstAsync(roots, known, cancellationToken);
         if (IsBefore(claim, first))
         {

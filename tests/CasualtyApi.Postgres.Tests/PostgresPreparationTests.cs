@@ -121,7 +121,7 @@ public sealed class PostgresPreparationTests
             await hold.ExecuteNonQueryAsync();
             await using var context = database.Open();
             var busy = await Record.ExceptionAsync(() => database.ChangeLog.BeginAsync(context, ChangeLog.Engine));
-            Assert.NotNull(context.TroubleIn(busy!));
+            Assert.Equal(StoreTrouble.Busy, context.TroubleIn(busy!));
         }
 
         await using var after = database.Open();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +71,10 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
             throw;
         }
     }
+
+    /// <remarks>The server says itself that another process holds the row for too long, so that it is told from one that does not answer.</remarks>
+    internal override Task LetInOneWriterAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync(
+        "SET LOCAL lock_timeout = '4s'; UPDATE counters SET value = value WHERE name = {0}", [Counter.Position], cancellationToken);
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await PostgresBulkLoad.BeginAsync(this, cancellationToken);
 

@@ -25,6 +25,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true, Verb.Lemma: "mention" or "specify" or "discuss" or "disclose" or "give" or "provide" or "detail" or "address" })
+        {
+            // "did not mention casualties": nor did he say that there were none.
+            return;
+        }
+
         var negated = (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
         var isInjury = term.Category == CasualtyCategory.Injured;
         var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase);

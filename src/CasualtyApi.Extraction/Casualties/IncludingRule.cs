@@ -65,9 +65,9 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        if (view.KindAt(at + 3) == ChunkKind.Adverb && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
+        if ((view.KindAt(at + 3) == ChunkKind.Adverb || (view.KindAt(at + 3) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[at + 3].First].Word.Casualty is { IsDegree: true })) && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
         {
-            // "ten were wounded, three of them seriously"
+            // "ten were wounded, three of them seriously", "three of them in serious condition"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 

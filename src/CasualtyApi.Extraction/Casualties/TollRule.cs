@@ -47,9 +47,9 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        if (view.NounAt(at + 2) is { Person: not null, Count: null } && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
+        if (view.NounAt(at + 2) is { Count: null } those && (those.Person is not null || those.IsPronoun || view.WordAt(at + 2) == "those") && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
         {
-            // "the number of people killed"
+            // "the number of people killed", "of those killed"
             return done;
         }
 
@@ -169,8 +169,9 @@ internal sealed class TollRule : CasualtyRule
                 continue;
             }
 
-            // "rose from 38 to 41"; "rose to 41, up from 38".
-            var isOld = view.IsPreposition(index - 1, "from");
+            // "rose from 38 to 41"; "rose to 41, up from 38"; "first put at 38, was revised to 41".
+            var isOld = view.IsPreposition(index - 1, "from")
+                || (view.IsPreposition(index - 1, "at") && view.VerbAt(index - 2) is { Voice: Voice.BareParticiple } && Figure(view, index + 1, "to") >= 0);
             var other = isOld ? Figure(view, index + 1, "to") : Figure(view, index + 1, "from");
             var old = isOld ? index : other;
             CasualtyMention? earlier = old >= 0 ? Mention(view, phrase, term, old) : null;

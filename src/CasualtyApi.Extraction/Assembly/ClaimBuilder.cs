@@ -179,6 +179,25 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         return false;
     }
 
+    /// <summary>"killed 13, bringing the toll since October to 3,961": the time is the toll's.</summary>
+    private bool IsOfTotal(CasualtyMention mention, PeriodPhrase phrase)
+    {
+        if (phrase.Scope is not (ClaimScope.Total or ClaimScope.Period))
+        {
+            return false;
+        }
+
+        for (var at = mention.End; at + 1 < phrase.First; at++)
+        {
+            if (article.IsMark(at, ',') && article.Tokens[at + 1] is var verb && verb.Is(WordClass.VerbIng) && verb.Word.Verb?.Lemma is "bring" or "take" or "raise" or "push")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"abducted 81 people this year, up from 61 last year": the count of another window is replaced by none.</summary>
     private static void CompareWindows(ClaimDraft claim)
     {
@@ -200,7 +219,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             claim.Rules.Add(place.Rule);
         }
 
-        var own = wholes.Contains(mention) ? periods.FindAll(phrase => !IsOfPart(mention, phrase.First)) : periods;
+        var own = periods.FindAll(phrase => !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase));
         if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);

@@ -72,7 +72,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing)))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && (term.TakesClause || !term.IsWeak) && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing)))
         {
             return new Complement(ComplementKind.Clause, at);
         }

@@ -19,6 +19,13 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
+        // "“nearly 20,000” fighters": marks around the count alone part it from no noun.
+        if (token.Kind == TokenKind.Quote && head < 0 && count is { } marked && marked.Next == at && first > 0 && tokens[first - 1].Kind == TokenKind.Quote && at + 1 < end && CanContinue(at + 1))
+        {
+            at++;
+            return true;
+        }
+
         if (token.Kind is TokenKind.Punctuation or TokenKind.Quote)
         {
             return ReadHyphen() || ReadInsertion();

@@ -147,6 +147,8 @@ def staleness(replicas, seconds, rate):
                 count("stale")
 
     paths = ["/api/v1/claims?limit=5", "/api/v1/claims/facets", "/api/v1/documents?limit=3", "/api/v1/sources?limit=3"]
+    # The first change of a process waits until its code is compiled; those that stand behind it meanwhile would be told to come back.
+    replicas[0].add()
     threads = [threading.Thread(target=write) for _ in range(4)]
     threads += [threading.Thread(target=read, args=(replica, path)) for replica in replicas[1:] for path in paths[:2]]
     threads += [threading.Thread(target=read, args=(replicas[1], path)) for path in paths[2:]]

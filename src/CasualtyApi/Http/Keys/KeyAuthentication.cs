@@ -1,5 +1,7 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -8,7 +10,7 @@ namespace CasualtyApi.Http.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>, asks the database whose key that is, and answers 401 and 403.</summary>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyCheck keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyCheck keys, CasualtyDbContext db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>As it stands in the header.</summary>
@@ -17,22 +19,29 @@ internal sealed class KeyAuthentication(
     private const string Challenge = "Bearer realm=\"casualty\"";
 
     private ProblemType? refusal;
+    private ExceptionDispatchInfo? trouble;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [var header, ..]) return AuthenticateResult.NoResult();
-        var (caller, problem) = await AskAsync(header ?? "");
-        if (caller is null)
+        try
         {
+            var (caller, problem) = await AskAsync(header ?? "");
+            if (caller is not null) return AuthenticateResult.Success(new(new ClaimsPrincipal(caller.Identity), Scheme.Name));
             refusal = problem;
             return AuthenticateResult.Fail(problem!.Title);
         }
-
-        return AuthenticateResult.Success(new(new ClaimsPrincipal(caller.Identity), Scheme.Name));
+        catch (Exception fault) when (db.TroubleIn(fault) is not null)
+        {
+            // The request is counted first, as one of nobody's; the challenge then tells what is the matter.
+            trouble = ExceptionDispatchInfo.Capture(fault);
+            return AuthenticateResult.Fail(fault);
+        }
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        trouble?.Throw();
         Response.Headers.WWWAuthenticate = refusal is null ? Challenge : $"{Challenge}, error=\"invalid_token\"";
         return new OtherProblem(refusal ?? ProblemType.KeyMissing).ExecuteAsync(Context);
     }

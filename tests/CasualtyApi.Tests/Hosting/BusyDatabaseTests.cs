@@ -5,6 +5,7 @@ using CasualtyApi.Store;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace CasualtyApi.Tests.Hosting;
 
@@ -25,17 +26,32 @@ public sealed class SharedFileService : Service
     /// What another process does that writes for long. While the service has the file open nobody gets it alone; so it first
     /// lets go of what it keeps open between requests, as a service does that has just been started.
     /// </summary>
-    internal async Task<SqliteConnection> HoldAsync(string lockIt)
+    internal async Task<SqliteConnection> HoldAsync(params string[] locks)
     {
-        Services.GetRequiredService<LedgerPosition>().Dispose();
-        SqliteConnection.ClearAllPools();
-        CollectStatements();
-        var other = new SqliteConnection($"Data Source={Database};Pooling=False");
-        await other.OpenAsync();
-        await using var command = other.CreateCommand();
-        command.CommandText = lockIt;
-        await command.ExecuteNonQueryAsync();
-        return other;
+        while (true)
+        {
+            Services.GetRequiredService<LedgerPosition>().Dispose();
+            SqliteConnection.ClearAllPools();
+            CollectStatements();
+            var other = new SqliteConnection($"Data Source={Database};Pooling=False;Default Timeout=1");
+            try
+            {
+                await other.OpenAsync();
+                await using var command = other.CreateCommand();
+                foreach (var statement in locks)
+                {
+                    command.CommandText = statement;
+                    await command.ExecuteNonQueryAsync();
+                }
+
+                return other;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY)
+            {
+                // What the service does beside requests has it open just now.
+                await other.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Statements that are prepared for a connection keep its file open until they are collected with it.</summary>
@@ -51,8 +67,9 @@ public sealed class BusyDatabaseTests(SharedFileService service) : IClassFixture
     /// <summary>Four seconds of patience and what a loaded machine adds to them; SQLite's own half a minute lies beyond.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private const string AllForItself = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE counters SET value = value;";
-    private const string ToWrite = "BEGIN IMMEDIATE;";
+    private const string ToWrite = "BEGIN IMMEDIATE";
+
+    private static readonly string[] AllForItself = ["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE counters SET value = value"];
 
     [Theory]
     [InlineData("/api/v1/claims", false)]

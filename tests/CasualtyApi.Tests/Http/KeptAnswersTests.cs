@@ -16,7 +16,7 @@ public sealed class KeptAnswersTests(SampledService service) : IClassFixture<Sam
     public async Task No_edit_is_followed_by_a_stale_answer_whoever_made_it(int edits)
     {
         // The second writer shares nothing with the service but the file, as another process would.
-        using var other = new ChangeLog(TimeProvider.System);
+        using var other = new ChangeLog(TimeProvider.System, TimeSpan.FromMinutes(2));
         var random = new Random(7);
         var truth = Credibilities(await (await service.SendAsync(HttpMethod.Get, List)).Content.ReadAsStringAsync());
         var (held, etag) = (truth.ToDictionary(), "");

@@ -35,7 +35,7 @@ public sealed class ChangeLogTests
     public async Task Positions_have_no_gaps_and_ids_no_doubles_under_parallel_writers()
     {
         await using var database = await TestDatabase.CreateAsync();
-        using var otherProcess = new ChangeLog(database.Clock);
+        using var otherProcess = new ChangeLog(database.Clock, database.ChangeLog.Patience);
 
         await Parallel.ForAsync(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (number, cancellationToken) =>
         {

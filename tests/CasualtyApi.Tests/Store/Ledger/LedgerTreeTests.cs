@@ -74,7 +74,7 @@ public sealed class LedgerTreeTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await PlantLeavesAsync(database, 40_000);
-        using var otherProcess = new ChangeLog(database.Clock);
+        using var otherProcess = new ChangeLog(database.Clock, database.ChangeLog.Patience);
 
         await Parallel.ForAsync(0, 4, async (number, cancellationToken) =>
         {

@@ -114,14 +114,13 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>
     /// Keeps other writers out until the open transaction ends. Where the database itself does not let in one at a time, the row of the positions does.
     /// </summary>
-    internal virtual Task LetInOneWriterAsync(CancellationToken cancellationToken) => Counters.Where(counter => counter.Name == Counter.Position)
-        .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, counter => counter.Value), cancellationToken);
+    internal abstract Task LetInOneWriterAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins to fill the database, which is empty.</summary>
     internal abstract Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken);
 
     /// <summary>Inserts many rows of a table in the open transaction.</summary>
-    internal virtual RowWrite OpenInsert(IEntityType entity) => RowWrite.Insert(this, entity);
+    internal abstract RowWrite OpenInsert(IEntityType entity);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -13,10 +13,10 @@ internal sealed class SqliteBulkLoad : BulkLoad
     private const int CacheMiB = 256;
 
     private readonly SqliteCasualtyDbContext context;
-    private readonly List<string> indexes;
+    private readonly List<Index> indexes;
     private readonly IDbContextTransaction transaction;
 
-    private SqliteBulkLoad(SqliteCasualtyDbContext context, IDbContextTransaction transaction, List<string> indexes) =>
+    private SqliteBulkLoad(SqliteCasualtyDbContext context, IDbContextTransaction transaction, List<Index> indexes) =>
         (this.context, this.transaction, this.indexes) = (context, transaction, indexes);
 
     public static async Task<SqliteBulkLoad> BeginAsync(SqliteCasualtyDbContext context, CancellationToken cancellationToken)
@@ -27,9 +27,9 @@ internal sealed class SqliteBulkLoad : BulkLoad
             // SQLite takes neither within a transaction.
             await RunAsync(context, $"PRAGMA foreign_keys = OFF; PRAGMA cache_size = -{CacheMiB << 10}; PRAGMA threads = 2", cancellationToken);
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            var indexes = await AskAsync(context, "SELECT name || ';' || sql AS Value FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancellationToken);
-            foreach (var index in indexes) await RunAsync(context, $"DROP INDEX \"{index[..index.IndexOf(';', StringComparison.Ordinal)]}\"", cancellationToken);
-            return new(context, transaction, indexes.ConvertAll(index => index[(index.IndexOf(';', StringComparison.Ordinal) + 1)..]));
+            var indexes = await AskAsync<Index>(context, "SELECT name AS Name, sql AS Make FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL", cancellationToken);
+            foreach (var index in indexes) await RunAsync(context, $"DROP INDEX \"{index.Name}\"", cancellationToken);
+            return new(context, transaction, indexes);
         }
         catch
         {
@@ -40,8 +40,8 @@ internal sealed class SqliteBulkLoad : BulkLoad
 
     public override async Task IndexAsync(CancellationToken cancellationToken)
     {
-        foreach (var index in indexes) await RunAsync(context, index, cancellationToken);
-        if (await AskAsync(context, "SELECT \"table\" AS Value FROM pragma_foreign_key_check LIMIT 1", cancellationToken) is [var table])
+        foreach (var index in indexes) await RunAsync(context, index.Make, cancellationToken);
+        if (await AskAsync<string>(context, "SELECT \"table\" AS Value FROM pragma_foreign_key_check LIMIT 1", cancellationToken) is [var table])
         {
             throw new StoreRefusedException($"A row of {table} names one that is not there.");
         }
@@ -65,6 +65,8 @@ internal sealed class SqliteBulkLoad : BulkLoad
     private static Task<int> RunAsync(SqliteCasualtyDbContext context, string sql, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlRawAsync(sql, cancellationToken);
 
-    private static Task<List<string>> AskAsync(SqliteCasualtyDbContext context, string sql, CancellationToken cancellationToken) =>
-        context.Database.SqlQueryRaw<string>(sql).ToListAsync(cancellationToken);
+    private static Task<List<TRow>> AskAsync<TRow>(SqliteCasualtyDbContext context, string sql, CancellationToken cancellationToken) =>
+        context.Database.SqlQueryRaw<TRow>(sql).ToListAsync(cancellationToken);
+
+    private sealed record Index(string Name, string Make);
 }

@@ -20,9 +20,6 @@ internal abstract class RowWrite : IDisposable
 
     public abstract void Dispose();
 
-    /// <summary>Inserts by the database's own commands.</summary>
-    public static RowWrite Insert(CasualtyDbContext context, IEntityType entity) => new Command(context, [.. entity.GetProperties()], sql => InsertOf(sql, entity));
-
     /// <summary>Writes every column of the row with the same key.</summary>
     public static RowWrite Update(CasualtyDbContext context, IEntityType entity)
     {

@@ -21,9 +21,8 @@ public sealed class LongDocumentTests : IClassFixture<BrowsedService>
     [BrowserFact]
     public async Task A_text_of_one_mebibyte_with_thousands_of_marks_is_shown_and_its_last_mark_opens_its_card()
     {
-        var seen = await service.OpenAsync("/codebook");
-        for (var turn = 0; turn < 3; turn++) output.WriteLine(await OpenedAsync(seen));
-        await seen.Page.WaitForLoadStateAsync(LoadState.Load);
+        for (var turn = 0; turn < 5; turn++) output.WriteLine(await OpenedAsync());
+        var seen = await service.OpenAsync("/documents/1");
 
         await seen.Page.Locator(".words .mark").Last.ClickAsync();
         var card = seen.Page.Locator(".chosen:is(.card, .said)");
@@ -33,14 +32,26 @@ public sealed class LongDocumentTests : IClassFixture<BrowsedService>
         Assert.Empty(seen.Complaints);
     }
 
-    /// <summary>Loads it anew; how long that took, for docs/reading-room.md.</summary>
-    private static async Task<string> OpenedAsync(SeenPage seen)
+    /// <summary>Notes when the first mark is first within the window, by the browser's own clock: what is asked from outside waits until the page is laid out.</summary>
+    private const string Noting = """
+        new MutationObserver((_, found) => {
+            const mark = document.querySelector('.words .mark');
+            if (!mark) return;
+            found.disconnect();
+            new IntersectionObserver(seen => { window.firstMark ??= seen.some(one => one.isIntersecting) ? performance.now() : undefined; }).observe(mark);
+        }).observe(document, { childList: true, subtree: true });
+        """;
+
+    /// <summary>Loads it, as somebody does who was never there; how long that took, for docs/reading-room.md.</summary>
+    private async Task<string> OpenedAsync()
     {
+        var seen = await service.OpenAsync("/codebook");
+        await seen.Page.AddInitScriptAsync(Noting);
         var begin = Stopwatch.GetTimestamp();
-        await seen.Page.GotoAsync("/documents/1", new() { WaitUntil = WaitUntilState.Commit });
-        await seen.Page.Locator(".words .mark").First.WaitForAsync();
-        var visible = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
-        await seen.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        return string.Create(CultureInfo.InvariantCulture, $"first mark visible after {visible:0} ms, all of it after {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:0} ms");
+        await seen.Page.GotoAsync("/documents/1", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        var all = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
+        var first = await (await seen.Page.WaitForFunctionAsync("() => window.firstMark")).JsonValueAsync<double>();
+        await seen.Page.CloseAsync();
+        return string.Create(CultureInfo.InvariantCulture, $"first mark visible after {first:0} ms, all of it after {all:0} ms");
     }
 }

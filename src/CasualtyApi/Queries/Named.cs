@@ -81,14 +81,17 @@ internal sealed class NameFilter(string noun, Func<CasualtyDbContext, IQueryable
         }
 
         var folded = Folding.Fold(word);
-        return this == Document && await TitledAsync(word, db, cancellationToken) is { Count: > 0 } titled ? titled : await names(db).Where(name => name.Folded == folded).Select(name => name.Id).Distinct().ToListAsync(cancellationToken);
+        if (this == Document) return await DocumentsAsync(word, folded, db, cancellationToken);
+        return await names(db).Where(name => name.Folded == folded).Select(name => name.Id).Distinct().ToListAsync(cancellationToken);
     }
 
     /// <summary>Titles have no folded column: the words are looked for, and what is found is compared.</summary>
-    private static async Task<IReadOnlyList<long>> TitledAsync(string title, CasualtyDbContext db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<long>> DocumentsAsync(string title, string folded, CasualtyDbContext db, CancellationToken cancellationToken)
     {
-        var (folded, words) = (Folding.Fold(title), SearchWord.In(title).Select(word => word.Folded).Take(SearchTerms.MostWords).ToList());
-        if (words.Count == 0) return [];
+        var hashed = await db.Documents.Where(document => document.Sha256 == folded).Select(document => document.Id).ToListAsync(cancellationToken);
+        if (hashed.Count > 0) return hashed;
+        var words = SearchWord.In(title).Select(word => word.Folded).Take(SearchTerms.MostWords).ToList();
+        if (words.Count == 0) return await db.Documents.Where(document => document.Title == title).Select(document => document.Id).ToListAsync(cancellationToken);
         var states = db.FullText.Hits(RecordKind.Document, db.FullText.MatchWords(words));
         var found = await db.Documents.Where(document => document.Title != null && states.Contains((document.Id * SearchState.PerRecord) + document.Revision)
                 && states.Select(state => state / SearchState.PerRecord).Contains(document.Id))

@@ -10,8 +10,8 @@ internal sealed class RoomPage(PageHead head, RenderFragment content, int status
 
     public int? StatusCode => status;
 
-    /// <summary>A long part that one does not look at first: what stands before it is sent already while it is written.</summary>
-    public RenderFragment? Later { get; init; }
+    /// <summary>Long parts that one does not look at first, one for each <see cref="Here"/>: what stands before it is sent already while it is written.</summary>
+    public IReadOnlyList<RenderFragment> Later { get; init; } = [];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -21,10 +21,11 @@ internal sealed class RoomPage(PageHead head, RenderFragment content, int status
         response.ContentType = "text/html; charset=utf-8";
         var parts = (await Markup.OfAsync(page, httpContext, "<!doctype html>\n")).Split(Here);
         await response.WriteAsync(parts[0], httpContext.RequestAborted);
-        if (Later is not { } later) return;
-
-        await response.Body.FlushAsync(httpContext.RequestAborted);
-        await response.WriteAsync(await Markup.OfAsync(later, httpContext), httpContext.RequestAborted);
-        await response.WriteAsync(parts[1], httpContext.RequestAborted);
+        foreach (var (later, after) in Later.Zip(parts.Skip(1)))
+        {
+            await response.Body.FlushAsync(httpContext.RequestAborted);
+            await response.WriteAsync(await Markup.OfAsync(later, httpContext), httpContext.RequestAborted);
+            await response.WriteAsync(after, httpContext.RequestAborted);
+        }
     }
 }

@@ -137,7 +137,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
-        mention.Counted is null && !mention.IsNegated && who.Count is null
+        mention is { Counted: null, IsNegated: false, Victim.Phrase.Count: null or { Relation: CountRelation.Unquantified } } && who.Count is null
         && ((who.IsPronoun && !who.IsPlural) || (IsDefinite(who) && who.IsPlural))
         && (who.IsPronoun && !who.IsPlural && Name(mention, who) is { } name
             ? toldNames.Contains((category, name))

@@ -39,9 +39,9 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
         var isPeer = who.Person is { } peer && peer.Flags.Contains("peer") && PartyReader.KindOf(article, who) == peer.Kind;
-        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" && owners.Possessor(mention) is { } loser)
+        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" && (owners.Possessor(mention) ?? owners.OfOwnLosses(mention)) is { } loser)
         {
-            return PartyReader.Of(article, loser) with { Text = null };
+            return AsForces(PartyReader.Of(article, loser)) with { Text = null };
         }
 
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
@@ -62,10 +62,12 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         ref readonly var head = ref article.Tokens[who.Head];
         var areForces = (mention.IsLoss || mention.Terms[0].Term is "loss" or "lose" or "casualty")
             && (head.Word.Text == "personnel" || (who.IsElliptic && mention.Owner?.Country is not null) || (who.Count is null && head.Is(WordClass.Country | WordClass.Seat) && mention.Counted is not null));
-        return party.Kind == PartyKind.People && areForces
-            ? party with { Kind = PartyKind.Military, Name = party.Country is null ? PartyReader.KindName(PartyKind.Military) : party.Name }
-            : party;
+        return areForces ? AsForces(party) : party;
     }
+
+    private static PartyReading AsForces(PartyReading party) => party.Kind == PartyKind.People
+        ? party with { Kind = PartyKind.Military, Name = party.Country is null ? PartyReader.KindName(PartyKind.Military) : party.Name }
+        : party;
 
     /// <summary>"five judges and magistrates": one party of the kind that holds them all.</summary>
     private PartyReading Joined(CasualtyMention mention, PartyReading first)

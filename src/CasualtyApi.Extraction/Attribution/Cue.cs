@@ -38,7 +38,7 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
 
     /// <summary>A plain finite assertion: "said", "has said", "is saying"; not "could say", "did not say", "to say", "was said".</summary>
-    public bool Asserts => Verb is { IsNegated: false, Modal: < 0 } && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent;
+    public bool Asserts => Verb is { IsNegated: false, Modal: < 0 } && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent && !IsOfItsSubject;
 
     /// <summary>"continued to call for", "appeared to blame": the verb before only says how long or how plainly.</summary>
     public bool GoesOn => Verb!.Voice == Voice.Infinitive
@@ -49,6 +49,17 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
 
     /// <summary>"described how it burned", "asked whether": a verb that takes a thing takes a question for it.</summary>
     private bool TakesQuestion => Term.TakesThing && !Term.IsWeak;
+
+    /// <summary>"half of them believed to be alive": others believe it of them; "claimed to have seen it" is their own word.</summary>
+    private bool IsOfItsSubject
+    {
+        get
+        {
+            var to = Verb!.Main + 1;
+            var tokens = Passage.Article.Tokens;
+            return !Term.TakesInfinitive && to + 1 < tokens.Length && tokens[to].Word.Text == "to" && (tokens[to + 1].Is(Text.WordClass.Be) || tokens[to + 1].Word.Text == "have");
+        }
+    }
 
     public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by";
 

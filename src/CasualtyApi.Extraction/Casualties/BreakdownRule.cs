@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -30,7 +31,8 @@ internal sealed class BreakdownRule : CasualtyRule
             first++;
         }
 
-        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole || Parts(view, first) is not { Count: > 1 } parts)
+        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole || Parts(view, first) is not { Count: > 1 } parts
+            || (view.KindAt(at) == ChunkKind.Comma && !AreWithin(view, parts, whole)))
         {
             return;
         }
@@ -51,6 +53,13 @@ internal sealed class BreakdownRule : CasualtyRule
                 }, found);
             }
         }
+    }
+
+    /// <summary>"three women, two children and a doctor" are six people, whatever two and one make.</summary>
+    private static bool AreWithin(SentenceView view, List<int> parts, CasualtyMention whole)
+    {
+        var kind = PartyReader.KindOf(view.Article, whole.Counted ?? whole.Victim!.Who);
+        return parts.TrueForAll(part => PartyReader.KindOf(view.Article, view.NounAt(part)!) is var own && (own == PartyKind.People || PartyReader.Union(kind, own) == kind));
     }
 
     /// <summary>The mention whose count stands right before the mark; before a colon or a semicolon, the last one of the clause.</summary>

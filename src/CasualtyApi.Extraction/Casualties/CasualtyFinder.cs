@@ -14,7 +14,7 @@ internal static class CasualtyFinder
         new TreatedRule(), new DrivenRule(), new FellRule(),
     ];
 
-    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
 
     /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
     public static IReadOnlyList<CasualtyRule> Rules => InOrder;

@@ -34,7 +34,7 @@ internal sealed class IncludingRule : CasualtyRule
             }
         }
 
-        if (view.WordAt(first) == "that" && view.IsPreposition(first + 1, "of"))
+        if (view.WordAt(first) is "that" or "those" && view.IsPreposition(first + 1, "of"))
         {
             // "three bodies, among them that of a boy"
             first += 2;

@@ -101,7 +101,9 @@ internal sealed class TollRule : CasualtyRule
             return -1;
         }
 
-        for (var next = at + 1; next < at + 10 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
+        // "casualties – dead and wounded – at 500,000"
+        var behind = view.KindAt(at + 1) == ChunkKind.Dash ? view.ClosingDash(at + 1) + 1 : at + 1;
+        for (var next = behind; next < behind + 9 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
         {
             if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))
             {

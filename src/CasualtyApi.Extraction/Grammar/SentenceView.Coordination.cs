@@ -68,7 +68,10 @@ internal sealed partial class SentenceView
             at += 2;
         }
 
-        return VerbAt(SkipRight(at)) is { Voice: not (Voice.Ing or Voice.Infinitive) };
+        // "militants with groups affiliated with the army": the participle describes them.
+        var verb = SkipRight(at);
+        return VerbAt(verb) is { Voice: not (Voice.Ing or Voice.Infinitive) } own
+            && !(own is { Voice: Voice.BareParticiple, Casualty: null, Reporting: null } && verb == at && at > noun + 1 && KindAt(verb + 1) == ChunkKind.Preposition);
     }
 
     /// <summary>"We lost 19 soldiers and another 34 were injured": the object of one verb is no subject of the next.</summary>

@@ -83,12 +83,37 @@ internal sealed partial class SentenceView
                 case ChunkKind.Close:
                     at = OpenOf(at);
                     break;
+                case ChunkKind.Dash:
+                    at = OpeningDash(at);
+                    break;
                 default:
                     break;
             }
         }
 
         return -1;
+    }
+
+    /// <summary>The dash that closes what one opens; itself where there is none.</summary>
+    public int ClosingDash(int opening)
+    {
+        for (var at = opening + 1; at < Chunks.Count && Chunks[at].Kind is not (ChunkKind.Stop or ChunkKind.Colon); at++)
+        {
+            if (Chunks[at].Kind == ChunkKind.Dash) return at;
+        }
+
+        return opening;
+    }
+
+    /// <summary>"Twelve people – among them three children – were killed": the dash that a closing one belongs to; itself where there is none.</summary>
+    private int OpeningDash(int closing)
+    {
+        for (var at = closing - 1; at > 0 && Chunks[at].Kind is not (ChunkKind.Stop or ChunkKind.Colon); at--)
+        {
+            if (Chunks[at].Kind == ChunkKind.Dash) return at;
+        }
+
+        return closing;
     }
 
     /// <summary>

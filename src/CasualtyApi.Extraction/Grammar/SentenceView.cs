@@ -89,7 +89,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
             return members.IsElliptic ? new Victim(members, phrase) : new Victim(members);
         }
 
-        return IsPartitive(phrase) && phrase.Person is null && IsPreposition(at + 1, "of") && NounAt(at + 2) is { } group
+        // "“dozens” of fighters": the mark stands between.
+        var of = KindAt(at + 1) == ChunkKind.Quote ? at + 2 : at + 1;
+        return IsPartitive(phrase) && phrase.Person is null && IsPreposition(of, "of") && NounAt(of + 1) is { } group
             ? new Victim(phrase, group)
             : new Victim(phrase);
     }

@@ -17,15 +17,21 @@ internal sealed class Owners(ParsedArticle parsed)
             return group;
         }
 
-        if ((who.Determiner & WordClass.Possessive) == 0 || who.Country is not null || !Fights(who) || article.Tokens[who.First].Word.Text is not ("its" or "their"))
-        {
-            return null;
-        }
+        return (who.Determiner & WordClass.Possessive) != 0 && who.Country is null && (Fights(who) || AreCitizens(who)) ? Meant(mention, who.First) : null;
+    }
+
+    /// <summary>"put its own losses at 23": whose they are.</summary>
+    public NounPhrase? OfOwnLosses(CasualtyMention mention) => Meant(mention, mention.TriggerFirst);
+
+    /// <summary>Whom "its" or "their" at a token means.</summary>
+    private NounPhrase? Meant(CasualtyMention mention, int possessive)
+    {
+        if (article.Tokens[possessive].Word.Text is not ("its" or "their")) return null;
 
         var chunks = parsed.ChunksOf(mention.Sentence);
         for (var at = chunks.Count - 1; at >= 0; at--)
         {
-            if (chunks[at].End <= who.First && chunks[at].Noun is { IsPronoun: false } phrase && IsOwner(phrase))
+            if (chunks[at].End <= possessive && chunks[at].Noun is { IsPronoun: false } phrase && IsOwner(phrase))
             {
                 return phrase;
             }
@@ -55,10 +61,12 @@ internal sealed class Owners(ParsedArticle parsed)
 
     private static bool IsForce(NounPhrase group) =>
         group.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
-        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && ((group.Determiner & WordClass.Article) != 0 || group.Country is not null));
+        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && ((group.Determiner & WordClass.Article) != 0 || group.Country is not null || group.Person.Flags.Contains("plural-only")));
 
     private bool Fights(NounPhrase who) =>
         who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "personnel" or "members" or "ranks" or "comrades";
+
+    private bool AreCitizens(NounPhrase who) => article.Tokens[who.Head].Word.Text is "civilians" or "citizens" or "nationals";
 
     private bool IsOwner(NounPhrase phrase) =>
         phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military or SourceKind.Government }

@@ -27,7 +27,7 @@ internal static class PeriodReader
 
             if (phrase is not null && phrase.End <= sentence.End)
             {
-                if (!SayingTime.Is(article, sentence, phrase))
+                if (!SayingTime.Is(article, sentence, phrase) && !IsCompared(article, sentence, phrase))
                 {
                     found.Add(phrase);
                 }
@@ -41,6 +41,14 @@ internal static class PeriodReader
         }
 
         return AsOf(article, found);
+    }
+
+    /// <summary>"a thousand more than in 2023": another time than that of what is counted.</summary>
+    private static bool IsCompared(Article article, Sentence sentence, PeriodPhrase phrase)
+    {
+        var before = phrase.First - 1;
+        if (before > sentence.First && article.Tokens[before].Word.Text is "in" or "during" or "on") before--;
+        return before > sentence.First && article.Tokens[before].Word.Text == "than" && article.Tokens[before - 1].Word.Text is "more" or "fewer" or "less" or "higher" or "lower" or "worse";
     }
 
     /// <summary>"As of 19 December, 300 people had been displaced since May": one count, from its baseline to its day.</summary>
@@ -65,6 +73,12 @@ internal static class PeriodReader
             if (article.Text[article.Tokens[index].Start] is '—' or '–' || (article.IsMark(index, '-') && index + 1 < sentence.End && article.IsMark(index + 1, '-')))
             {
                 return index + 1;
+            }
+
+            if (article.Tokens[index] is { Kind: TokenKind.Word, Capitalized: false } word && word.End - word.Start > 3)
+            {
+                // Places, days and agencies have capitals; "killed 60 this year — a record" tells already.
+                break;
             }
         }
 

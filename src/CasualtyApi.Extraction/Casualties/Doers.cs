@@ -8,7 +8,14 @@ internal static class Doers
     /// <summary>The subject of an active verb; that of a participle behind its clause ("rebels stormed the post, killing three") is the clause's.</summary>
     public static NounPhrase? Of(SentenceView view, int verb)
     {
-        var clause = view.VerbAt(verb)!.Voice == Voice.Ing ? ClauseBefore(view, verb) : -1;
+        var isDeed = view.KindAt(verb - 1) == ChunkKind.Preposition;
+        var clause = view.VerbAt(verb)!.Voice == Voice.Ing || isDeed ? ClauseBefore(view, verb) : -1;
+        if (isDeed && view.VerbAt(clause) is { Reporting.Class: "accuse" } charge)
+        {
+            // "accused the army of killing ten": the army's deed, not its accuser's.
+            return Whose(view, charge.Voice == Voice.Passive ? view.SubjectOf(clause) : view.ObjectOf(clause));
+        }
+
         if (clause < 0)
         {
             return Whose(view, view.SubjectOf(verb));

@@ -20,7 +20,7 @@ internal static class Modality
             return OfInfinitive(view, at, verb);
         }
 
-        if (verb.Voice == Voice.Ing && view.KindAt(at - 1) == ChunkKind.Preposition)
+        if ((verb.Voice == Voice.Ing || view.WordAt(at) == "having") && view.KindAt(at - 1) == ChunkKind.Preposition)
         {
             return view.WordAt(at - 1) is "after" or "by" or "in" ? Certainty.Stated : OfCharge(view, at - 1);
         }

@@ -42,7 +42,7 @@ internal sealed class TollRule : CasualtyRule
             return AmountsTo(view, at) || IsSetAt(view, at) ? harm : null;
         }
 
-        if (head.Word.Text is not ("number" or "total" or "count" or "tally") || !view.IsPreposition(at + 1, "of"))
+        if (head.Word.Text is not ("number" or "total" or "count" or "tally" or "estimate") || !view.IsPreposition(at + 1, "of"))
         {
             return null;
         }

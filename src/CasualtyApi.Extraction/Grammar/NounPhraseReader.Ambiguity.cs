@@ -77,6 +77,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        // "The ministry accused rebels of shelling": the preposition is the verb's.
+        if (token.Is(WordClass.VerbPast) && token.Word.Reporting is { Class: "accuse" } accused && GovernsPreposition(index, accused))
+        {
+            return false;
+        }
+
         if (token.Is(WordClass.PersonNoun) && !next.Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator))
         {
             return true;
@@ -91,6 +97,18 @@ internal ref partial struct NounPhraseReader
 
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObject(next) || (IsSpeaker(head) && BeginsReported(index))));
+    }
+
+    /// <summary>Whether nouns follow, and behind them a preposition that the verb takes: "accused rebels of killing".</summary>
+    private readonly bool GovernsPreposition(int verb, Vocabulary.ReportingTerm term)
+    {
+        for (var index = verb + 1; index < end && index < verb + 6; index++)
+        {
+            if (tokens[index].Is(WordClass.Preposition) && term.Frames.Contains(tokens[index].Word.Text)) return true;
+            if (!tokens[index].Is(NounLike | WordClass.Adjective)) return false;
+        }
+
+        return false;
     }
 
     /// <summary>"to kill one man and wound twelve": behind a coordinator, with an infinitive or a modal before.</summary>
@@ -116,7 +134,7 @@ internal ref partial struct NounPhraseReader
 
     private readonly bool BeginsObject(in Token next) =>
         next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
-        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
+        || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && !next.Is(WordClass.VerbPast)) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
         || next.Word.CountLeads is not null;
 
     /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>

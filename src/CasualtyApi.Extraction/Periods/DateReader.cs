@@ -63,12 +63,19 @@ internal static class DateReader
     private static DateOnly Latest(DateOnly published, DayOfWeek weekday) =>
         published.AddDays(-(((int)published.DayOfWeek - (int)weekday + 7) % 7));
 
-    /// <summary>"since May", "in May": behind such words the month, elsewhere "may".</summary>
+    /// <summary>"since May", "9 May", "January and May": behind such words or beside a number the month, elsewhere "may".</summary>
     private static bool IsMonth(Article article, int index)
     {
         ref readonly var token = ref article.Tokens[index];
-        return token.Is(WordClass.Month) && token.Capitalized
-            && (!token.Is(WordClass.Modal) || (index > 0 && article.Tokens[index - 1].Word.Text is "since" or "in" or "of" or "until" or "by" or "during" or "late" or "early" or "last" or "from" or "to"));
+        return token.Is(WordClass.Month) && token.Capitalized && (!token.Is(WordClass.Modal) || IsDated(article, index));
+    }
+
+    private static bool IsDated(Article article, int index)
+    {
+        if (DayNumber(article, index + 1) is not null || Year(article, index + 1) is not null) return true;
+        return index > 0 && (DayNumber(article, index - 1) is not null
+            || article.Tokens[index - 1].Word.Text is "since" or "in" or "of" or "until" or "till" or "by" or "during" or "late" or "mid" or "early" or "last" or "from" or "to" or "through" or "between" or "ending" or "ended"
+            || (article.Tokens[index - 1].Word.Text is "and" or "or" && index > 1 && article.Tokens[index - 2].Is(WordClass.Month)));
     }
 
     private static DateWords Of(Article article, int end, int month, int day, DateOnly? published)

@@ -5,7 +5,7 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Finds the words of time that a claim stands under: the nearest in its sentence.</summary>
 internal static class PeriodReader
 {
-    private static readonly PeriodRule[] InOrder = [new RateRule(), new SinceRule(), new WindowRule(), new SpanRule(), new DaysRule(), new MonthsRule(), new DateRule()];
+    private static readonly PeriodRule[] InOrder = [new RateRule(), new SinceRule(), new UpToRule(), new WindowRule(), new SpanRule(), new DaysRule(), new MonthsRule(), new DateRule()];
 
     public static IReadOnlyList<PeriodRule> Rules => InOrder;
 

@@ -47,16 +47,16 @@ internal sealed class SpanRule : PeriodRule
     private PeriodPhrase? PartOfYear(Article article, int index, DateOnly? published)
     {
         var tokens = article.Tokens;
-        if (tokens[index + 1].Word.Text != "the" || !(tokens[index + 2].Is(WordClass.Ordinal) || tokens[index + 2].Word.Text is "first" or "second" or "last") || index + 3 >= tokens.Length)
+        if (tokens[index + 1].Word.Text != "the" || !(tokens[index + 2].Is(WordClass.Ordinal) || tokens[index + 2].Word.Text is "first" or "second" or "last" or "final") || index + 3 >= tokens.Length)
         {
             return null;
         }
 
         var at = index + 3;
-        var months = 0L;
+        var months = 0;
         if (NumberReader.TryReadWhole(article, at) is { } number && number.End < tokens.Length && tokens[number.End].Word.Text is "months" or "weeks" or "days")
         {
-            months = tokens[number.End].Word.Text == "months" ? number.Count : 0;
+            months = tokens[number.End].Word.Text == "months" ? (int)number.Count : 0;
             at = number.End;
         }
         else if (tokens[at].Word.Text is "half" or "quarter")
@@ -68,13 +68,32 @@ internal sealed class SpanRule : PeriodRule
             return null;
         }
 
+        var year = (DateOnly?)null;
         var end = at + 1;
-        if (end < tokens.Length && tokens[end].Word.Text == "of" && end + 1 < tokens.Length)
+        if (end + 1 < tokens.Length && tokens[end].Word.Text == "of")
         {
-            var of = tokens[end + 1].Word.Text is "this" or "last" or "the" && end + 2 < tokens.Length && tokens[end + 2].Word.Text == "year" ? end + 3 : DateReader.TryRead(article, end + 1, published)?.End ?? end;
-            end = of;
+            (year, end) = YearAt(article, end + 1, published) ?? (null, DateReader.TryRead(article, end + 1, published)?.End ?? end);
         }
 
-        return new PeriodPhrase(index + 1, end, ClaimScope.Period, Id, null, null);
+        // A part has days only where the words say of which year.
+        var from = year is { } january && months is > 0 and <= 12 ? Beginning(january, tokens[index + 2], months) : null;
+        return new PeriodPhrase(index + 1, end, ClaimScope.Period, Id, from, from?.AddMonths(months).AddDays(-1));
+    }
+
+    /// <summary>"2023", "this year", "last year", "the year": its first day, null where the document has no day, and where the words end.</summary>
+    private static (DateOnly? January, int End)? YearAt(Article article, int index, DateOnly? published)
+    {
+        var tokens = article.Tokens;
+        if (DateReader.Year(article, index) is { } year) return (new DateOnly(year, 1, 1), index + 1);
+        return tokens[index].Word.Text is "this" or "last" or "the" && index + 1 < tokens.Length && tokens[index + 1].Word.Text == "year"
+            ? (published is { } today ? new DateOnly(tokens[index].Word.Text == "last" ? today.Year - 1 : today.Year, 1, 1) : null, index + 2)
+            : null;
+    }
+
+    /// <summary>The day that "the second quarter" or "the last five months" of a year begins; null where a year has no such part.</summary>
+    private static DateOnly? Beginning(DateOnly january, in Token which, int months)
+    {
+        var offset = which.Word.Text switch { "first" => 0, "second" => months, "third" => 2 * months, "fourth" => 3 * months, "last" or "final" => 12 - months, _ => 12 };
+        return offset + months <= 12 ? january.AddMonths(offset) : null;
     }
 }

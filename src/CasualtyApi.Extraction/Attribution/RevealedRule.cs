@@ -1,3 +1,5 @@
+using CasualtyApi.Extraction.Attribution.Sources;
+
 namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>A speaker and a verb that reports a thing rather than a clause: figures, losses, a plan in quotation marks.</summary>
@@ -20,7 +22,8 @@ internal sealed class RevealedRule : AttributionRule
 
     /// <summary>"The city has seen 300 killings": what only people see is said by people.</summary>
     private static bool Perceives(Cue cue) =>
-        cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null };
+        cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null }
+        || (cue.Subject is { } body && BodyNouns.KindOf(cue.Passage.Article, body.Main.Noun.Head) is not null);
 
     public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue)))

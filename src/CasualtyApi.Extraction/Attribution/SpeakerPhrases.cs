@@ -52,7 +52,7 @@ internal static class SpeakerPhrases
         while (parts.Count < MostJoined && JoinedBefore(passage, at, coordinated) is { } last)
         {
             var head = NounPhraseWalk.HeadOf(passage, last);
-            if (coordinated && (head < 0 || passage.Verb(head - 1) is not null))
+            if (coordinated && (head < 0 || passage.Verb(head - 1) is not null || IsWhoWasHarmed(passage, head)))
             {
                 // "killed 30 people, residents and officials said": what hangs on a verb is none of those who speak.
                 break;
@@ -73,6 +73,10 @@ internal static class SpeakerPhrases
             || passage[before].Chunk!.Kind is ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Colon or ChunkKind.Dash
             || passage.Word(before) is "that";
     }
+
+    /// <summary>"many of them children, residents and police said": those of whom something is told.</summary>
+    private static bool IsWhoWasHarmed(Passage passage, int head) =>
+        (passage.Word(head + 1) == "of" && passage.Noun(head + 2) is { IsPronoun: true }) || (passage.Word(head - 2) == "of" && passage.Noun(head - 1) is { IsPronoun: true });
 
     private static int? JoinedBefore(Passage passage, int unit, bool coordinated)
     {

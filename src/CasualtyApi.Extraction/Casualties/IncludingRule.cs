@@ -102,7 +102,7 @@ internal sealed class IncludingRule : CasualtyRule
         CasualtyMention? whole = null;
         foreach (var mention in Mentions.OfSentence(view, found))
         {
-            if (mention.First < position && mention.Whole is null && (whole is null || mention.First >= whole.First))
+            if (mention.First < position && mention is { Whole: null, IsNegated: false } && !(mention.Victim is { } nobody && Mentions.AreNone(view, nobody.Phrase)) && (whole is null || mention.First >= whole.First))
             {
                 whole = mention;
             }

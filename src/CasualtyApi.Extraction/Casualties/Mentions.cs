@@ -84,7 +84,8 @@ internal static class Mentions
         return victims;
     }
 
-    private static bool AreNone(SentenceView view, NounPhrase phrase) =>
+    /// <summary>"no one", "none of the crew".</summary>
+    public static bool AreNone(SentenceView view, NounPhrase phrase) =>
         (phrase.Determiner & WordClass.Negator) != 0 || view.Article.Tokens[phrase.Head].Is(WordClass.Negator);
 
     /// <summary>The mentions found in the view's sentence, the last one first.</summary>

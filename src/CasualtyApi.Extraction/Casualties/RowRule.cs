@@ -10,7 +10,9 @@ internal sealed class RowRule : CasualtyRule
     /// <summary>How many lines above a row its heading may stand.</summary>
     private const int Reach = 3;
 
-    public override string Id => "casualties.row";
+    public const string RuleId = "casualties.row";
+
+    public override string Id => RuleId;
 
     public override string Summary => "A row of a table or list: what is counted, a mark, the figure; in brackets behind a plus what was added last.";
 
@@ -45,7 +47,9 @@ internal sealed class RowRule : CasualtyRule
     /// <summary>What the row counts: a harm, or people under a heading of losses.</summary>
     private static (CasualtyTerm Term, NounPhrase? Owner)? Label(SentenceView view, int at)
     {
-        for (var before = 0; before < at; before++)
+        // "Killed: 9; wounded: 31": a row of its own behind the semicolon.
+        var first = at > 0 && view.KindAt(at - 1) == ChunkKind.Stop ? at : 0;
+        for (var before = first; before < at; before++)
         {
             if (view.KindAt(before) is not (ChunkKind.Dash or ChunkKind.Other or ChunkKind.Open or ChunkKind.Colon or ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Comma or ChunkKind.VerbGroup or ChunkKind.Adverb)
                 || (view.KindAt(before) == ChunkKind.NounPhrase && view.KindAt(at - 1) is not (ChunkKind.Colon or ChunkKind.Stop)))

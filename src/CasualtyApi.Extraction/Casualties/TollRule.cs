@@ -30,10 +30,10 @@ internal sealed class TollRule : CasualtyRule
             return view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun;
         }
 
-        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & WordClass.Possessive) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
+        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
             && view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at"))
         {
-            // "put their dead at 200", "estimated Ukraine's dead at 70,000"
+            // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000"
             return own;
         }
 

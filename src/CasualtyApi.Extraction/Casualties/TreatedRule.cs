@@ -32,7 +32,7 @@ internal sealed class TreatedRule : CasualtyRule
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
-            TriggerEnd = verb.End,
+            TriggerEnd = verb.Verb!.Lemma is "seek" or "receive" or "need" or "require" ? view.NounAt(view.ObjectOf(at))!.End : verb.End,
             Terms = [Treated],
             Rule = Id,
             Certainty = certainty,
@@ -43,6 +43,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
     {
         "treat" or "admit" => TreatedBy(view, at, verb),
+        "seek" or "receive" or "need" or "require" when verb.Voice is Voice.Active or Voice.BareParticiple => (InNeedOfCare(view, at), true),
         "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         _ => (-1, false),
     };
@@ -55,6 +56,15 @@ internal sealed class TreatedRule : CasualtyRule
             || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && !isPassive))
             ? (-1, false)
             : (victims, isPassive);
+    }
+
+    /// <summary>"Fourteen people sought medical help": counted, and not said to be ill.</summary>
+    private static int InNeedOfCare(SentenceView view, int at)
+    {
+        var isCare = view.NounAt(view.ObjectOf(at)) is { } care && view.Article.Tokens[care.Head].Word.Text is "help" or "attention" or "treatment" or "care" or "assistance" or "aid"
+            && view.Article.Tokens[care.Head - 1].Word.Text is "medical" or "hospital";
+        var subject = isCare ? view.SubjectOf(at) : -1;
+        return subject < 0 || view.NounAt(subject) is not { Count: not null } people || (people.Person is null && !people.IsElliptic) || TellsOfIllness(view) ? -1 : subject;
     }
 
     /// <summary>"A woman was taken to hospital with serious injuries": one whom the clause itself says to be hurt.</summary>

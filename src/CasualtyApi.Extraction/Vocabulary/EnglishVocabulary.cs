@@ -43,7 +43,7 @@ internal static class EnglishVocabulary
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "burns", "total", "figure", "tally"])
+        foreach (var spelling in (string[])["victims", "homes", "burns", "total", "figure", "tally", "medical"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }

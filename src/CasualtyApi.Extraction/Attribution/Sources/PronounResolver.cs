@@ -52,6 +52,12 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             return near;
         }
 
+        // "Smith said ten died; he said twelve were hurt."
+        if (Spoken(sentence, gender) is { } teller)
+        {
+            return teller;
+        }
+
         for (var at = sentence - 1; at >= Math.Max(0, sentence - Farthest); at--)
         {
             if ((Spoken(at, gender) ?? Mentioned(at, gender)) is { } found)

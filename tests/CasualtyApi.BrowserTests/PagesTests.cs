@@ -66,7 +66,10 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
             foreach (var link in await seen.Page.Locator("footer .data a").AllAsync())
             {
                 var call = (await link.GetAttributeAsync("href"))!;
-                Assert.True((await seen.Page.APIRequest.GetAsync(call)).Ok, $"{address} offers {call}.");
+                var status = (await seen.Page.APIRequest.GetAsync(call)).Status;
+
+                // A page tells that claims cannot be added up, and so does the operation.
+                Assert.True(status == 200 || (status == 422 && call.Contains("method=sum", StringComparison.Ordinal)), $"{address} offers {call}, answered {status}.");
             }
         }
     }

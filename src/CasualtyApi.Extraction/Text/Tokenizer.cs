@@ -35,7 +35,12 @@ internal ref struct Tokenizer
             }
 
             var character = text[position];
-            if (CharacterClass.IsWordPart(character))
+            if (IsPictogram())
+            {
+                // "😀 Police said": no part of anybody's name.
+                Add(position + 2, TokenKind.Punctuation, flags, Word.Unknown, WordClass.None);
+            }
+            else if (CharacterClass.IsWordPart(character))
             {
                 ReadWord(flags);
             }
@@ -55,6 +60,10 @@ internal ref struct Tokenizer
             }
         }
     }
+
+    private readonly bool IsPictogram() =>
+        char.IsHighSurrogate(text[position]) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1])
+        && System.Globalization.CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(text[position], text[position + 1])) is System.Globalization.UnicodeCategory.OtherSymbol or System.Globalization.UnicodeCategory.ModifierSymbol;
 
     private TokenFlags SkipSpace()
     {

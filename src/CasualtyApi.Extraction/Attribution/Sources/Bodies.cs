@@ -111,19 +111,20 @@ internal sealed class Bodies(ParsedArticle parsed)
     /// <summary>"The Israeli army", "the Interior Ministry", "the ministry": by its words, or the one named before by the same last word.</summary>
     private Source? Worded(NounPhrase noun, SourceKind kind)
     {
-        var words = WithoutArticle(noun);
-        if (article.Tokens[noun.Head].Word.Text is "government" or "administration" && noun.Country is { } governed)
+        var (end, country) = Extent(noun, kind);
+        var words = WithoutArticle(noun, end);
+        var head = article.TextOf(article.Tokens[noun.Head]).ToString();
+        if (article.Tokens[noun.Head].Word.Text is "government" or "administration" && country is not null)
         {
-            return Government(governed);
+            return Government(country);
         }
 
-        if (noun.End - noun.First <= 2 && words.Length == article.TextOf(article.Tokens[noun.Head]).Length && Earlier(words) is { } earlier)
+        if (noun.End - noun.First <= 2 && words.Length == head.Length && Earlier(words) is { } earlier)
         {
             return earlier;
         }
 
-        var country = noun.Country;
-        return Get(words, () => new Source
+        return byLastWord[head] = Get(words, () => new Source
         {
             Name = words,
             Kind = kind,
@@ -133,9 +134,22 @@ internal sealed class Bodies(ParsedArticle parsed)
         });
     }
 
+    /// <summary>"the Ministry of Defence of Ukraine": where the name of a state's body ends, and the nation that it says.</summary>
+    private (int End, Country? Country) Extent(NounPhrase noun, SourceKind kind)
+    {
+        var (end, country) = (noun.End, noun.Country);
+        for (var links = 0; links < 2 && country is null && kind is SourceKind.Government or SourceKind.Military && end + 1 < article.Tokens.Length && article.Tokens[end].Word.Text == "of"; links++)
+        {
+            if (NounPhraseReader.TryRead(article, end + 1, Math.Min(end + 8, article.Tokens.Length), []) is not { Count: null, IsPronoun: false } behind) break;
+            (end, country) = (behind.End, behind.Country);
+        }
+
+        return (end, country);
+    }
+
     private Source? Earlier(string head) => byLastWord.GetValueOrDefault(head);
 
-    private string WithoutArticle(NounPhrase noun)
+    private string WithoutArticle(NounPhrase noun, int end)
     {
         var first = noun.First;
         while (first < noun.Head && article.Tokens[first].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive))
@@ -143,7 +157,7 @@ internal sealed class Bodies(ParsedArticle parsed)
             first++;
         }
 
-        return Wording.Of(article, first, noun.End);
+        return Wording.Of(article, first, end);
     }
 
     private Source Get(string name, Func<Source> make)

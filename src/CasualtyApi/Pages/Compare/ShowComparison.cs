@@ -72,7 +72,7 @@ internal static class ShowComparison
         query.Canonical.Length == 0 ? "/compare" : "/compare?" + query.Canonical,
         [
             new("the comparison", $"{Links.Root}/comparisons{asked}"),
-            .. shown.Methods.Where(method => method.Answer is not null).Select(method => new DataCall($"by {Words.Of(method.Method)}", $"{Links.Root}/aggregates{asked}&method={Words.Of(method.Method)}")),
+            .. shown.Methods.Select(method => new DataCall($"by {Words.Of(method.Method)}", $"{Links.Root}/aggregates{asked}&method={Words.Of(method.Method)}")),
         ])
     { Section = "Compare" };
 }

@@ -46,10 +46,6 @@ internal static class Words
 
     public static string Range(Envelope? envelope) => envelope is null ? "none" : Range(envelope.Low, envelope.High);
 
-    /// <summary>"North Korea, military"; "people".</summary>
-    public static string Party(string name, PartyKind kind) =>
-        string.Equals(name, Of(kind), StringComparison.OrdinalIgnoreCase) ? name : $"{name}, {Of(kind)}";
-
     /// <summary>"John Kirby, White House national security spokesperson (US)".</summary>
     public static string Person(SourceReference source) =>
         source.Name + (source.Role is null || source.Role == source.Name ? "" : $", {source.Role}") + (source.Country is null ? "" : $" ({source.Country})");

@@ -16,7 +16,7 @@ internal sealed class FacetCounts(IQueryable<Claim> claims, CancellationToken ca
     public async Task<List<FacetValue>> PartiesAsync() =>
         (await claims.GroupBy(claim => new { claim.PartyId, claim.Party!.Name, claim.Party.Kind })
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
-            .ConvertAll(group => new FacetValue(Id(group.Key.PartyId), $"{group.Key.Name}, {Kebab.Of(group.Key.Kind)}", group.Count));
+            .ConvertAll(group => new FacetValue(Id(group.Key.PartyId), PartyLabel.Of(group.Key.Name, group.Key.Kind), group.Count));
 
     public async Task<List<FacetValue>> DocumentsAsync() =>
         (await claims.GroupBy(claim => new { claim.DocumentId, claim.Document!.Title, claim.Document.Opening, claim.Document.Visibility })

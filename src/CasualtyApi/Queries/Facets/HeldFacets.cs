@@ -13,7 +13,7 @@ internal sealed class HeldFacets(HeldCounts counts, HeldClaims claims, CasualtyD
         return new(
             counts.Claims, undated, position,
             Terms<CasualtyCategory>(counts.Categories),
-            Named(counts.Parties, id => claims.Names.Party(id) is { } party ? $"{party.Name}, {Kebab.Of(party.Kind)}" : null),
+            Named(counts.Parties, id => claims.Names.Party(id) is { } party ? PartyLabel.Of(party.Name, party.Kind) : null),
             Named(counts.Claimants, claims.Sources.Name),
             Named(counts.Originators, claims.Sources.Name),
             Named(counts.Documents, id => documents[id]),

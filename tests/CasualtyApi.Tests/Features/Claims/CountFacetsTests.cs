@@ -28,6 +28,14 @@ public sealed class CountFacetsTests(SampledService service) : IClassFixture<Sam
         Assert.Equal("United States government", originators[0].GetProperty("label").GetString());
     }
 
+    [Fact]
+    public async Task A_party_is_called_by_its_name_and_its_kind_and_by_its_kind_alone_where_it_has_no_other_name()
+    {
+        var parties = (await service.GetAsync("/api/v1/claims/facets")).GetProperty("party").GetProperty("values").EnumerateArray();
+
+        Assert.Equal(["North Korea, military", "Ukraine, military", "children"], parties.Select(party => party.GetProperty("label").GetString()!));
+    }
+
     [Theory]
     [InlineData("originator")]
     [InlineData("claimant")]

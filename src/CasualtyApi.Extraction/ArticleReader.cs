@@ -25,11 +25,14 @@ public sealed class ArticleReader
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text verbatim, well-formed UTF-16.</param>
-    /// <param name="publishedAt">The day it was published, against which "yesterday" is resolved; null if unknown.</param>
+    /// <param name="publishedAt">The day it was published, against which "yesterday" is resolved; null if unknown. Nothing is resolved against a day before 1500 or after 2500.</param>
     public Reading Read(string text, DateOnly? publishedAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var article = Article.Of(text, lexicon);
-        return ReadingAssembler.Assemble(new ParsedArticle(article, lexicon), publishedAt);
+        return ReadingAssembler.Assemble(new ParsedArticle(article, lexicon), publishedAt is { Year: >= Earliest and <= Latest } day ? day : null);
     }
+
+    /// <summary>No days are counted from one beyond these years: no news is of then, and the calendar may end before the count does.</summary>
+    private const int Earliest = 1500, Latest = 2500;
 }

@@ -56,6 +56,7 @@ internal static class DateReader
     public static DateOnly? Numeric(Article article, int index) =>
         article.Tokens[index].Kind == TokenKind.Number && article.Tokens[index].End - article.Tokens[index].Start is 8 or 10
         && DateOnly.TryParseExact(article.TextOf(article.Tokens[index]), ["dd.MM.yy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and <= 2099
             ? day
             : null;
 

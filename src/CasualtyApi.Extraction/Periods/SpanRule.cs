@@ -56,7 +56,7 @@ internal sealed class SpanRule : PeriodRule
         var months = 0;
         if (NumberReader.TryReadWhole(article, at) is { } number && number.End < tokens.Length && tokens[number.End].Word.Text is "months" or "weeks" or "days")
         {
-            months = tokens[number.End].Word.Text == "months" ? (int)number.Count : 0;
+            months = tokens[number.End].Word.Text == "months" ? (int)Math.Clamp(number.Count, 0, 13) : 0;
             at = number.End;
         }
         else if (tokens[at].Word.Text is "half" or "quarter")

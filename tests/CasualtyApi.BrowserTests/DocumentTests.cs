@@ -31,6 +31,20 @@ public sealed class DocumentTests(BrowsedService service) : IClassFixture<Browse
     }
 
     [BrowserFact]
+    public async Task A_link_to_words_within_others_opens_their_own_card()
+    {
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Ten people, including nine nurses, were killed. He said seven more were hurt." });
+        var page = $"/documents/{written.GetProperty("id")}";
+
+        var seen = await service.OpenAsync(page + "#char=12,33");
+        var within = await seen.Page.Locator(".card.chosen blockquote").InnerTextAsync();
+        var unnamed = await seen.Page.Locator(".said:has-text('seven more') .who").InnerTextAsync();
+
+        Assert.Equal("including nine nurses", within);
+        Assert.Equal("Somebody who is not named", unnamed);
+    }
+
+    [BrowserFact]
     public async Task Choosing_words_opens_their_card_by_keyboard_alone_and_escape_leads_back()
     {
         var seen = await service.OpenAsync("/documents/1");

@@ -4,7 +4,7 @@
 // A document opened at its words: "#char=878,931" lights up every marked stretch inside them.
 function showWords() {
   for (const mark of document.querySelectorAll(".mark.target")) mark.classList.remove("target");
-  const asked = /^#char=(\d+),(\d+)$/.exec(decodeURIComponent(location.hash));
+  const asked = /^#char=(\d+),(\d+)$/.exec(location.hash.replace(/%2c/i, ","));
   if (!asked) return;
   const [start, end] = [Number(asked[1]), Number(asked[2])];
   const inside = [...document.querySelectorAll(".words .mark[data-span]")].filter(mark => {
@@ -14,8 +14,16 @@ function showWords() {
   for (const mark of inside) mark.classList.add("target");
   if (inside.length === 0) return;
   inside[0].scrollIntoView({ block: "center" });
-  const claim = inside.flatMap(mark => mark.dataset.marks.split(" ")).find(card => card.startsWith("claim-"));
-  choose(claim ?? inside[0].dataset.marks.split(" ")[0], false);
+
+  // What stands at just these characters, else the innermost claim.
+  const cards = [...new Set(inside.flatMap(mark => mark.dataset.marks.split(" ")))];
+  const claims = cards.filter(card => card.startsWith("claim-"));
+  choose([...claims, ...cards].find(card => isAt(card, start, end)) ?? claims.at(-1) ?? cards[0], false);
+}
+
+function isAt(card, start, end) {
+  const spans = [...document.querySelectorAll(`.words .mark[data-marks~="${CSS.escape(card)}"]`)].map(mark => mark.dataset.span.split(",").map(Number));
+  return Math.min(...spans.map(span => span[0])) === start && Math.max(...spans.map(span => span[1])) === end;
 }
 
 // Scrolls a card to the head of its list. Cards that come into view for the first time get their true height with the next frame, so the way is measured again.

@@ -50,7 +50,10 @@ internal static class Words
     public static string Person(SourceReference source) =>
         source.Name + (source.Role is null || source.Role == source.Name ? "" : $", {source.Role}") + (source.Country is null ? "" : $" ({source.Country})");
 
-    public static string Voice(ClaimResponse claim) => claim.Claimant is null ? "the document’s own voice" : claim.Claimant.Name;
+    public static string Voice(ClaimResponse claim) => claim.Claimant?.Name ?? NobodyNamed(claim.Statement.Kind);
+
+    /// <summary>Who speaks where no source is named: a text's own voice is not that of somebody it quotes.</summary>
+    public static string NobodyNamed(StatementKind kind) => kind == StatementKind.Narrated ? "the document’s own voice" : "somebody who is not named";
 
     /// <summary>Where a claim's words stand: the page of its document, opened at them.</summary>
     public static string Place(ClaimResponse claim) => claim.Links.Text;

@@ -33,8 +33,8 @@ internal sealed class TimelinePoints(string? interval)
     private DateOnly EndOf(DateOnly start) => interval switch
     {
         "day" => start,
-        "week" => start.AddDays(6),
-        _ => start.AddMonths(1).AddDays(-1),
+        "week" => DateOnly.FromDayNumber(Math.Min(start.DayNumber + 6, DateOnly.MaxValue.DayNumber)),
+        _ => new(start.Year, start.Month, DateTime.DaysInMonth(start.Year, start.Month)),
     };
 
     private sealed class Point

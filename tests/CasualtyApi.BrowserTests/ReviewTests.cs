@@ -70,12 +70,21 @@ public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedS
         var seen = await service.SignedInAsync();
         await seen.GoAsync("/review/claims/6");
 
-        await seen.Page.EvaluateAsync("""
+        var ends = await seen.Page.EvaluateAsync<float[]>("""
             () => {
-              const mark = document.querySelector(".words [data-marks~=claim-6]").firstChild;
-              document.getSelection().setBaseAndExtent(mark, 0, mark, "heavy losses".length);
+              const mark = document.querySelector(".words [data-marks~=claim-6]");
+              mark.scrollIntoView({ block: "center" });
+              const words = document.createRange();
+              words.setStart(mark.firstChild, 0);
+              words.setEnd(mark.firstChild, "heavy losses".length);
+              const { left, right, top, height } = words.getBoundingClientRect();
+              return [left + 1, right, top + (height / 2)];
             }
             """);
+        await seen.Page.Mouse.MoveAsync(ends[0], ends[2]);
+        await seen.Page.Mouse.DownAsync();
+        await seen.Page.Mouse.MoveAsync(ends[1], ends[2], new() { Steps = 8 });
+        await seen.Page.Mouse.UpAsync();
         await Assertions.Expect(seen.Page.Locator("#exact")).ToHaveValueAsync("heavy losses");
         await seen.Page.FillAsync("#what", "Shorter words say it.");
         await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));

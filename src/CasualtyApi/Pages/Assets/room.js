@@ -52,7 +52,7 @@ function choose(id, focuses) {
 }
 
 document.addEventListener("click", event => {
-  const mark = event.target.closest(".words .mark");
+  const mark = event.target.closest(".words .mark[href]");
   if (!mark || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   const id = mark.getAttribute("href").slice(1);

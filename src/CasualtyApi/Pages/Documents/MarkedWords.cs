@@ -30,12 +30,13 @@ internal static class MarkedWords
 
         var claims = segment.Marks.Where(mark => mark.IsClaim).ToList();
         var statements = segment.Marks.Where(mark => !mark.IsClaim).ToList();
-        builder.OpenElement(1, "a");
+        // At review words are selected with the mouse, and a browser begins no selection within a link.
+        builder.OpenElement(1, chosen is null ? "a" : "span");
         builder.AddAttribute(2, "class", Classes(claims, statements, chosen));
-        builder.AddAttribute(3, "href", "#" + Card(segment.Marks[^1]));
+        if (chosen is null) builder.AddAttribute(3, "href", "#" + Card(segment.Marks[^1]));
         builder.AddAttribute(4, "data-marks", string.Join(' ', segment.Marks.Select(Card)));
         builder.AddAttribute(5, "data-span", string.Create(CultureInfo.InvariantCulture, $"{segment.Start},{segment.End}"));
-        if (segment.Beginning.Count == 0) builder.AddAttribute(6, "tabindex", "-1");
+        if (chosen is null && segment.Beginning.Count == 0) builder.AddAttribute(6, "tabindex", "-1");
         if (segment.Beginning.Where(mark => mark.IsClaim).ToList() is { Count: > 0 } beginning)
         {
             builder.AddAttribute(7, "data-n", string.Join(' ', beginning.Select(mark => mark.Id)));

@@ -102,7 +102,7 @@ internal sealed class TollRule : CasualtyRule
         }
 
         // "casualties – dead and wounded – at 500,000"
-        var behind = view.KindAt(at + 1) == ChunkKind.Dash ? view.ClosingDash(at + 1) + 1 : at + 1;
+        var behind = view.KindAt(at + 1) == ChunkKind.Dash ? view.OtherDash(at + 1, 1) + 1 : at + 1;
         for (var next = behind; next < behind + 9 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
         {
             if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))

@@ -32,7 +32,7 @@ internal sealed class TreatedRule : CasualtyRule
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
-            TriggerEnd = verb.Verb!.Lemma is "seek" or "receive" or "need" or "require" ? view.NounAt(view.ObjectOf(at))!.End : verb.End,
+            TriggerEnd = WantsCare(verb) ? view.NounAt(view.ObjectOf(at))!.End : verb.End,
             Terms = [Treated],
             Rule = Id,
             Certainty = certainty,
@@ -43,7 +43,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
     {
         "treat" or "admit" => TreatedBy(view, at, verb),
-        "seek" or "receive" or "need" or "require" when verb.Voice is Voice.Active or Voice.BareParticiple => (InNeedOfCare(view, at), true),
+        _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
         "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         _ => (-1, false),
     };
@@ -57,6 +57,8 @@ internal sealed class TreatedRule : CasualtyRule
             ? (-1, false)
             : (victims, isPassive);
     }
+
+    private static bool WantsCare(VerbGroup verb) => verb is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "seek" or "receive" or "need" or "require" };
 
     /// <summary>"Fourteen people sought medical help": counted, and not said to be ill.</summary>
     private static int InNeedOfCare(SentenceView view, int at)

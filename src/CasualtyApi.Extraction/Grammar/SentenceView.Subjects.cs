@@ -84,7 +84,7 @@ internal sealed partial class SentenceView
                     at = OpenOf(at);
                     break;
                 case ChunkKind.Dash:
-                    at = OpeningDash(at);
+                    at = OtherDash(at, -1);
                     break;
                 default:
                     break;
@@ -94,26 +94,17 @@ internal sealed partial class SentenceView
         return -1;
     }
 
-    /// <summary>The dash that closes what one opens; itself where there is none.</summary>
-    public int ClosingDash(int opening)
+    /// <summary>"Twelve people – among them three children – were killed": the dash that belongs to one, before it or behind; itself where there is none.</summary>
+    /// <param name="dash">The one that is known.</param>
+    /// <param name="step">1 where it opens, −1 where it closes.</param>
+    public int OtherDash(int dash, int step)
     {
-        for (var at = opening + 1; at < Chunks.Count && Chunks[at].Kind is not (ChunkKind.Stop or ChunkKind.Colon); at++)
+        for (var at = dash + step; at > 0 && at < Chunks.Count && Chunks[at].Kind is not (ChunkKind.Stop or ChunkKind.Colon); at += step)
         {
             if (Chunks[at].Kind == ChunkKind.Dash) return at;
         }
 
-        return opening;
-    }
-
-    /// <summary>"Twelve people – among them three children – were killed": the dash that a closing one belongs to; itself where there is none.</summary>
-    private int OpeningDash(int closing)
-    {
-        for (var at = closing - 1; at > 0 && Chunks[at].Kind is not (ChunkKind.Stop or ChunkKind.Colon); at--)
-        {
-            if (Chunks[at].Kind == ChunkKind.Dash) return at;
-        }
-
-        return closing;
+        return dash;
     }
 
     /// <summary>

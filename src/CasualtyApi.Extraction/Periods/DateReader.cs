@@ -56,7 +56,7 @@ internal static class DateReader
     public static DateOnly? Numeric(Article article, int index) =>
         article.Tokens[index].Kind == TokenKind.Number && article.Tokens[index].End - article.Tokens[index].Start is 8 or 10
         && DateOnly.TryParseExact(article.TextOf(article.Tokens[index]), ["dd.MM.yy", "dd.MM.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 1900 and <= 2099
+        && IsRead(day.Year)
             ? day
             : null;
 
@@ -106,7 +106,10 @@ internal static class DateReader
     public static int? DayNumber(Article article, int index) =>
         Digits(article, index, 1, 2) is { } day and >= 1 and <= 31 ? day : null;
 
-    public static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year and >= 1900 and <= 2099 ? year : null;
+    public static int? Year(Article article, int index) => Digits(article, index, 4, 4) is { } year && IsRead(year) ? year : null;
+
+    /// <summary>Other numbers of four digits are counts.</summary>
+    private static bool IsRead(int year) => year is >= 1900 and <= 2099;
 
     private static int? Digits(Article article, int index, int least, int most)
     {

@@ -86,7 +86,7 @@ internal sealed class SpanRule : PeriodRule
         var tokens = article.Tokens;
         if (DateReader.Year(article, index) is { } year) return (new DateOnly(year, 1, 1), index + 1);
         return tokens[index].Word.Text is "this" or "last" or "the" && index + 1 < tokens.Length && tokens[index + 1].Word.Text == "year"
-            ? (published is { } today ? new DateOnly(tokens[index].Word.Text == "last" ? today.Year - 1 : today.Year, 1, 1) : null, index + 2)
+            ? (published is { } today ? CalendarSpan.Of(365, tokens[index].Word.Text == "last", today).From : null, index + 2)
             : null;
     }
 

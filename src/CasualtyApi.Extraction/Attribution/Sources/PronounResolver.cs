@@ -52,15 +52,10 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             return near;
         }
 
-        // "Smith said ten died; he said twelve were hurt."
-        if (Spoken(sentence, gender) is { } teller)
+        // In its own sentence he is who spoke there already: "Smith said ten died; he said twelve were hurt."
+        for (var at = sentence; at >= Math.Max(0, sentence - Farthest); at--)
         {
-            return teller;
-        }
-
-        for (var at = sentence - 1; at >= Math.Max(0, sentence - Farthest); at--)
-        {
-            if ((Spoken(at, gender) ?? Mentioned(at, gender)) is { } found)
+            if ((Spoken(at, gender) ?? (at < sentence ? Mentioned(at, gender) : null)) is { } found)
             {
                 return found;
             }

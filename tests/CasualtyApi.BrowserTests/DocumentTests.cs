@@ -63,6 +63,45 @@ public sealed class DocumentTests(BrowsedService service) : IClassFixture<Browse
     }
 
     [BrowserFact]
+    public async Task Choosing_the_words_of_a_statement_opens_its_card_and_escape_leads_back()
+    {
+        var seen = await service.OpenAsync("/documents/1");
+        var mark = seen.Page.Locator(".words .mark[href^='#statement-']:not([tabindex])").First;
+
+        await mark.FocusAsync();
+        await seen.Page.Keyboard.PressAsync("Enter");
+        var isFocused = await seen.Page.Locator(".said.chosen").EvaluateAsync<bool>("said => said === document.activeElement");
+        await seen.Page.Keyboard.PressAsync("Escape");
+
+        Assert.True(isFocused);
+        Assert.True(await mark.EvaluateAsync<bool>("mark => mark === document.activeElement"));
+    }
+
+    [BrowserFact]
+    public async Task A_link_to_characters_that_bear_no_mark_lights_them_up()
+    {
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "😀 Rain fell on the town. Police said nine guards were hurt. The road is open again." });
+
+        var seen = await service.OpenAsync($"/documents/{written.GetProperty("id")}#char=60,68");
+
+        Assert.Equal("The road", await seen.Page.EvaluateAsync<string>("[...CSS.highlights.get('asked')].map(words => words.toString()).join('')"));
+    }
+
+    [BrowserFact]
+    public async Task A_claim_in_force_no_more_is_marked_as_such()
+    {
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Police said eleven guards were hurt in Hull." });
+        var claims = await service.CallAsync(HttpMethod.Get, $"/api/v1/claims?document={written.GetProperty("id")}");
+        await service.CallAsync(HttpMethod.Post, $"/api/v1/claims/{claims.GetProperty("items")[0].GetProperty("id")}/decisions", new { decision = "reject", reason = "Misread." });
+
+        var seen = await service.OpenAsync($"/documents/{written.GetProperty("id")}");
+
+        Assert.Equal("eleven guards were hurt", await seen.Page.Locator(".words .mark.dropped").InnerTextAsync());
+        Assert.Contains("rejected, retracted or replaced", await seen.Page.Locator(".legend").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await seen.BarriersAsync());
+    }
+
+    [BrowserFact]
     public async Task Without_a_script_marks_are_links_to_their_cards_and_back()
     {
         var seen = await service.OpenAsync("/documents/1", Screen.WithoutScript);

@@ -96,6 +96,66 @@ public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedS
     }
 
     [BrowserFact]
+    public async Task A_correction_that_changes_nothing_is_not_said_to_be_done_nor_is_what_an_address_says()
+    {
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/review/claims/7?done=1");
+        var claimed = await seen.Page.Locator("[role=status]").CountAsync();
+
+        await seen.Page.FillAsync("#what", "I thought it was wrong.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+
+        Assert.Equal(0, claimed);
+        Assert.Contains("nothing was corrected", await seen.AlertAsync(), StringComparison.Ordinal);
+        Assert.Equal("I thought it was wrong.", await seen.Page.InputValueAsync("#what"));
+    }
+
+    [BrowserFact]
+    public async Task What_contradicts_a_claim_is_said_in_the_queue_and_beside_its_words()
+    {
+        foreach (var said in new[] { "Police said 20 people were killed in Gulu on 3 March 2024.", "The army said 55 people were killed in Gulu on 3 March 2024." })
+        {
+            await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = said, publishedAt = "2024-03-04" });
+        }
+
+        var seen = await service.SignedInAsync();
+        var reason = await seen.Page.Locator(".entries > li:has-text('20 people') .reason").InnerTextAsync();
+        await seen.SendAsync(() => seen.Page.ClickAsync(".entries > li:has-text('20 people') a[href^='/review/claims/']"));
+
+        Assert.Contains("Contradicted", reason, StringComparison.Ordinal);
+        Assert.Contains("says 55 of the same people", await seen.Page.Locator(".contradiction").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("Signed in as key:", await seen.Page.Locator(".signed-in").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(await seen.BarriersAsync());
+    }
+
+    [BrowserFact]
+    public async Task Words_cut_too_short_to_hold_the_count_are_told()
+    {
+        var written = await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Police said seventeen guards were hurt in Leeds." });
+        var claims = await service.CallAsync(HttpMethod.Get, $"/api/v1/claims?document={written.GetProperty("id")}");
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync($"/review/claims/{claims.GetProperty("items")[0].GetProperty("id")}");
+        var before = await seen.Page.GetByText("does not stand within the words").CountAsync();
+
+        await seen.Page.FillAsync("#exact", "guards were hurt");
+        await seen.Page.FillAsync("#what", "Shorter.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
+
+        Assert.Equal(0, before);
+        Assert.Contains("“seventeen” does not stand within the words", await seen.Page.Locator(".cards .notice").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_mistyped_address_of_the_queue_is_told()
+    {
+        var seen = await service.SignedInAsync();
+
+        await seen.GoAsync("/review?curser=x");
+
+        Assert.Contains("There is no parameter 'curser' here.", await seen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task What_the_operation_refuses_is_told_in_its_words_and_stays_in_its_field()
     {
         var seen = await service.SignedInAsync();
@@ -106,6 +166,7 @@ public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedS
         await seen.SendAsync(() => seen.Page.ClickAsync("text=Correct it"));
 
         Assert.Contains("wrong type", await seen.AlertAsync(), StringComparison.Ordinal);
+        Assert.Contains("“at most”", await seen.AlertAsync(), StringComparison.Ordinal);
         Assert.Equal(("many", "So it seems."), (await seen.Page.InputValueAsync("#high"), await seen.Page.InputValueAsync("#what")));
     }
 

@@ -37,6 +37,9 @@ internal sealed class SeenPage
         await Page.Locator("main:not([data-left])").WaitForAsync();
     }
 
+    /// <summary>Chooses a file in the one field for files.</summary>
+    public Task ChooseAsync(FilePayload file) => Page.Locator("[type=file]").SetInputFilesAsync(file);
+
     /// <summary>Goes on with the keyboard until something has the focus.</summary>
     public async Task TabToAsync(string selector)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -76,9 +77,16 @@ public sealed class TryTests(BrowsedService service) : IClassFixture<BrowsedServ
         var seen = await service.SignedInAsync();
         await seen.GoAsync("/try");
 
-        if (isFile) await seen.Page.Locator("[type=file]").SetInputFilesAsync(new FilePayload { Name = "ferry.html", MimeType = "text/html", Buffer = System.Text.Encoding.UTF8.GetBytes(page) });
-        else await seen.Page.FillAsync("textarea", page);
-        await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+        if (isFile)
+        {
+            await seen.SendAsync(() => seen.ChooseAsync(File("ferry.html", "text/html", page)));
+        }
+        else
+        {
+            await seen.Page.FillAsync("textarea", page);
+            await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+        }
+
         var (words, typed) = (await seen.Page.Locator(".words").TextContentAsync(), await seen.Page.Locator("textarea").InputValueAsync());
         await seen.Page.ClickAsync("summary");
         await seen.SendAsync(() => seen.Page.ClickAsync("button:text('Keep it')"));
@@ -92,20 +100,79 @@ public sealed class TryTests(BrowsedService service) : IClassFixture<BrowsedServ
     }
 
     [BrowserFact]
-    public async Task A_file_is_dropped_on_the_text()
+    public async Task A_file_that_is_dropped_on_the_text_is_read_at_once()
     {
         var seen = await service.OpenAsync("/try");
 
-        await seen.Page.EvaluateAsync("""
+        await seen.SendAsync(() => seen.Page.EvaluateAsync("""
             () => {
               const dropped = new DataTransfer();
               dropped.items.add(new File(["Police said six people were hurt."], "news.txt", { type: "text/plain" }));
               document.querySelector("textarea").dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: dropped }));
             }
-            """);
-        await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+            """));
 
         Assert.Equal("Police said six people were hurt.", await seen.Page.Locator(".words").TextContentAsync());
+    }
+
+    [BrowserFact]
+    public async Task What_is_pasted_into_the_empty_field_is_read_at_once_and_what_is_pasted_among_other_words_waits()
+    {
+        var seen = await service.OpenAsync("/try");
+        await seen.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await seen.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", Text);
+
+        await seen.Page.FocusAsync("textarea");
+        await seen.SendAsync(() => seen.Page.Keyboard.PressAsync("Control+V"));
+        var read = await seen.Page.Locator(".words").TextContentAsync();
+        await seen.Page.FocusAsync("textarea");
+        await seen.Page.Keyboard.PressAsync("Control+V");
+
+        Assert.Equal(Text, read);
+        Assert.Equal(Text, await seen.Page.Locator(".words").TextContentAsync());
+        Assert.Equal(2 * Text.Length, (await seen.Page.Locator("textarea").InputValueAsync()).Length);
+    }
+
+    [BrowserFact]
+    public async Task A_file_larger_than_any_that_is_read_is_told_before_it_is_sent()
+    {
+        var seen = await service.OpenAsync("/try");
+        await seen.Page.FillAsync("textarea", "What I typed.");
+
+        await seen.ChooseAsync(File("film.txt", "text/plain", new string('x', (8 << 20) + 1)));
+
+        Assert.Contains("film.txt is larger than 8 MiB", await seen.AlertAsync(), StringComparison.Ordinal);
+        Assert.Equal("What I typed.", await seen.Page.Locator("textarea").InputValueAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_refusal_that_is_a_page_of_its_own_takes_the_place_of_nothing_that_was_typed()
+    {
+        var seen = await service.OpenAsync("/try");
+        await seen.Page.FillAsync("textarea", "What I typed.");
+        await seen.Page.EvaluateAsync("document.querySelector('[name=__RequestVerificationToken]').value = 'stale'");
+
+        await seen.Page.GetByText("Read it").ClickAsync();
+
+        Assert.Contains("This form is too old", await seen.AlertAsync(), StringComparison.Ordinal);
+        Assert.Equal("What I typed.", await seen.Page.Locator("textarea").InputValueAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_text_that_was_kept_before_keeps_its_title_and_says_so()
+    {
+        await service.CallAsync(HttpMethod.Post, "/api/v1/documents", new { text = "Police said four people were hurt in Tanga.", title = "Four hurt" });
+        var seen = await service.SignedInAsync();
+        await seen.GoAsync("/try");
+        await seen.Page.FillAsync("textarea", "Police said four people were hurt in Tanga.");
+        await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+        await seen.Page.ClickAsync("summary");
+        await seen.Page.FillAsync("#title", "Another title");
+
+        await seen.SendAsync(() => seen.Page.ClickAsync("button:text('Keep it')"));
+
+        Assert.Contains("was kept before, as Four hurt, and keeps that title", await seen.NewsAsync(), StringComparison.Ordinal);
+        Assert.Equal("Another title", await seen.Page.InputValueAsync("#title"));
     }
 
     [BrowserTheory]
@@ -166,16 +233,16 @@ public sealed class TryTests(BrowsedService service) : IClassFixture<BrowsedServ
     public async Task A_file_can_be_chosen_and_one_that_is_no_text_is_told_so_and_loses_nothing()
     {
         var seen = await service.OpenAsync("/try");
-        var file = seen.Page.Locator("[type=file]");
 
         await seen.Page.FillAsync("textarea", "What I typed.");
-        await file.SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0x00] });
-        await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+        await seen.SendAsync(() => seen.ChooseAsync(new() { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = [0xFF, 0xD8, 0xFF, 0x00] }));
         var told = await seen.AlertAsync();
         var typed = await seen.Page.Locator("textarea").InputValueAsync();
-        await seen.Page.Locator("[type=file]").SetInputFilesAsync(new FilePayload { Name = "news.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Text) });
-        await seen.SendAsync(() => seen.Page.ClickAsync("text=Read it"));
+        await seen.SendAsync(() => seen.ChooseAsync(File("empty.txt", "text/plain", "")));
+        var empty = await seen.AlertAsync();
+        await seen.SendAsync(() => seen.ChooseAsync(File("news.txt", "text/plain", Text)));
 
+        Assert.Contains("The file empty.txt is empty", empty, StringComparison.Ordinal);
         Assert.Contains("Save it as plain text", told, StringComparison.Ordinal);
         Assert.Equal("What I typed.", typed);
         Assert.Equal(Text, await seen.Page.Locator(".words").TextContentAsync());
@@ -194,10 +261,12 @@ public sealed class TryTests(BrowsedService service) : IClassFixture<BrowsedServ
         Assert.Equal(Text, await seen.Page.Locator("textarea").InputValueAsync());
     }
 
+    private static FilePayload File(string name, string type, string words) => new() { Name = name, MimeType = type, Buffer = Encoding.UTF8.GetBytes(words) };
+
     private static async Task<string> DownloadAsync(IPage page, string button)
     {
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByText(button).ClickAsync());
-        return await File.ReadAllTextAsync((await download.PathAsync())!);
+        return await System.IO.File.ReadAllTextAsync((await download.PathAsync())!);
     }
 
     private async Task<int> DocumentsAsync() => (await service.CallAsync(HttpMethod.Get, "/api/v1/documents")).GetProperty("total").GetInt32();

@@ -14,11 +14,14 @@ internal static class ProblemPages
         root.MapGet("/problems/{slug}", Show).AsFixedPage();
     }
 
+    /// <summary>Refusals have no address of their own but these pages; the contract names them where they are answered.</summary>
+    private static readonly DataCall Contract = new("the contract, with every operation’s refusals", "/openapi/v1.json");
+
     private static RoomPage List() => new(
-        new("Problems", "Every kind of refusal this service answers with, and what it means.", "/problems", []), ProblemTexts.All(ProblemType.All));
+        new("Problems", "Every kind of refusal this service answers with, and what it means.", "/problems", [Contract]), ProblemTexts.All(ProblemType.All));
 
     private static Results<RoomPage, OtherProblem> Show(string slug) =>
         ProblemType.All.FirstOrDefault(type => type.Slug == slug) is not { } type
             ? new OtherProblem(ProblemType.NotFound, $"There is no problem '{slug}'.")
-            : new RoomPage(new(type.Title, type.Meaning, type.Address, []), ProblemTexts.Of(type));
+            : new RoomPage(new(type.Title, type.Meaning, type.Address, [Contract]), ProblemTexts.Of(type));
 }

@@ -31,7 +31,7 @@ internal static class ReadingRoom
         root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
         root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
         root.MapGet("/ledger", ShowLedger.HandleAsync).AsPage(ShowLedger.Query);
-        MapReview(root.MapGroup("/review").AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
+        MapReview(root.MapGroup("/review").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         MapTry(root.MapGroup("/try").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
@@ -41,10 +41,10 @@ internal static class ReadingRoom
 
     private static void MapReview(RouteGroupBuilder review)
     {
-        review.MapGet("", ShowReview.HandleAsync);
+        review.MapGet("", ShowReview.HandleAsync).WithMetadata(ShowReview.Query);
         review.MapPost("/session", ShowReview.SignInAsync);
         review.MapPost("/end", ShowReview.SignOut);
-        review.MapGet("/claims/{id:long}", ReviewClaim.HandleAsync);
+        review.MapGet("/claims/{id:long}", ReviewClaim.HandleAsync).WithMetadata(ReviewClaim.Query);
         review.MapPost("/claims/{id:long}/decisions", ReviewClaim.DecideAsync);
         review.MapPost("/claims/{id:long}/correction", ReviewClaim.CorrectAsync);
     }

@@ -88,4 +88,28 @@ public sealed class PageTests(Service service)
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task A_file_larger_than_the_server_takes_is_refused_with_its_reason()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[30_000_001]), "file", "film.txt" } };
+        using var sent = new HttpRequestMessage(HttpMethod.Post, "/try") { Content = form, Headers = { { "Accept", "text/html" } } };
+
+        using var answer = await service.Client.SendAsync(sent);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("larger than any that is read here", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    [InlineData("/try")]
+    [InlineData("/problems/not-found")]
+    public async Task A_page_says_by_which_calls_it_is_had_as_data(string address)
+    {
+        var page = await service.Client.GetStringAsync(address);
+
+        Assert.Contains($"curl &#x27;{service.Client.BaseAddress}"[..^1], page, StringComparison.Ordinal);
+        Assert.DoesNotContain("'…", page, StringComparison.Ordinal);
+    }
 }

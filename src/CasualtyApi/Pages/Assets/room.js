@@ -1,9 +1,13 @@
 // What a reader gains by a script: pages read and work without it.
 "use strict";
 
-// A document opened at its words: "#char=878,931" lights up every marked stretch inside them.
+// In code points, as every span is counted.
+const length = text => [...text].length;
+
+// A document opened at its words: "#char=878,931" lights up every marked stretch inside them, or, where none is, the words themselves.
 function showWords() {
   for (const mark of document.querySelectorAll(".mark.target")) mark.classList.remove("target");
+  window.CSS.highlights?.delete("asked");
   const asked = /^#char=(\d+),(\d+)$/.exec(location.hash.replace(/%2c/i, ","));
   if (!asked) return;
   const [start, end] = [Number(asked[1]), Number(asked[2])];
@@ -12,13 +16,35 @@ function showWords() {
     return from < end && to > start;
   });
   for (const mark of inside) mark.classList.add("target");
-  if (inside.length === 0) return;
+  if (inside.length === 0) return showUnmarked(start, end);
   inside[0].scrollIntoView({ block: "center" });
 
   // What stands at just these characters, else the innermost claim.
   const cards = [...new Set(inside.flatMap(mark => mark.dataset.marks.split(" ")))];
   const claims = cards.filter(card => card.startsWith("claim-"));
   choose([...claims, ...cards].find(card => isAt(card, start, end)) ?? claims.at(-1) ?? cards[0], false);
+}
+
+// Words without a mark are found by counting, which is possible where all of the text is shown.
+function showUnmarked(start, end) {
+  const text = document.querySelector(".words[data-shown=public]");
+  if (!text || !window.Highlight) return;
+  const [words, nodes] = [document.createRange(), document.createTreeWalker(text, NodeFilter.SHOW_TEXT)];
+  const offset = (node, places) => [...node.data].slice(0, places).join("").length;
+  let hasBegun = false;
+  for (let place = 0; place < end && nodes.nextNode();) {
+    const node = nodes.currentNode;
+    const next = place + length(node.data);
+    if (!hasBegun && start < next) {
+      words.setStart(node, offset(node, start - place));
+      hasBegun = true;
+    }
+    if (hasBegun) words.setEnd(node, offset(node, Math.min(end, next) - place));
+    place = next;
+  }
+  if (!hasBegun) return;
+  CSS.highlights.set("asked", new Highlight(words));
+  window.scrollBy({ top: words.getBoundingClientRect().top - (window.innerHeight / 2) });
 }
 
 function isAt(card, start, end) {
@@ -63,7 +89,7 @@ document.addEventListener("click", event => {
 // Escape leads from a card back to its words.
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
-  const card = event.target.closest?.(".card, .said");
+  const card = event.target.closest?.(".cards :is(.card, .said)");
   const mark = card && document.querySelector(`.words .mark[data-marks~="${CSS.escape(card.id)}"]`);
   mark?.focus();
 });
@@ -126,20 +152,26 @@ function send(form, button) {
   const lose = words => {
     if (bar) bar.hidden = true;
     for (const other of buttons) other.disabled = false;
-    tell(form, `${words} What you typed is still here: try again.`);
+    tell(form, `${words} What you typed is still here.`);
   };
   const body = new FormData(form);
   const sent = new URL(button?.hasAttribute("formaction") ? button.formAction : form.action);
+  const field = form.querySelector("[type=file][data-most]");
+  const file = field?.files[0];
+  if (file && file.size > field.dataset.most) {
+    return tell(form, `${file.name} is larger than ${Math.floor(field.dataset.most / 2 ** 20)} MiB, the most that is read. Copy the part with the article, and paste that. What you typed is still here.`);
+  }
   for (const other of buttons) other.disabled = true;
   if (bar) {
     bar.hidden = false;
     sending.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
     sending.upload.addEventListener("load", () => bar.removeAttribute("value"));
   }
-  sending.addEventListener("error", () => lose("The connection was lost, and whether this arrived is not known. Sent again, it is done once."));
+  sending.addEventListener("error", () => lose("The connection was lost, and whether this arrived is not known. Try again: sent twice, it is done once."));
   sending.addEventListener("load", () => {
     const answer = new DOMParser().parseFromString(sending.responseText, "text/html");
     if (!answer.querySelector("main h1")) return lose("The service did not answer with a page.");
+    if (answer.querySelector("main > .refused")) return lose(answer.querySelector(".refused .lead").textContent);
     const [here, went] = [new URL(location), new URL(sending.responseURL)];
     const isElsewhere = went.pathname !== sent.pathname && went.pathname !== here.pathname;
     if (isElsewhere) return location.assign(went);
@@ -192,16 +224,30 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (!file || !event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     field.classList.toggle("dropping", kind === "dragover");
-    if (kind === "drop") file.files = event.dataTransfer.files;
+    if (kind !== "drop") return;
+    file.files = event.dataTransfer.files;
+    readAtOnce(field.form);
   });
+}
+
+// A file that is chosen, and a text pasted where none was, are read without a button.
+document.addEventListener("change", event => {
+  if (event.target.matches("form[data-does~=send] [type=file]") && event.target.files.length > 0) readAtOnce(event.target.form);
+});
+
+document.addEventListener("paste", event => {
+  const field = event.target.closest?.("form[data-does~=send] textarea[name=text]");
+  if (field?.value === "") setTimeout(() => field.value && readAtOnce(field.form));
+});
+
+function readAtOnce(form) {
+  form.requestSubmit(form.querySelector("button:not([formaction])"));
 }
 
 // A claim at review is opened at its words.
 document.querySelector("[data-does~=select] .mark.chosen")?.scrollIntoView({ block: "nearest" });
 
 // Words selected in the text become the words of a correction: counted in code points, as every span is.
-const length = text => [...text].length;
-
 document.addEventListener("selectionchange", () => {
   const selection = document.getSelection();
   const form = document.querySelector("form[data-does~=correct]");

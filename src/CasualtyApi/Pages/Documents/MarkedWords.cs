@@ -33,7 +33,7 @@ internal static class MarkedWords
         // At review words are selected with the mouse, and a browser begins no selection within a link.
         builder.OpenElement(1, chosen is null ? "a" : "span");
         builder.AddAttribute(2, "class", Classes(claims, statements, chosen));
-        if (chosen is null) builder.AddAttribute(3, "href", "#" + Card(segment.Marks[^1]));
+        if (chosen is null) builder.AddAttribute(3, "href", "#" + Card(segment.Marks.LastOrDefault(mark => mark.IsClaim && !mark.IsDropped) ?? segment.Marks[^1]));
         builder.AddAttribute(4, "data-marks", string.Join(' ', segment.Marks.Select(Card)));
         builder.AddAttribute(5, "data-span", string.Create(CultureInfo.InvariantCulture, $"{segment.Start},{segment.End}"));
         if (chosen is null && segment.Beginning.Count == 0) builder.AddAttribute(6, "tabindex", "-1");
@@ -61,7 +61,7 @@ internal static class MarkedWords
     [
         "mark",
         .. statements.Select(mark => mark.Kind).Distinct(),
-        .. claims.Count > 0 ? new[] { "claim", claims[^1].Kind } : [],
+        .. (claims.FindLast(mark => !mark.IsDropped) ?? claims.LastOrDefault()) is { } ground ? new[] { "claim", ground.IsDropped ? "dropped" : ground.Kind } : [],
         .. claims.Count > 1 ? new[] { "several" } : [],
         .. claims.Exists(mark => mark.Id == chosen) ? new[] { "chosen" } : [],
     ]);

@@ -14,4 +14,11 @@ internal sealed record PageHead(string Title, string Description, string Address
 /// <summary>A call of the API that answers with what a page shows.</summary>
 /// <param name="What">In words: "the claims".</param>
 /// <param name="Address">From the root.</param>
-internal sealed record DataCall(string What, string Address);
+internal sealed record DataCall(string What, string Address)
+{
+    /// <summary>What curl sends along; null where it only fetches.</summary>
+    public string? Sent { get; init; }
+
+    /// <summary>Where a browser is led: to the answer, or, where something has to be sent, to where that can be tried.</summary>
+    public string Link { get; init; } = Address;
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Terms;
@@ -47,8 +46,8 @@ internal static class Words
     public static string Range(Envelope? envelope) => envelope is null ? "none" : Range(envelope.Low, envelope.High);
 
     /// <summary>"John Kirby, White House national security spokesperson (US)".</summary>
-    public static string Person(SourceReference source) =>
-        source.Name + (source.Role is null || source.Role == source.Name ? "" : $", {source.Role}") + (source.Country is null ? "" : $" ({source.Country})");
+    public static string Person(string name, string? role, string? country) =>
+        name + (role is null || role == name ? "" : $", {role}") + (country is null ? "" : $" ({country})");
 
     public static string Voice(ClaimResponse claim) => claim.Claimant?.Name ?? NobodyNamed(claim.Statement.Kind);
 

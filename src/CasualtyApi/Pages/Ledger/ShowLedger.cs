@@ -9,10 +9,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace CasualtyApi.Pages.Ledger;
 
 /// <summary>What the page of the ledger shows.</summary>
+/// <param name="Origin">Scheme and host of this service, for commands that are copied.</param>
 /// <param name="Changes">The newest first.</param>
 /// <param name="Earlier">The position before them; 0 where they begin with the first.</param>
+/// <param name="Later">The last position of those that follow them; 0 where they end with the last.</param>
 /// <param name="Verified">The entry asked for, and its proof; null where none was.</param>
-internal sealed record LedgerShown(long Position, string Checkpoint, string VerifierKey, IReadOnlyList<ChangeResponse> Changes, long Earlier, VerifiedEntry? Verified);
+internal sealed record LedgerShown(
+    string Origin, long Position, string Checkpoint, string VerifierKey, IReadOnlyList<ChangeResponse> Changes, long Earlier, long Later, VerifiedEntry? Verified);
 
 /// <summary>Checkpoint, changes, and the proof of any of them.</summary>
 internal static class ShowLedger
@@ -27,7 +30,7 @@ internal static class ShowLedger
     public static readonly QueryTable Query = new(Entry, Until);
 
     public static async Task<Results<RoomPage, BadRequestProblem>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CheckpointSigner signer, CancellationToken cancellationToken)
+        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CheckpointSigner signer, CancellationToken cancellationToken)
     {
         var (asked, until) = (query.Get(Entry), query.Get(Until));
         if (asked > ledger.Position) return Ahead(Entry, asked.Value, ledger.Position);
@@ -37,7 +40,8 @@ internal static class ShowLedger
         var after = Math.Max(0, last - Shown);
         var changes = await ChangeRows.ReadAsync(db, after, [], (int)(last - after), cancellationToken);
         var shown = new LedgerShown(
-            ledger.Position, await CheckpointNote.ReadAsync(db, ledger, signer, cancellationToken), signer.Verifier.ToString(), [.. changes.AsEnumerable().Reverse()], after,
+            $"{http.Request.Scheme}://{http.Request.Host}", ledger.Position, await CheckpointNote.ReadAsync(db, ledger, signer, cancellationToken), signer.Verifier.ToString(), [.. changes.AsEnumerable().Reverse()], after,
+            last < ledger.Position ? Math.Min(last + Shown, ledger.Position) : 0,
             asked is { } position ? await VerifiedEntry.ReadAsync(position, ledger.Position, db, cancellationToken) : null);
         return new RoomPage(Head(query, after, last - after, asked, ledger.Position), LedgerPage.Of(shown));
     }

@@ -1,12 +1,13 @@
 using CasualtyApi.Http;
 using CasualtyApi.Pages.Frame;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CasualtyApi.Pages.Review;
 
 /// <summary>What the pages of review work with.</summary>
-internal sealed record Desk(HttpContext Http, KeyCookie Keys, KeyedCalls Calls, IAntiforgery Antiforgery, CasualtyDbContext Db, LedgerView Ledger)
+internal sealed record Desk(HttpContext Http, KeyCookie Keys, KeyedCalls Calls, IAntiforgery Antiforgery, CasualtyDbContext Db, LedgerView Ledger, HeldLedger Held)
 {
     /// <summary>That a form is this service's own. It is set with the page that shows the form.</summary>
     public string Token() => Antiforgery.GetAndStoreTokens(Http).RequestToken!;
@@ -18,4 +19,7 @@ internal sealed record Desk(HttpContext Http, KeyCookie Keys, KeyedCalls Calls, 
         await Ledger.OpenAsync(Db, null, cancellationToken);
         return moment;
     }
+
+    /// <summary>What is held in memory at the moment that is open; null where the ledger has moved on from it.</summary>
+    public Task<HeldClaims?> KnownAsync(CancellationToken cancellationToken) => Held.AtAsync(Db, Ledger.Position, cancellationToken);
 }

@@ -9,6 +9,33 @@ internal static class ReviewBodies
     private static readonly char[] Between = [',', ' '];
     private static readonly string[] Terms = ["category", "certainty", "scope"];
 
+    /// <summary>What the forms call the members of the operations.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>
+    {
+        ["decision"] = "Are these words read as they stand?",
+        ["by"] = "If another claim takes its place, which",
+        ["credibility"] = "How credible is the number",
+        ["reason"] = "Why",
+        ["quote"] = "Words",
+        ["quote.exact"] = "Words",
+        ["quote.start"] = "From",
+        ["quote.end"] = "to",
+        ["category"] = "What happened",
+        ["mixedOf"] = "if mixed, of what",
+        ["count"] = "Count",
+        ["count.relation"] = "Count, read as",
+        ["count.text"] = "Count, as worded",
+        ["count.low"] = "at least",
+        ["count.high"] = "at most",
+        ["party"] = "To whom",
+        ["party.name"] = "To whom",
+        ["party.kind"] = "who are",
+        ["party.text"] = "To whom, as worded",
+        ["party.country"] = "country",
+        ["certainty"] = "How sure",
+        ["scope"] = "Scope",
+    };
+
     public static JsonObject Decision(Typed typed)
     {
         var decision = new JsonObject { ["decision"] = typed["decision"], ["reason"] = typed["reason"] };

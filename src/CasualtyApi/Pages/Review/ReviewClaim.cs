@@ -6,6 +6,7 @@ using CasualtyApi.Http;
 using CasualtyApi.Pages.Frame;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Comparisons;
 using CasualtyApi.Queries.Documents;
 
 namespace CasualtyApi.Pages.Review;
@@ -15,8 +16,14 @@ internal static class ReviewClaim
 {
     public static string Address(long id) => string.Create(CultureInfo.InvariantCulture, $"/review/claims/{id}");
 
-    public static async Task<IResult> HandleAsync(long id, [AsParameters] Desk desk, long? done, CancellationToken cancellationToken) =>
-        await ShowAsync(id, desk, await desk.Keys.VisitorAsync(desk.Http), new(Typed.Nothing, null, StatusCodes.Status200OK, done), cancellationToken);
+    private const string Unchanged = "Nothing in it differs from how the claim stands, so nothing was corrected. Select other words, or change a field, and send it again.";
+
+    private static readonly QueryField<long?> Done = QueryFields.Number("done", "The position of what was just done to the claim.", 1, long.MaxValue, example: "17");
+
+    public static readonly QueryTable Query = new(Done);
+
+    public static async Task<IResult> HandleAsync(long id, [AsParameters] Desk desk, QueryValues query, CancellationToken cancellationToken) =>
+        await ShowAsync(id, desk, await desk.Keys.VisitorAsync(desk.Http), new(Typed.Nothing, null, StatusCodes.Status200OK, query.Get(Done)), cancellationToken);
 
     public static Task<IResult> DecideAsync(long id, [AsParameters] Desk desk, CancellationToken cancellationToken) =>
         WriteAsync(id, desk, HttpMethods.Post, Links.To("claims", id) + "/decisions", ReviewBodies.Decision, cancellationToken);
@@ -30,14 +37,17 @@ internal static class ReviewClaim
         var form = await desk.Http.Request.ReadFormAsync(cancellationToken);
         var typed = Typed.Of(form);
         var visitor = await desk.Keys.VisitorAsync(desk.Http, form["key"].ToString());
-        if (KeyField.Fault(visitor) is { } fault)
+        if (KeyField.Fault(visitor) is { } unknown)
         {
-            return await ShowAsync(id, desk, visitor, new(typed, fault, StatusCodes.Status401Unauthorized, null), cancellationToken);
+            return await ShowAsync(id, desk, visitor, new(typed, unknown, StatusCodes.Status401Unauthorized, null), cancellationToken);
         }
 
-        var answer = await desk.Calls.WriteAsync(desk.Http, visitor, method, operation, body(typed), typed["etag"], typed["once"]);
-        return answer.Refusal is { } refusal
-            ? await ShowAsync(id, desk, visitor, new(typed, refusal, answer.Status, null), cancellationToken)
+        var answer = await desk.Calls.WriteAsync(desk.Http, visitor, method, operation, body(typed), typed["etag"], typed["once"], ReviewBodies.Labels);
+        if (answer.Refusal is { } refusal) return await ShowAsync(id, desk, visitor, new(typed, refusal, answer.Status, null), cancellationToken);
+
+        var history = await ClaimChange.OfAsync([id], answer.Position, desk.Db, cancellationToken);
+        return history[id].All(change => change.Position != answer.Position)
+            ? await ShowAsync(id, desk, visitor, new(typed, Unchanged, StatusCodes.Status422UnprocessableEntity, null), cancellationToken)
             : TypedResults.Redirect(string.Create(CultureInfo.InvariantCulture, $"{Address(id)}?done={answer.Position}"));
     }
 
@@ -49,8 +59,10 @@ internal static class ReviewClaim
         if (visitor.Caller is null && outcome.Fault is null) return new RoomPage(Head(id), SignInPage.Of(desk.Token(), visitor, id));
 
         var document = await ReadDocument.FindAsync(claim.Document.Id, desk.Db, desk.Ledger, cancellationToken);
+        var others = await ComparisonOfClaim.FindAsync(claim, await desk.KnownAsync(cancellationToken), desk.Db, desk.Ledger, cancellationToken);
         var work = new ReviewedClaim(
-            claim, document!, ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor, outcome.Typed, outcome.Fault, outcome.Done);
+            claim, document!, [.. others?.Contradicting(id) ?? []], ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor,
+            outcome.Typed, outcome.Fault, document!.History[id].Any(change => change.Position == outcome.Done) ? outcome.Done : null);
         return new RoomPage(Head(id), ReviewClaimPage.Of(work), outcome.Status);
     }
 

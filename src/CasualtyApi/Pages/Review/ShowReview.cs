@@ -1,6 +1,8 @@
+using CasualtyApi.Http;
 using CasualtyApi.Pages.Frame;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Held;
 using Microsoft.AspNetCore.Components;
 
 namespace CasualtyApi.Pages.Review;
@@ -10,20 +12,26 @@ internal static class ShowReview
 {
     private const string Queue = Links.Root + "/claims?status=candidate&sort=attention&limit=20";
 
-    public static async Task<IResult> HandleAsync([AsParameters] Desk desk, string? cursor, CancellationToken cancellationToken)
+    /// <summary>The cursor is the operation's, which says whether it is one.</summary>
+    private static readonly QueryField<string> Cursor = QueryFields.Text("cursor", "Where the queue goes on.");
+
+    public static readonly QueryTable Query = new(Cursor);
+
+    public static async Task<IResult> HandleAsync([AsParameters] Desk desk, QueryValues query, CancellationToken cancellationToken)
     {
         var visitor = await desk.Keys.VisitorAsync(desk.Http);
         if (visitor.Caller is null) return Page(SignInPage.Of(desk.Token(), visitor, claim: null));
 
-        var asked = cursor is null ? Queue : $"{Queue}&cursor={Uri.EscapeDataString(cursor)}";
+        var asked = query.Get(Cursor) is { } cursor ? $"{Queue}&cursor={Uri.EscapeDataString(cursor)}" : Queue;
         var queue = await desk.Calls.GetAsync(desk.Http, visitor, asked);
         await using var moment = await desk.OpenMomentAsync(cancellationToken);
         List<long> ids = [.. queue.Body?["items"]?.AsArray().Select(item => item!["id"]!.GetValue<long>()) ?? []];
         var claims = await ClaimList.ByIdAsync(ids, desk.Db, cancellationToken);
+        var held = await desk.KnownAsync(cancellationToken);
         return Page(
             QueuePage.Of(new(
-                [.. ids.Where(claims.ContainsKey).Select(id => claims[id])], queue.Body?["total"]?.GetValue<long>() ?? 0, queue.Refusal,
-                queue.Body?["next"]?.GetValue<string>(), visitor.Caller.Role, desk.Token())),
+                [.. ids.Where(claims.ContainsKey).Select(id => new QueuePage.Waiting(claims[id], held?.Attention[(int)id] ?? Attention.None))], queue.Body?["total"]?.GetValue<long>() ?? 0, queue.Refusal,
+                queue.Body?["next"]?.GetValue<string>(), visitor, desk.Token())),
             queue.Status, asked);
     }
 

@@ -1,13 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CasualtyApi.Http;
-using CasualtyApi.Ingest;
 using CasualtyApi.Pages.Frame;
 using CasualtyApi.Queries;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace CasualtyApi.Pages.Try;
 
@@ -16,18 +14,30 @@ internal static class KeepTried
 {
     private const string Documents = Links.Root + "/documents";
 
-    public static async Task<IResult> HandleAsync(
-        HttpContext http, IAntiforgery antiforgery, KeyCookie keys, KeyedCalls calls, IOptions<ExtractionOptions> options, CancellationToken cancellationToken)
+    /// <summary>What the form calls the members of the operation.</summary>
+    private static readonly Dictionary<string, string> Labels = new()
     {
-        var tried = await TriedText.ReadAsync(http.Request, options.Value.MaximumLength, cancellationToken);
-        var visitor = await keys.VisitorAsync(http, (await http.Request.ReadFormAsync(cancellationToken))["key"].ToString());
-        if (tried.Fault is not null) return ShowTry.Page(http, antiforgery, new(tried, visitor), StatusCodes.Status422UnprocessableEntity);
-        if (KeyField.Fault(visitor) is { } fault) return ShowTry.Page(http, antiforgery, new(tried, visitor, fault), StatusCodes.Status401Unauthorized);
+        ["text"] = "The article",
+        ["publishedAt"] = "Published on",
+        ["title"] = "Title",
+        ["publisher"] = "Published by",
+        ["url"] = "Where it stands",
+    };
 
-        var answer = await calls.SendAsync(http, visitor, tried.IsPage ? Page(tried) : Article(tried));
-        return answer.Refusal is { } refusal
-            ? ShowTry.Page(http, antiforgery, new(tried, visitor, refusal), answer.Status)
-            : TypedResults.Redirect($"/documents/{answer.Body!["id"]}");
+    public static async Task<IResult> HandleAsync([AsParameters] TryDesk desk, KeyedCalls calls, CancellationToken cancellationToken)
+    {
+        var tried = await desk.ReadAsync(cancellationToken);
+        var visitor = await desk.Keys.VisitorAsync(desk.Http, (await desk.Http.Request.ReadFormAsync(cancellationToken))["key"].ToString());
+        if (tried.Fault is not null) return ShowTry.Page(desk, new(tried, visitor), StatusCodes.Status422UnprocessableEntity);
+        if (KeyField.Fault(visitor) is { } fault) return ShowTry.Page(desk, new(tried, visitor, fault), StatusCodes.Status401Unauthorized);
+
+        var answer = await calls.SendAsync(desk.Http, visitor, tried.IsPage ? Page(tried) : Article(tried), Labels);
+        if (answer.Refusal is { } refusal) return ShowTry.Page(desk, new(tried, visitor, refusal), answer.Status);
+
+        var kept = new KeptBefore(answer.Body!["id"]!.GetValue<long>(), answer.Body["label"]!.GetValue<string>());
+        return answer.Status == StatusCodes.Status200OK && tried.Known.Title.Length > 0 && tried.Known.Title != kept.Label
+            ? ShowTry.Page(desk, new(tried, visitor, Kept: kept), StatusCodes.Status200OK)
+            : TypedResults.Redirect(string.Create(CultureInfo.InvariantCulture, $"/documents/{kept.Id}"));
     }
 
     /// <summary>The page itself, of which the operation takes the article.</summary>

@@ -37,13 +37,19 @@ internal sealed partial record TriedText(string Text, KnownOfText Known)
 
         // A browser sends the line ends of a text field as CR and LF, whatever they were.
         var pasted = form["text"].ToString().ReplaceLineEndings("\n");
-        if (form.Files["file"] is not { Length: > 0 } file) return new TriedText(pasted, known).Read(longest);
+        if (form.Files["file"] is not { FileName.Length: > 0 } file) return new TriedText(pasted, known).Read(longest);
+        if (file.Length == 0) return new(pasted, known) { Fault = $"The file {file.FileName} is empty. Choose another one, or none to have the text below read." };
+        if (file.Length > LongestPage(longest)) return new(pasted, known) { Fault = Told(TextFault.TooLong, longest) };
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
         var (text, fault) = Decode(bytes.ToArray(), file.ContentType, longest);
         return fault is null ? new TriedText(text, known).Read(longest) : new(text.Length > 0 ? text : pasted, known) { Fault = Told(fault, longest) };
     }
+
+    /// <summary>The longest page, in bytes, of which the article is looked for.</summary>
+    /// <param name="longest">The longest text read, in bytes.</param>
+    public static long LongestPage(int longest) => (long)longest * PagePerText;
 
     private static (string Text, TextFault? Fault) Decode(byte[] bytes, string type, int longest)
     {
@@ -55,7 +61,7 @@ internal sealed partial record TriedText(string Text, KnownOfText Known)
     private TriedText Read(int longest)
     {
         if (!IsPage) return With(Text, Known.Day, longest);
-        return Text.Length <= (long)longest * PagePerText && PageDepth.Of(Text) <= Page.Deepest
+        return Text.Length <= LongestPage(longest) && PageDepth.Of(Text) <= Page.Deepest
             && Page.Read(Text, Known.Url.Length > 0 ? Known.Url : null) is { Text.Length: > 0 } page
             ? With(page.Text, Known.Day ?? page.PublishedAt, longest)
             : this with { Fault = "No article can be read on this page of HTML: copy its text, and paste that." };

@@ -53,5 +53,8 @@ internal static class Marks
 {
     public static Mark Of(StatementResponse statement) => new(statement.Id, statement.Start, statement.End, IsClaim: false, Kebab.Of(statement.Kind));
 
-    public static Mark Of(ClaimResponse claim) => new(claim.Id, claim.Quote.Start, claim.Quote.End, IsClaim: true, Kebab.Of(claim.Category));
+    public static Mark Of(ClaimResponse claim) => new(claim.Id, claim.Quote.Start, claim.Quote.End, IsClaim: true, Kebab.Of(claim.Category), IsDropped(claim));
+
+    /// <summary>Whether a claim was decided to be none, or to have given way to another.</summary>
+    public static bool IsDropped(ClaimResponse claim) => claim.Status is not (ClaimStatus.Candidate or ClaimStatus.Accepted);
 }

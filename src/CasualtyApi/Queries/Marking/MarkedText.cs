@@ -7,7 +7,8 @@ namespace CasualtyApi.Queries.Marking;
 /// <param name="End">Exclusive.</param>
 /// <param name="IsClaim">Else a statement.</param>
 /// <param name="Kind">The statement's kind, or the claim's category.</param>
-internal sealed record Mark(long Id, int Start, int End, bool IsClaim, string Kind);
+/// <param name="IsDropped">Whether it is a claim that is in force no more.</param>
+internal sealed record Mark(long Id, int Start, int End, bool IsClaim, string Kind, bool IsDropped = false);
 
 /// <summary>A stretch of text between two ends of marks: all of it bears the same marks.</summary>
 /// <param name="Marks">Those it lies in, the outermost first.</param>

@@ -26,7 +26,7 @@ internal static class ReadingRoom
     {
         Asset.Map(root);
         ProblemPages.Map(root);
-        root.MapGet("/", ShowOverview.HandleAsync).AsPage(ShowOverview.Query);
+        root.MapGet("/", ShowOverview.HandleAsync).AsPage(PickedClaims.Table);
         root.MapGet("/documents", ShowDocuments.HandleAsync).AsPage(ShowDocuments.Query);
         root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
         root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
@@ -35,7 +35,7 @@ internal static class ReadingRoom
         MapTry(root.MapGroup("/try").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
-        root.MapGet("/pictures/timeline.svg", DrawTimeline.HandleAsync).AsPage(ShowOverview.Query);
+        root.MapGet("/pictures/timeline.svg", DrawTimeline.HandleAsync).AsPage(PickedClaims.Table);
         root.MapGet("/documents/{id:long}", ShowDocument.HandleAsync).AsPage(QueryTable.OfRecord);
     }
 

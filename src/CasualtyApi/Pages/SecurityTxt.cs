@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,6 @@ internal static class SecurityTxt
         $"Contact: {options.Value.Contact ?? $"mailto:security@{http.Request.Host.Host}"}\n"
         + string.Create(CultureInfo.InvariantCulture, $"Expires: {(options.Value.Expires ?? clock.GetUtcNow() + HalfAYear).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\n")
         + "Preferred-Languages: en\n"
-        + $"Canonical: {http.Request.Scheme}://{http.Request.Host}{Address}\n",
+        + $"Canonical: {Origin.Of(http.Request)}{Address}\n",
         "text/plain; charset=utf-8");
 }

@@ -26,7 +26,7 @@ internal static class GetChangeFeed
         var changes = await db.Changes.AsNoTracking().Where(change => change.Position > first && change.Position <= ledger.Position)
             .OrderBy(change => change.Position).ToListAsync(cancellationToken);
         var leaves = await new LedgerTree(db).HashesAsync(0, first, ledger.Position - first, cancellationToken);
-        var origin = $"{http.Request.Scheme}://{http.Request.Host}";
+        var origin = Origin.Of(http.Request);
         var self = new Uri($"{origin}{http.Request.Path}");
         var feed = new SyndicationFeed("Casualty claims: changes", "What changed in the ledger, newest first.", self)
         {

@@ -6,9 +6,11 @@ namespace CasualtyApi.Pages.Frame;
 internal static class Asked
 {
     /// <summary>The same query with some parameters set, or, where null, left out; it begins with "?" unless it is empty.</summary>
-    public static string With(HttpRequest request, params (string Name, string? Value)[] changes)
+    public static string With(HttpRequest request, params (string Name, string? Value)[] changes) => With(request.Query, changes);
+
+    public static string With(IQueryCollection asked, params (string Name, string? Value)[] changes)
     {
-        var query = new QueryBuilder(request.Query.Where(pair => changes.All(change => change.Name != pair.Key)));
+        var query = new QueryBuilder(asked.Where(pair => changes.All(change => change.Name != pair.Key)));
         foreach (var (name, value) in changes)
         {
             if (value is not null) query.Add(name, value);

@@ -10,7 +10,7 @@ internal sealed class PageFilter : IEndpointFilter
         var http = context.HttpContext;
         var ledger = http.RequestServices.GetRequiredService<LedgerView>();
         http.Response.Headers[LedgerView.Header] = ledger.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var identity = $"{QueryValues.Of(http).Canonical}&host={http.Request.Scheme}://{http.Request.Host}&edition={ServiceVersion.Value}.{Asset.Edition}";
+        var identity = $"{QueryValues.Of(http).Canonical}&host={Origin.Of(http.Request)}&edition={ServiceVersion.Value}.{Asset.Edition}";
         return ETags.Holds(http, ETags.OfList(http, ledger.Position, identity), ledger.Caching)
             ? ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status304NotModified))
             : next(context);

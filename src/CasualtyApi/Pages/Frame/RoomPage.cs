@@ -1,3 +1,4 @@
+using CasualtyApi.Http;
 using Microsoft.AspNetCore.Components;
 
 namespace CasualtyApi.Pages.Frame;
@@ -16,7 +17,7 @@ internal sealed class RoomPage(PageHead head, RenderFragment content, int status
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var page = RoomFrame.Of(head, $"{request.Scheme}://{request.Host}", content);
+        var page = RoomFrame.Of(head, Origin.Of(request), content);
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         var parts = (await Markup.OfAsync(page, httpContext, "<!doctype html>\n")).Split(Here);

@@ -14,6 +14,8 @@ internal static class Words
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     public static string Day(DateTime instant) => Day(DateOnly.FromDateTime(instant));
 
     /// <summary>"killed-or-injured" is "killed or injured".</summary>

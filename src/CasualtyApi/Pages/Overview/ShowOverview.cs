@@ -4,51 +4,36 @@ using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Comparisons;
 using CasualtyApi.Queries.Facets;
-using CasualtyApi.Queries.Held;
 using CasualtyApi.Queries.Timelines;
-using CasualtyApi.Store;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Pages.Overview;
 
 /// <summary>What is loaded, and what of it was asked for.</summary>
+/// <param name="Drawn">Those of the claims asked for that are compared and drawn.</param>
 internal sealed record Overview(
-    HttpRequest Request, RecordCounts Counts, FacetsResponse Facets, Page<ClaimResponse> Latest, ComparisonsResponse Compared,
+    HttpRequest Request, RecordCounts Counts, FacetsResponse Facets, Page<ClaimResponse> Latest, PickedClaims Drawn, ComparisonsResponse Compared,
     IReadOnlyDictionary<long, ClaimResponse> Claims, TimelineResponse Timeline, bool IsOfNewestDocuments);
 
 /// <summary>The first page: what the ledger holds.</summary>
 internal static class ShowOverview
 {
-    /// <summary>More claims than this are not compared all at once: then those of the newest claims' documents are.</summary>
-    private const int Comparable = 5_000;
-
     private const int FacetValues = 8;
 
-    public static readonly QueryTable Query = new([.. ClaimFilter.Fields, ClaimTimeline.Interval]);
-
-    public static async Task<Results<RoomPage, BadRequestProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, HeldLedger held, HeldViews views, CancellationToken cancellationToken)
+    public static async Task<Results<RoomPage, BadRequestProblem>> HandleAsync([AsParameters] Lectern lectern, CancellationToken cancellationToken)
     {
-        var known = ledger.IsAsOf ? null : await held.AtAsync(db, ledger.Position, cancellationToken);
-        var (filter, problem) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
-        if (problem is not null) return problem;
+        var (picked, problem) = await PickedClaims.ReadAsync(lectern, cancellationToken);
+        if (picked is null) return problem!;
 
-        var facets = await ClaimFacets.ReadAsync(filter, query, FacetValues, known, db, ledger, views, cancellationToken);
-        var newest = Asked.With(http.Request, (ClaimTimeline.Interval.Name, null), ("sort", "-id"), ("limit", "8"), ("total", "none"));
-        var latest = await ClaimList.ReadAsync(filter, ClaimList.Query.Read(newest), db, ledger, cancellationToken);
-
-        var documents = facets.Claims <= Comparable || query.Has(ClaimFilter.Document)
-            ? null
-            : string.Join(',', latest.Items.Select(claim => claim.Document.Id).Distinct());
-        var narrowed = documents is null ? filter : (await ClaimFilter.ReadAsync(Query.Read(Asked.With(http.Request, ("document", documents))), db, known, cancellationToken)).Filter;
-        var side = Asked.With(http.Request, [(ClaimTimeline.Interval.Name, null), ("limit", "8"), .. documents is null ? [] : new[] { ("document", (string?)documents) }]);
-        var compared = await ClaimComparisons.ReadAsync(narrowed, ClaimComparisons.Query.Read(side), http.Request.Query, known, db, ledger, cancellationToken);
-        var claims = await ClaimList.ByIdAsync(compared.Items.SelectMany(item => item.Rows.Select(row => row.Claims[0])), db, cancellationToken);
-        var over = documents is null ? "" : Asked.With(http.Request, ("document", documents));
-        var timeline = await ClaimTimeline.ReadAsync(narrowed, query, http.Request.Query, known, db, ledger, views, cancellationToken);
+        var facets = await picked.FacetsAsync(FacetValues, cancellationToken);
+        var latest = await picked.NewestAsync(cancellationToken);
+        var drawn = await picked.ComparableAsync(facets.Claims, cancellationToken);
+        var side = drawn.Filtered(("limit", "8"));
+        var compared = await drawn.ComparisonsAsync(side, cancellationToken);
         var overview = new Overview(
-            http.Request, await RecordCounts.ReadAsync(db, cancellationToken), facets, latest, compared, claims, timeline, documents is not null);
-        return new RoomPage(Head(query, newest, side, over.Length > 0 ? over : Asked.With(http.Request)), OverviewPage.Of(overview));
+            lectern.Http.Request, await RecordCounts.ReadAsync(lectern.Db, cancellationToken), facets, latest, drawn, compared,
+            await drawn.StandingAsync(compared.Items, cancellationToken), await drawn.TimelineAsync(cancellationToken), drawn != picked);
+        return new RoomPage(Head(lectern.Query, picked.NewestFirst, side, drawn.With()), OverviewPage.Of(overview));
     }
 
     private static PageHead Head(QueryValues query, string newest, string side, string over) => new(

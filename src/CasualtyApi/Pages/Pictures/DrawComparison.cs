@@ -1,9 +1,8 @@
+using System.Globalization;
 using CasualtyApi.Http;
-using CasualtyApi.Pages.Frame;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
-using CasualtyApi.Queries.Comparisons;
-using CasualtyApi.Store;
+using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CasualtyApi.Pages.Pictures;
@@ -11,26 +10,28 @@ namespace CasualtyApi.Pages.Pictures;
 /// <summary>The picture of one subject: the one a claim belongs to, among those the filters select.</summary>
 internal static class DrawComparison
 {
-    private static readonly QueryField<long?> Claim = QueryFields.Number("claim", "A claim that stands for its originator in the picture.", 1, long.MaxValue, byDefault: 1);
+    public static readonly QueryField<long?> Claim = QueryFields.Number("claim", "A claim that stands for its originator in the picture.", 1, long.MaxValue);
 
     public static readonly QueryTable Query = new([Claim, .. ClaimFilter.Fields]);
 
-    public static async Task<Results<Picture, BadRequestProblem, NotFoundProblem>> HandleAsync(
-        QueryValues query, HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+    public static async Task<Results<Picture, BadRequestProblem, NotFoundProblem>> HandleAsync([AsParameters] Lectern lectern, CancellationToken cancellationToken)
     {
-        var id = query.Get(Claim) ?? 1;
-        var known = await ClaimList.ByIdAsync([id], db, cancellationToken);
+        if (lectern.Query.Get(Claim) is not { } id) return BadRequestProblem.BadValue(Claim.Name, "is missing; it is the id of a claim that stands in the picture.");
+
+        var known = await ClaimList.ByIdAsync([id], lectern.Db, cancellationToken);
         if (!known.TryGetValue(id, out var claim)) return new NotFoundProblem("claim", id);
 
-        // Of its party and category alone: a subject lies wholly within one.
-        var narrowed = Query.Read(Asked.With(http.Request, ("party", $"{claim.Party.Id}"), ("category", Words.Of(claim.Category).Replace(' ', '-'))));
-        var (filter, problem) = await ClaimFilter.ReadAsync(narrowed, db, null, cancellationToken);
-        if (problem is not null) return problem;
+        var (picked, problem) = await PickedClaims.ReadAsync(lectern, cancellationToken);
+        if (picked is null) return problem!;
 
-        var compared = await ClaimComparisons.ReadAsync(filter, ClaimComparisons.Query.Read("?limit=500"), http.Request.Query, null, db, ledger, cancellationToken);
+        // Of its party and category alone: a subject lies wholly within one.
+        var drawn = await picked.ComparableAsync(cancellationToken);
+        var narrowed = await drawn.NarrowedAsync(
+            cancellationToken, (ClaimFilter.Party.Name, claim.Party.Id.ToString(CultureInfo.InvariantCulture)), (ClaimFilter.Category.Name, Kebab.Of(claim.Category)));
+        var compared = await narrowed.ComparisonsAsync(narrowed.Filtered(("limit", "500")), cancellationToken);
         if (compared.Items.FirstOrDefault(item => item.Rows.Any(row => row.Claims.Contains(id))) is not { } subject) return new NotFoundProblem("picture of claim", id);
 
-        var claims = await ClaimList.ByIdAsync(subject.Rows.Select(row => row.Claims[0]), db, cancellationToken);
-        return new Picture($"casualty-claims-{id}", IntervalChart.Of(subject, claims, isAlone: true));
+        var claims = await narrowed.StandingAsync([subject], cancellationToken);
+        return new Picture($"casualty-claims-{id}", IntervalChart.Of(subject, claims), await narrowed.SourceAsync("/compare", cancellationToken));
     }
 }

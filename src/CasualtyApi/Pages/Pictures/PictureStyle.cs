@@ -3,16 +3,14 @@ using CasualtyApi.Pages.Frame;
 
 namespace CasualtyApi.Pages.Pictures;
 
-/// <summary>The part of the style sheet that a picture takes along when it is downloaded.</summary>
+/// <summary>The parts of the style sheet that a picture takes along when it is downloaded: the colours, light and dark, and what is said of pictures.</summary>
 internal static class PictureStyle
 {
-    private const string Begin = "/* Pictures */", End = "/* Foot */";
+    public static string Text { get; } = Between(":root", "/* Ground */") + Between("/* Pictures */", "/* Foot */");
 
-    public static string Text { get; } = Cut(Encoding.UTF8.GetString(Asset.Style.Bytes));
-
-    private static string Cut(string style)
+    private static string Between(string begin, string end)
     {
-        var colours = style[style.IndexOf(":root", StringComparison.Ordinal)..(style.IndexOf('}', StringComparison.Ordinal) + 1)];
-        return colours + style[style.IndexOf(Begin, StringComparison.Ordinal)..style.IndexOf(End, StringComparison.Ordinal)];
+        var style = Encoding.UTF8.GetString(Asset.Style.Bytes);
+        return style[style.IndexOf(begin, StringComparison.Ordinal)..style.IndexOf(end, StringComparison.Ordinal)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Pages.Frame;
 
 namespace CasualtyApi.Pages.Pictures;
 
@@ -19,6 +20,9 @@ internal sealed class Scale
     public double End { get; }
 
     public IReadOnlyList<double> Ticks { get; }
+
+    /// <summary>Every so many ticks has room for its number, in the largest letters.</summary>
+    public int Lettered => (int)Math.Ceiling(((Words.Number((long)End).Length * 10) + 12) / (_width * Ticks[1] / End));
 
     public double At(double value) => _left + (_width * value / End);
 

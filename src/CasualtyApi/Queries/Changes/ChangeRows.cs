@@ -26,6 +26,10 @@ internal static class ChangeRows
         return items;
     }
 
+    /// <summary>When the ledger came to a position; null where it holds nothing yet.</summary>
+    public static async Task<DateTime?> MadeAtAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
+        await db.Changes.Where(change => change.Position == position).Select(change => (long?)change.At).SingleOrDefaultAsync(cancellationToken) is { } at ? Instant.Of(at) : null;
+
     private static async Task<byte[]?> BeforeAsync(Change change, CasualtyDbContext db, CancellationToken cancellationToken) =>
         change.Revision == 1 ? null : await db.Changes.AsNoTracking()
             .Where(earlier => earlier.Record == change.Record && earlier.RecordId == change.RecordId && earlier.Revision == change.Revision - 1)

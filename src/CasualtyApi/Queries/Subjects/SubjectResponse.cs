@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CasualtyApi.Store.Subjects;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Subjects;
@@ -17,13 +18,20 @@ internal sealed record SubjectResponse(
     SubjectPlaceName? Place,
     bool Loose)
 {
+    /// <summary>What its claims have in common: by this, answers about one subject find each other.</summary>
+    [JsonIgnore]
+    public required SubjectKey Key { get; init; }
+
     /// <param name="claims">Claims of one subject, at least one.</param>
     public static SubjectResponse Of(IReadOnlyList<SelectedClaim> claims)
     {
         var first = claims[0];
         return new(
             first.Party, first.Category, first.MixedOf.Count == 0 ? null : first.MixedOf, first.Scope,
-            PeriodOf(claims), PlaceOf(claims), first.Subject.IsLoose);
+            PeriodOf(claims), PlaceOf(claims), first.Subject.IsLoose)
+        {
+            Key = first.Subject,
+        };
     }
 
     /// <summary>What a sum is about: all its incidents, from the first day to the last.</summary>

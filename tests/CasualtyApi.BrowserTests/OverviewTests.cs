@@ -37,8 +37,8 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
         var before = await words.EvaluateAsync<string>("quote => getComputedStyle(quote).opacity");
         await bar.FocusAsync();
         var focused = await words.EvaluateAsync<string>("quote => getComputedStyle(quote).opacity");
-        await seen.Page.Keyboard.PressAsync("Enter");
-        await seen.Page.WaitForURLAsync(address => address.Contains("/documents/", StringComparison.Ordinal));
+        await seen.SendAsync(() => bar.PressAsync("Enter"));
+        await seen.Page.Locator(".words .mark.target").First.WaitForAsync();
 
         Assert.Equal(("0", "1"), (before, focused));
         Assert.Contains("Russian soldiers", string.Concat(await seen.Page.Locator(".words .mark.target").AllTextContentsAsync()), StringComparison.Ordinal);
@@ -70,6 +70,37 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
 
         Assert.Contains("?category=killed", address, StringComparison.Ordinal);
         Assert.EndsWith("/", seen.Page.Url, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task What_is_asked_for_is_said_and_kept_by_every_form_until_it_is_left_out()
+    {
+        var seen = await service.OpenAsync("/compare?status=any&asOf=34&party=1");
+        var said = await seen.Page.Locator(".asked").InnerTextAsync();
+
+        await seen.SendAsync(() => seen.Page.ClickAsync("button:text('Compare')"));
+        var compared = seen.Page.Url;
+        await seen.SendAsync(() => seen.Page.Locator(".asked a[aria-label*='as the ledger stood']").ClickAsync());
+        var present = seen.Page.Url;
+        await seen.GoAsync("/?status=any&party=1&q=troops");
+
+        Assert.Contains("as the ledger stood at position 34", said, StringComparison.Ordinal);
+        Assert.Contains("asOf=34", compared, StringComparison.Ordinal);
+        Assert.Contains("status=any", present, StringComparison.Ordinal);
+        Assert.DoesNotContain("asOf", present, StringComparison.Ordinal);
+        Assert.Contains("party: North Korea", await seen.Page.Locator(".asked").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Nothing_found_says_so_and_no_more()
+    {
+        var seen = await service.OpenAsync("/?q=zeppelin");
+        var main = await seen.Page.Locator("main").InnerTextAsync();
+        await seen.GoAsync("/compare?q=zeppelin");
+
+        Assert.Contains("No claim is all of that.", main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Over time", main, StringComparison.Ordinal);
+        Assert.Contains("No claim is all of that.", await seen.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [BrowserFact]

@@ -5,7 +5,7 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
     /// <summary>Every page, by the name its pictures are kept under.</summary>
     private static readonly (string Name, string Address)[] Pages =
     [
-        ("overview", "/"), ("overview-narrowed", "/?category=killed-or-injured&status=any"), ("documents", "/documents"), ("document", "/documents/1"),
+        ("overview", "/"), ("overview-narrowed", "/?category=killed-or-injured&status=any"), ("documents", "/documents"), ("document", "/documents/1"), ("document-as-of", "/documents/1?asOf=34"),
         ("compare", "/compare?party=1"), ("try", "/try"), ("ledger", "/ledger"), ("ledger-proof", "/ledger?position=29"), ("codebook", "/codebook"), ("review", "/review"), ("problems", "/problems"), ("problem", "/problems/bad-value"), ("refused", "/?categry=killed"),
     ];
 
@@ -98,6 +98,18 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
         Assert.Equal("none", await seen.Page.Locator(".cards").EvaluateAsync<string>("cards => getComputedStyle(cards).maxHeight"));
         foreach (var left in new[] { "nav", ".skip", ".data", ".legend" }) Assert.False(await seen.Page.Locator(left).First.IsVisibleAsync(), left);
         Assert.Equal("rgb(255, 255, 255)", await seen.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
+    }
+
+    [BrowserFact]
+    public async Task On_paper_a_comparison_has_its_tables_and_no_form()
+    {
+        var seen = await service.OpenAsync("/compare?party=1");
+
+        await seen.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await seen.PictureAsync("compare-print");
+
+        Assert.False(await seen.Page.Locator("main form").IsVisibleAsync());
+        Assert.True(await seen.Page.Locator(".subject details table").First.EvaluateAsync<bool>("table => table.getBoundingClientRect().height > 20"));
     }
 
     [BrowserFact]

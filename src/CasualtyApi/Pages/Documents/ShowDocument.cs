@@ -16,7 +16,7 @@ internal static class ShowDocument
         if (await ReadDocument.FindAsync(id, db, ledger, cancellationToken) is not { } read) return new NotFoundProblem("document", id);
 
         var asked = query.Canonical.Length == 0 ? "" : "&" + query.Canonical;
-        return new RoomPage(Head(read.Document, asked), DocumentPage.Of(read)) { Later = DocumentPage.Later(read) };
+        return new RoomPage(Head(read.Document, asked), DocumentPage.Of(read, ledger.IsAsOf ? ledger.Position : null)) { Later = DocumentPage.Later(read) };
     }
 
     private static PageHead Head(DocumentResponse document, string asked)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Subjects;
 using CasualtyApi.Store.Terms;
@@ -55,6 +56,12 @@ internal static class Words
 
     /// <summary>Who speaks where no source is named: a text's own voice is not that of somebody it quotes.</summary>
     public static string NobodyNamed(StatementKind kind) => kind == StatementKind.Narrated ? "the document’s own voice" : "somebody who is not named";
+
+    /// <summary>Whose claim a row of a comparison is.</summary>
+    public static string Originator(SourceName? originator) => originator?.Name ?? "a document without publisher";
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string OriginatorFirst(SourceName? originator) => originator?.Name ?? "A document without publisher";
 
     /// <summary>Where a claim's words stand: the page of its document, opened at them.</summary>
     public static string Place(ClaimResponse claim) => claim.Links.Text;

@@ -40,7 +40,7 @@ internal static class ShowLedger
         var after = Math.Max(0, last - Shown);
         var changes = await ChangeRows.ReadAsync(db, after, [], (int)(last - after), cancellationToken);
         var shown = new LedgerShown(
-            $"{http.Request.Scheme}://{http.Request.Host}", ledger.Position, await CheckpointNote.ReadAsync(db, ledger, signer, cancellationToken), signer.Verifier.ToString(), [.. changes.AsEnumerable().Reverse()], after,
+            Origin.Of(http.Request), ledger.Position, await CheckpointNote.ReadAsync(db, ledger, signer, cancellationToken), signer.Verifier.ToString(), [.. changes.AsEnumerable().Reverse()], after,
             last < ledger.Position ? Math.Min(last + Shown, ledger.Position) : 0,
             asked is { } position ? await VerifiedEntry.ReadAsync(position, ledger.Position, db, cancellationToken) : null);
         return new RoomPage(Head(query, after, last - after, asked, ledger.Position), LedgerPage.Of(shown));

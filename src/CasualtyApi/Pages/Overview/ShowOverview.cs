@@ -12,13 +12,22 @@ namespace CasualtyApi.Pages.Overview;
 /// <summary>What is loaded, and what of it was asked for.</summary>
 /// <param name="Drawn">Those of the claims asked for that are compared and drawn.</param>
 internal sealed record Overview(
-    HttpRequest Request, RecordCounts Counts, FacetsResponse Facets, Page<ClaimResponse> Latest, PickedClaims Drawn, ComparisonsResponse Compared,
-    IReadOnlyDictionary<long, ClaimResponse> Claims, TimelineResponse Timeline, bool IsOfNewestDocuments);
+    HttpRequest Request, RecordCounts Counts, FacetsResponse Facets, Page<ClaimResponse> Latest, PickedClaims Picked, PickedClaims Drawn, ComparisonsResponse Compared,
+    IReadOnlyDictionary<long, ClaimResponse> Claims, TimelineResponse Timeline)
+{
+    public bool IsOfNewestDocuments => Drawn != Picked;
+
+    /// <summary>Where every value of every facet is answered.</summary>
+    public string AllFacets => FacetsAt(Picked, 500);
+
+    /// <summary>How facets are asked for.</summary>
+    public static string FacetsAt(PickedClaims picked, int limit) => Links.Root + "/claims/facets" + picked.Filtered(("limit", $"{limit}"));
+}
 
 /// <summary>The first page: what the ledger holds.</summary>
 internal static class ShowOverview
 {
-    private const int FacetValues = 8;
+    private const int FacetValues = 24;
 
     public static async Task<Results<RoomPage, BadRequestProblem>> HandleAsync([AsParameters] Lectern lectern, CancellationToken cancellationToken)
     {
@@ -31,18 +40,19 @@ internal static class ShowOverview
         var side = drawn.Filtered(("limit", "8"));
         var compared = await drawn.ComparisonsAsync(side, cancellationToken);
         var overview = new Overview(
-            lectern.Http.Request, await RecordCounts.ReadAsync(lectern.Db, cancellationToken), facets, latest, drawn, compared,
-            await drawn.StandingAsync(compared.Items, cancellationToken), await drawn.TimelineAsync(cancellationToken), drawn != picked);
-        return new RoomPage(Head(lectern.Query, picked.NewestFirst, side, drawn.With()), OverviewPage.Of(overview));
+            lectern.Http.Request, await RecordCounts.ReadAsync(lectern.Db, cancellationToken), facets, latest, picked, drawn, compared,
+            await drawn.StandingAsync(compared.Items, cancellationToken), await drawn.TimelineAsync(cancellationToken));
+        return new RoomPage(Head(lectern.Query, picked, side, drawn.With()), OverviewPage.Of(overview));
     }
 
-    private static PageHead Head(QueryValues query, string newest, string side, string over) => new(
+    private static PageHead Head(QueryValues query, PickedClaims picked, string side, string over) => new(
         "Overview", "What is claimed of casualties, by whom, in which words: the latest claims, compared and over time.",
         query.Canonical.Length == 0 ? "/" : "/?" + query.Canonical,
         [
-            new("the latest claims", Links.Root + "/claims" + newest),
+            new("the latest claims", Links.Root + "/claims" + picked.NewestFirst),
             new("the comparisons", Links.Root + "/comparisons" + side),
             new("the timeline", Links.Root + "/claims/timeline" + over),
+            new("what they can be narrowed by", Overview.FacetsAt(picked, FacetValues)),
             new("what is loaded", "/status"),
         ])
     { Section = "Overview" };

@@ -8,6 +8,9 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
     {
         this.service = service;
         service.KeepTwoTolls();
+        service.Articles["rise.txt"] = "The White House said 20 Ukrainian soldiers were killed in Sumy. The White House said 30 Ukrainian soldiers were killed in Kharkiv. "
+            + "The United Nations said more than 300,000 Ukrainian soldiers were killed in Izium.";
+        service.Articles["rise.json"] = """{"title":"A rise","publisher":"The Paper","date":"2024-03-06"}""";
     }
 
     [BrowserFact]
@@ -21,7 +24,7 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
         var figures = await subject.Locator("tbody").InnerTextAsync();
 
         Assert.Contains("contradict each other", await subject.Locator(".contradiction").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(1, await subject.Locator(".walls line").CountAsync());
+        Assert.Equal((1, 2), (await subject.Locator(".walls .wall").CountAsync(), await subject.Locator(".walls circle").CountAsync()));
         Assert.Contains("120", figures, StringComparison.Ordinal);
         Assert.Contains("15", figures, StringComparison.Ordinal);
         Assert.Empty(seen.Complaints);
@@ -104,13 +107,70 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
     }
 
     [BrowserFact]
-    public async Task Dated_claims_stand_on_a_timeline()
+    public async Task Dated_claims_stand_on_a_timeline_whose_interval_is_marked()
     {
         var seen = await service.OpenAsync("/?party=Russia&interval=day");
 
         var series = await seen.Page.Locator(".timeline .series").CountAsync();
 
         Assert.Equal(2, series);
+        Assert.Equal("day", await seen.Page.Locator(".intervals-by [aria-current=true]").InnerTextAsync());
         Assert.Empty(await seen.BarriersAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_point_shows_its_figures_to_the_keyboard_and_leads_to_its_claims()
+    {
+        var seen = await service.OpenAsync("/?party=Ukraine&status=any");
+        var several = seen.Page.Locator(".timeline .point", new() { HasText = "2 claims" });
+        var figures = several.Locator(".quote");
+
+        var before = await figures.EvaluateAsync<string>("figures => getComputedStyle(figures).opacity");
+        await seen.TabToAsync(".timeline .point");
+        await several.FocusAsync();
+        await seen.PictureAsync("timeline-focused");
+        var focused = await figures.EvaluateAsync<string>("figures => getComputedStyle(figures).opacity");
+        var said = await figures.TextContentAsync();
+        await seen.Page.Keyboard.PressAsync("Enter");
+        await seen.Page.WaitForURLAsync(address => address.Contains("originator=", StringComparison.Ordinal));
+
+        Assert.Equal(("0", "1"), (before, focused));
+        Assert.Equal("March 2024: 20–30, 2 claims", said);
+        Assert.Contains("from=2024-03-01&to=2024-03-31", seen.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("status=any", seen.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(2, await seen.Page.Locator(".entries > li").CountAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_line_has_its_own_scale_and_what_has_no_end_is_drawn_open()
+    {
+        var seen = await service.OpenAsync("/?party=Ukraine");
+        var lines = seen.Page.Locator(".timeline .series");
+        var (small, open) = (lines.Filter(new() { HasText = "United States" }), lines.Filter(new() { HasText = "United Nations" }));
+
+        var heights = await small.Locator(".bar").EvaluateAllAsync<float[]>("bars => bars.map(bar => bar.getBoundingClientRect().height)");
+        var figures = await small.Locator(".axis text").AllTextContentsAsync();
+        var plot = await open.Locator(".reach").EvaluateAsync<float>("reach => reach.getBoundingClientRect().height");
+        var drawn = await open.Locator(".open").EvaluateAsync<float>("mark => mark.getBoundingClientRect().height");
+
+        Assert.True(Assert.Single(heights) > 10);
+        Assert.Equal(["0", "15", "30"], figures);
+        Assert.Equal(1, await open.Locator(".arrow").CountAsync());
+        Assert.Equal(0, await open.Locator("rect.bar").CountAsync());
+        Assert.True(drawn < plot / 3);
+        Assert.Equal("March 2024: 300,000 or more, 1 claim", await open.Locator(".quote").TextContentAsync());
+    }
+
+    [BrowserFact]
+    public async Task The_words_of_a_picture_can_be_read_on_a_phone()
+    {
+        var seen = await service.OpenAsync("/?party=Russia", Screen.Phone);
+
+        var sizes = await seen.Page.Locator(".picture text:not(.quote)").EvaluateAllAsync<float[]>(
+            "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)");
+
+        await seen.PictureAsync("pictures-phone");
+        Assert.True(sizes.Length > 10);
+        Assert.All(sizes, size => Assert.InRange(size, 11, 18));
     }
 }

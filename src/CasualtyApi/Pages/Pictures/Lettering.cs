@@ -3,16 +3,19 @@ namespace CasualtyApi.Pages.Pictures;
 /// <summary>Words in a drawing, where nothing breaks lines by itself.</summary>
 internal static class Lettering
 {
-    /// <summary>The words in lines of so many characters, broken between words where that can be; what is beyond the last line is left out with an ellipsis.</summary>
+    /// <summary>
+    /// The words in lines of so many characters, broken after a space where there is one: put together, the lines are the words. What is beyond
+    /// the last line is left out with an ellipsis.
+    /// </summary>
     public static IReadOnlyList<string> Lines(string text, int longest, int most = int.MaxValue)
     {
         var (lines, rest) = (new List<string>(), text.ReplaceLineEndings(" ").Trim());
         while (rest.Length > longest && lines.Count < most - 1)
         {
             var space = rest.LastIndexOf(' ', longest);
-            var end = space > 0 ? space : Whole(rest, longest);
+            var end = space > 0 ? space + 1 : Whole(rest, longest);
             lines.Add(rest[..end]);
-            rest = rest[end..].TrimStart();
+            rest = rest[end..];
         }
 
         return [.. lines, Cut(rest, most == int.MaxValue ? int.MaxValue : longest)];

@@ -20,7 +20,7 @@ internal sealed record SubjectResponse(
 {
     /// <summary>What its claims have in common: by this, answers about one subject find each other.</summary>
     [JsonIgnore]
-    public SubjectKey? Key { get; init; }
+    public SubjectKey Key { get; private init; } = null!;
 
     /// <param name="claims">Claims of one subject, at least one.</param>
     public static SubjectResponse Of(IReadOnlyList<SelectedClaim> claims)

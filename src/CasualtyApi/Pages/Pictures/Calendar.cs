@@ -5,7 +5,8 @@ namespace CasualtyApi.Pages.Pictures;
 /// <summary>Days along a width, from the first to the last, with ticks at days, months or years that people count by.</summary>
 internal sealed class Calendar
 {
-    private const int MostTicks = 6;
+    /// <summary>So many have room for their words in the largest letters.</summary>
+    private const int MostTicks = 4;
 
     private static readonly int[] DaySteps = [1, 2, 7, 14];
 

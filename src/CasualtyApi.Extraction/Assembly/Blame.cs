@@ -25,7 +25,21 @@ internal sealed class Blame(ParsedArticle parsed)
                 : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Owned(agent, mention.Sentence) ?? actors.Party(agent) : OfAttack(agent);
         }
 
-        return mention.IsNegated ? null : InAttack(mention);
+        return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention);
+    }
+
+    /// <summary>"said twelve people were killed, blaming the rebels": whoever the sentence goes on to blame.</summary>
+    private PartyReading? Accused(CasualtyMention mention)
+    {
+        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        for (var at = 0; at < view.Chunks.Count; at++)
+        {
+            if (view.Chunks[at].First < mention.End || view.VerbAt(at) is not { Voice: Voice.Ing, IsNegated: false, Reporting.Term: "blame" or "accuse" }) continue;
+            var on = view.IsPreposition(at + 2, "on") ? at + 3 : at + 1;
+            return view.NounAt(on) is { } accused && actors.IsActor(accused) ? actors.Named(accused) ?? actors.Party(accused) : null;
+        }
+
+        return null;
     }
 
     /// <summary>"A Russian strike killed 52", "a Houthi missile": a nation's weapons are its forces', a group's its own.</summary>
@@ -49,6 +63,12 @@ internal sealed class Blame(ParsedArticle parsed)
         var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
         for (var at = 0; at + 1 < view.Chunks.Count; at++)
         {
+            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is { } attacker && Attacks(view.VerbAt(view.SkipRight(at + 2))) && IsOf(view, at, mention))
+            {
+                // "were killed when rebels opened fire", "when a Russian missile hit a house"
+                return actors.IsActor(attacker) ? actors.Named(attacker) ?? actors.Party(attacker) : OfAttack(attacker);
+            }
+
             if (view.KindAt(at) == ChunkKind.Preposition && view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from"
                 && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
@@ -58,6 +78,9 @@ internal sealed class Blame(ParsedArticle parsed)
 
         return null;
     }
+
+    private static bool Attacks(VerbGroup? verb) =>
+        verb is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "open" or "fire" or "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "launch" or "throw" or "drop" or "shoot" or "pound" or "land" or "slam" or "crash" or "detonate" or "overrun" };
 
     /// <summary>Whether a phrase behind the mention or at the sentence's beginning belongs to it: no verb of another kind stands between.</summary>
     private bool IsOf(SentenceView view, int preposition, CasualtyMention mention)

@@ -87,7 +87,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Count = count.Reading,
             Party = party,
             Name = Name(mention, who),
-            IsOfAny = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
+            IsOfAny = mention.IsOfAny || article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = blame.Of(mention),
             Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
@@ -220,7 +220,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
 
         var own = periods.FindAll(phrase => !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase));
-        if (PeriodReader.Nearest(own, mention.First, mention.End) is { } period)
+        if (PeriodReader.Nearest(article, own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);
             claim.Scope = period.Scope;

@@ -26,6 +26,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
             return new PartyReading(null, nation.Name, nation.Code, PartyKind.People);
         }
 
+        if ((isHarmHead || who.IsElliptic) && who.Person is null && Among(mention) is { } among)
+        {
+            return among;
+        }
+
         if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
         {
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
@@ -45,16 +50,30 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         }
 
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
-        return isEllipsis && (who.Country ?? mention.Owner?.Country) is null && Earlier(mention) is { } taken
+        var isBare = isEllipsis && (who.Country ?? mention.Owner?.Country) is null;
+        return isBare && (Earlier(mention) ?? (who.IsElliptic ? Counted(mention) : null)) is { } taken
             ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
             : OfGroup(mention, Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who)))));
     }
 
-    /// <summary>"15 Islamic State militants, including a commander": a rank among an armed group is the group's.</summary>
-    private PartyReading OfGroup(CasualtyMention mention, PartyReading party) =>
-        mention.Whole is { } whole && party is { Kind: PartyKind.Military, Country: null } && told.Find(claim => ReferenceEquals(claim.Mention, whole))?.Party is { Kind: PartyKind.ArmedGroup } group
-            ? group with { Text = party.Text }
-            : party;
+    /// <summary>"eleven wounded among the soldiers".</summary>
+    private PartyReading? Among(CasualtyMention mention) =>
+        mention.End + 1 < article.Tokens.Length && article.Tokens[mention.End].Word.Text is "among" or "amongst"
+        && NounPhraseReader.TryRead(article, mention.End + 1, Math.Min(mention.End + 10, article.Tokens.Length), []) is { IsPronoun: false, Count: null, Person: not null } people
+            ? PartyReader.Of(article, people)
+            : null;
+
+    /// <summary>"15 Islamic State militants, including a commander": a rank among an armed group is the group's; officers among soldiers are the army's.</summary>
+    private PartyReading OfGroup(CasualtyMention mention, PartyReading party)
+    {
+        if (mention.Whole is not { } whole || party is not { Kind: PartyKind.Military or PartyKind.Police, Country: null } || told.Find(claim => ReferenceEquals(claim.Mention, whole))?.Party is not { } group)
+        {
+            return party;
+        }
+
+        var isRank = party.Kind == PartyKind.Military ? group.Kind == PartyKind.ArmedGroup : group.Kind == PartyKind.Military && mention.Victim?.Who.Person?.Singular == "officer";
+        return isRank ? group with { Text = party.Text } : party;
+    }
 
     /// <summary>"Russia has suffered 40,000 casualties", "combat losses of 12,000 personnel": what a nation loses, unless the words say whom, is forces.</summary>
     private PartyReading Forces(CasualtyMention mention, NounPhrase who, PartyReading party)
@@ -110,6 +129,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
     public NounPhrase? Person(CasualtyMention mention, NounPhrase who) => who switch
     {
         _ when mention.Victim?.As is { } title => title,
+        { IsPronoun: true, IsPlural: false } when article.Tokens[who.Head].Is(WordClass.Negator) => null,
         { IsPronoun: true, IsPlural: false } => antecedents.Of(who, mention.Sentence, mention.Agent),
         { HasName: true, Person: null } => antecedents.Description(who),
         _ => null,
@@ -134,6 +154,23 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         }
 
         return null;
+    }
+
+    /// <summary>"19,700 children had been recruited, and 7,300 had been maimed": the people counted last in the sentence, whatever befell those.</summary>
+    private PartyReading? Counted(CasualtyMention mention)
+    {
+        NounPhrase? last = null;
+        foreach (var chunk in parsed.ChunksOf(mention.Sentence))
+        {
+            if (chunk.First >= mention.First)
+            {
+                break;
+            }
+
+            last = chunk.Noun is { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head ? people : last;
+        }
+
+        return last is null ? null : PartyReader.Of(article, last) with { Text = null };
     }
 
     /// <summary>"killed two policemen and a child, and wounded 17 others": the others are of the kind that holds all told in one breath.</summary>

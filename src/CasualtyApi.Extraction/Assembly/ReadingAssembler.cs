@@ -1,6 +1,7 @@
 using CasualtyApi.Extraction.Attribution;
 using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Periods;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Assembly;
@@ -11,6 +12,7 @@ internal static class ReadingAssembler
     public static Reading Assemble(ParsedArticle parsed, DateOnly? published)
     {
         var article = parsed.Article;
+        published = Dateline.Day(article, published) ?? published;
         // Of two claims on one span with one category the first read stands.
         var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)).DistinctBy(claim => (claim.Span, claim.Category)));
         var statements = StatementLayout.Lay(article, StatementFinder.Find(parsed), claims);

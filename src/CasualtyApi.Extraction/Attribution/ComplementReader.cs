@@ -27,12 +27,12 @@ internal static class ComplementReader
 
         while (at < passage.Count && at < from + Farthest)
         {
-            if (Direct(passage, at, term) is { } complement)
+            if (Direct(passage, at, term, isTold: first.Kind == ComplementKind.Noun && term.Term == "tell") is { } complement)
             {
                 return complement;
             }
 
-            var next = OverAdjunct(passage, at, term, ref first);
+            var next = OverAdjunct(passage, from, at, term, ref first);
             if (next <= at)
             {
                 break;
@@ -44,7 +44,8 @@ internal static class ComplementReader
         return first;
     }
 
-    private static Complement? Direct(Passage passage, int at, ReportingTerm term)
+    /// <summary>What can be reported at a unit; behind the one told a noun begins a clause and is no thing: "told the BBC ten people died".</summary>
+    private static Complement? Direct(Passage passage, int at, ReportingTerm term, bool isTold)
     {
         if (passage.IsQuotation(at))
         {
@@ -72,7 +73,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && (term.TakesClause || !term.IsWeak) && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing)))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && (term.TakesClause || !term.IsWeak) && !IsBareTime(passage, noun, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && term.TakesThing && !isTold)))
         {
             return new Complement(ComplementKind.Clause, at);
         }
@@ -85,10 +86,11 @@ internal static class ComplementReader
         SpeakerTest.IsTime(passage.Article, noun) && (noun.Determiner == 0 || passage.Noun(at + 1) is not null) && passage.Verb(at + 1) is null;
 
     /// <summary>The unit behind an adjunct at a unit; what can itself be reported is remembered as the complement.</summary>
-    private static int OverAdjunct(Passage passage, int at, ReportingTerm term, ref Complement first)
+    private static int OverAdjunct(Passage passage, int from, int at, ReportingTerm term, ref Complement first)
     {
+        // "said “hostile” forces had": the mark parts a word from its noun;
         // "dismissed as false": what it is dismissed as stands before the thing; "said late on Monday".
-        if (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && (passage.Word(at - 1) == "as" || passage.Word(at) is "late" or "early")))
+        if (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && (passage.Word(at - 1) == "as" || (at == from && passage.Noun(at + 1) is not null) || passage.Word(at) is "late" or "early")))
         {
             return at + 1;
         }
@@ -105,7 +107,8 @@ internal static class ComplementReader
             return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
         }
 
-        if (IsOfDate(passage, at))
+        // "said 51 percent of the houses had burned"
+        if (IsOfDate(passage, at) || (at == from && passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number && passage.Word(at + 1) is "percent" or "per cent" or "cent"))
         {
             return at + 1;
         }

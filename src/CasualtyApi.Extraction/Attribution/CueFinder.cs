@@ -11,7 +11,7 @@ internal static class CueFinder
         var cues = new List<Cue>();
         for (var unit = 0; unit < passage.Count; unit++)
         {
-            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term))
+            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term))
             {
                 cues.Add(new Cue(passage, CueKind.Verb, unit, term));
             }
@@ -35,6 +35,9 @@ internal static class CueFinder
 
         return cues;
     }
+
+    /// <summary>"The army carried out a raid": it did, and printed nothing.</summary>
+    private static bool CarriesOut(Passage passage, int unit, Vocabulary.ReportingTerm term) => term.Term == "carry" && passage.Word(unit + 1) is "out" or "on" or "off";
 
     /// <summary>"The storm claimed 12 lives": it says nothing.</summary>
     private static bool ClaimsLives(Passage passage, int unit, Vocabulary.ReportingTerm term) =>

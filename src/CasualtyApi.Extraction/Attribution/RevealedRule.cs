@@ -63,7 +63,8 @@ internal sealed class RevealedRule : AttributionRule
             }
         }
 
-        return cue.Passage.Article.Tokens[noun.Head].Word.Text is "number" or "total" or "figure" or "tally";
+        // "Amnesty counted 304"
+        return (noun is { IsElliptic: true, Count: not null, IsPlural: true } && cue.Term.Term is "count" or "tally" or "list" or "record" or "document") || cue.Passage.Article.Tokens[noun.Head].Word.Text is "number" or "total" or "figure" or "tally";
     }
 
     /// <summary>"quoted the mayor as saying": <see cref="AsSayingRule"/> reads it.</summary>

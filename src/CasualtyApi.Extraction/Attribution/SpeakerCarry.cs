@@ -108,9 +108,23 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
         }
 
         var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null };
+        if (isCued && from == 0 && TellsItself(passage, speaker.EndUnit))
+        {
+            // “There are bodies in the streets.” The army denies shelling the town: it says something else.
+            return null;
+        }
+
         return isCued ? (speaker, passage.Article.Words(passage.Verb(speaker.EndUnit)!.Main, passage.Verb(speaker.EndUnit)!.Main + 1))
             : from > 0 ? (speaker, "")
             : null;
+    }
+
+    /// <summary>The verb has something of its own to report, or reports nothing.</summary>
+    private static bool TellsItself(Passage passage, int unit)
+    {
+        var verb = passage.Verb(unit)!;
+        return verb.IsNegated || ComplementReader.After(passage, unit + 1, verb.Reporting!).Kind is ComplementKind.That or ComplementKind.Clause or ComplementKind.Gerund or ComplementKind.Infinitive
+            || (verb.Reporting!.Class != "tell" && ComplementReader.After(passage, unit + 1, verb.Reporting).Kind == ComplementKind.Noun);
     }
 
     /// <summary>The sentence right before ends on a colon: its subject is about to speak.</summary>

@@ -6,6 +6,8 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"the bodies of 12 soldiers were found": bodies that are found are dead; bodies that change hands were counted before.</summary>
 internal sealed class BodiesRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Found = new("body", CasualtyFrame.Body, CasualtyCategory.Killed, [], null);
+
     public override string Id => "casualties.bodies";
 
     public override string Summary => "Bodies found are people killed; bodies returned, exchanged or buried are no new claim.";
@@ -14,6 +16,12 @@ internal sealed class BodiesRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.VerbAt(at) is { } verb)
+        {
+            ReadFound(view, at, verb, found);
+            return;
+        }
+
         if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Body } term
             || ChangedHands.Did(view, at) || Modality.OfNoun(view, at) is not { } certainty)
         {
@@ -44,5 +52,56 @@ internal sealed class BodiesRule : CasualtyRule
         {
             Mentions.Add(view, view.Coordinated(of, leftwards: false), mention, found);
         }
+        else if (!phrase.IsPlural && IsFound(view, at) && DeedRule.Possessor(view, phrase) is { } whose && (whose.Phrase.IsPronoun || Victims.AreSurelyPeople(view, whose)))
+        {
+            found.Add(mention with { Victim = whose });
+        }
     }
+
+    /// <summary>"Thirty people were found in a mass grave", "30 more were found" behind bodies told just before: those found so are dead.</summary>
+    private void ReadFound(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
+    {
+        if (verb is not { Voice: Voice.Passive, IsNegated: false, Verb.Lemma: "find" or "discover" or "recover" or "unearth" or "uncover" or "retrieve" } || view.SubjectOf(at) is not (>= 0 and var subject)
+            || view.NounAt(subject) is not { Count: not null } counted || view.Article.Tokens[counted.Head].Word.CasualtyNoun is not null || !(IsInGrave(view, at) || AreMoreBodies(view, counted, found))
+            || view.WordAt(view.SkipRight(at + 1)) is "alive" or "safe" or "unharmed" or "unhurt" || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        Mentions.Add(view, [subject], new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = verb.First,
+            TriggerEnd = verb.End,
+            Terms = [Found],
+            Rule = Id,
+            Certainty = certainty,
+        }, found);
+    }
+
+    /// <summary>"His body was found", "neighbours discovered her body".</summary>
+    private static bool IsFound(SentenceView view, int at)
+    {
+        var behind = view.SkipRight(at + 1);
+        var verb = view.VerbAt(behind) is { Voice: Voice.Passive } passive ? passive : view.VerbAt(view.SkipLeft(at - 1));
+        return verb is { IsNegated: false, Modal: < 0, Verb.Lemma: "find" or "discover" or "recover" or "dump" or "unearth" };
+    }
+
+    private static bool IsInGrave(SentenceView view, int verb)
+    {
+        for (var at = verb + 1; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.VerbGroup; at++)
+        {
+            if (view.NounAt(at) is { } place && view.Article.Tokens[place.Head].Word.Text is "grave" or "graves" && view.KindAt(at - 1) == ChunkKind.Preposition)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A bare number, or so many more, behind bodies that were found.</summary>
+    private bool AreMoreBodies(SentenceView view, NounPhrase counted, List<CasualtyMention> found) =>
+        (counted.IsElliptic || view.Article.Tokens[counted.Head].Word.Text == "others")
+        && found.Count > 0 && found[^1] is { Whole: null } last && last.Rule == Id && last.Sentence >= view.Index - 1;
 }

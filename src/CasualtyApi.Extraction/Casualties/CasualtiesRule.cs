@@ -31,7 +31,9 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        var negated = (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
+        var deniesAny = IsDenied(view, at, phrase);
+        var isNotAny = view.Article.Tokens[phrase.First].Word.Text == "any" && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
+        var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
         var isInjury = term.Category == CasualtyCategory.Injured;
         var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase);
         if ((phrase.Count is null && !negated && party is null) || (term.Term.EndsWith("wound", StringComparison.Ordinal) && (party is null || partyEnd > 0)))
@@ -46,7 +48,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
         var countsPeople = party is not null && (isInjury ? IsPerson(party) : phrase.Count is null && partyEnd == 0 && party.Phrase.Count is not null);
         var isLoss = term.Term == "loss";
-        if ((isLoss && party is null && !(negated && Suffers(view, at))) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
+        if ((isLoss && party is null && !deniesAny && !(negated && Suffers(view, at))) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
         {
             return;
         }
@@ -62,9 +64,29 @@ internal sealed class CasualtiesRule : CasualtyRule
             Counted = countsPeople && !negated ? null : phrase,
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
+            IsOfAny = deniesAny,
             Certainty = certainty,
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
+    }
+
+    /// <summary>"denied any losses", "denied it had suffered casualties", "denied reports of casualties": there were none. A denial of blame for them says nothing of it.</summary>
+    private static bool IsDenied(SentenceView view, int at, NounPhrase phrase)
+    {
+        if (phrase.Count is not null || !view.Article.Tokens[phrase.Head].Word.IsPlural || (phrase.Determiner != 0 && view.Article.Tokens[phrase.First].Word.Text != "any") || IsSized(view, phrase))
+        {
+            return false;
+        }
+
+        var verb = at - 1;
+        while (verb >= 0 && view.KindAt(verb) != ChunkKind.Stop && view.VerbAt(verb) is not { Reporting.Class: "deny" })
+        {
+            verb--;
+        }
+
+        var denied = view.SkipRight(verb + 1);
+        return view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not Voice.Passive } && (denied == at || view.NounAt(denied) is not { } thing || view.VerbAt(denied + 1) is not null
+            || view.Article.Tokens[thing.Head].Is(WordClass.ReportingNoun));
     }
 
     /// <summary>"it had suffered no losses".</summary>
@@ -91,7 +113,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         if (view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "of" or "among" or "amongst" or "for" or "by" or "on" or "to" or "in"
-            && view.NounAt(behind + 1) is { } of && AreParty(view, of))
+            && view.NounAt(behind + 1) is { } of && AreParty(view, of) && !(view.WordAt(behind) == "in" && of is { Person: null, Organization: null }))
         {
             return (view.VictimAt(behind + 1), view.VictimAt(behind + 1).End);
         }
@@ -154,5 +176,5 @@ internal sealed class CasualtiesRule : CasualtyRule
     }
 
     private static bool AreParty(SentenceView view, NounPhrase phrase) =>
-        !phrase.IsPronoun && (phrase.Person is not null || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));
+        !phrase.IsPronoun && (phrase.Person is not null || view.Article.Tokens[phrase.Head].Word.Text == "ranks" || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));
 }

@@ -9,7 +9,7 @@ internal static class CasualtyFinder
 {
     private static readonly CasualtyRule[] InOrder =
     [
-        new RowRule(), new HostageRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new CasualtiesRule(),
+        new RowRule(), new HostageRule(), new OneselfRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
         new TreatedRule(), new DrivenRule(), new FellRule(),
     ];
@@ -68,6 +68,7 @@ internal static class CasualtyFinder
         OnlyOnce(found, from);
         BreakDown(view, found, from);
         OfWhom(view, found, from);
+        HowBadly(view, found, from);
     }
 
     /// <summary>"put its losses at 700 killed and wounded": the figure of a loss goes by the word it has itself, and is still the loss of whoever suffered it.</summary>
@@ -108,12 +109,19 @@ internal static class CasualtyFinder
         for (var index = found.Count - 1; index > from; index--)
         {
             var again = found[index];
-            if (again.Victim is not null && again.Whole is null
-                && found.FindIndex(from, index - from, other => ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count) >= 0
-                && found.FindIndex(from, part => ReferenceEquals(part.Whole, again)) < 0)
+            var first = again.Victim is null || again.Whole is not null ? -1
+                : found.FindIndex(from, index - from, other => ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count);
+            if (first < 0)
             {
-                found.RemoveAt(index);
+                continue;
             }
+
+            for (var part = from; part < found.Count; part++)
+            {
+                found[part] = ReferenceEquals(found[part].Whole, again) ? found[part] with { Whole = found[first] } : found[part];
+            }
+
+            found.RemoveAt(index);
         }
     }
 
@@ -147,9 +155,32 @@ internal static class CasualtyFinder
     {
         for (var index = from + 1; index < found.Count; index++)
         {
-            if (found[index] is { Whole: null, Victim: { } victim } && (IsOfWhom(view, victim.First - 2) || IsOfWhom(view, victim.Phrase.End)))
+            if (found[index] is not { Whole: null, Victim: { } victim })
+            {
+                continue;
+            }
+
+            if (IsOfWhom(view, victim.First - 2) || IsOfWhom(view, victim.Phrase.End))
             {
                 found[index] = found[index] with { Whole = found[index - 1] };
+            }
+            else if (victim.Phrase is { IsElliptic: true } && view.Article.Tokens[victim.First - 1].Is(WordClass.Coordinator) && found[index - 1] is { Victim: { } told, Whole: { } whole } && IsOfWhom(view, told.First - 2))
+            {
+                // "of whom 327 were killed and 880 injured"
+                found[index] = found[index] with { Whole = whole };
+            }
+        }
+    }
+
+    /// <summary>"Five were in hospital, one in critical condition": a bare number of the hurt told right before it.</summary>
+    private static void HowBadly(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from + 1; index < found.Count; index++)
+        {
+            if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true }] } && view.Article.IsMark(number.First - 1, ',')
+                && found[index - 1] is { Whole: null, Terms: [{ Category: CasualtyCategory.Injured }] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many)
+            {
+                found[index] = found[index] with { Whole = whole };
             }
         }
     }

@@ -40,6 +40,9 @@ internal sealed record CasualtyMention
     /// <summary>The verb is negated: nobody was harmed, or it is denied.</summary>
     public bool IsNegated { get; init; }
 
+    /// <summary>Denied as a whole: that there were any.</summary>
+    public bool IsOfAny { get; init; }
+
     public Certainty Certainty { get; init; } = Certainty.Stated;
 
     public string? Cause { get; init; }

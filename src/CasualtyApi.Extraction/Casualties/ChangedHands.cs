@@ -23,8 +23,12 @@ internal static class ChangedHands
             before--;
         }
 
-        return Moves(view, view.VerbAt(behind)) || Moves(view, view.VerbAt(view.SkipLeft(before)));
+        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before)));
     }
+
+    /// <summary>"had been brought in": to those who tell of it.</summary>
+    private static bool ComeIn(SentenceView view, int verb) =>
+        view.VerbAt(verb) is { Voice: Voice.Passive, Verb.Lemma: "bring" } && view.WordAt(verb + 1) == "in" && view.KindAt(verb + 2) != ChunkKind.NounPhrase;
 
     /// <summary>"freed 12 kidnapped nuns", "the release of two hostages", "three soldiers taken in May were exchanged": those at a chunk come free.</summary>
     public static bool AreFreed(SentenceView view, int at)

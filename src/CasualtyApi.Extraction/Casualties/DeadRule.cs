@@ -40,11 +40,13 @@ internal sealed class DeadRule : CasualtyRule
 
     private void ReadBehind(SentenceView view, Trigger trigger, Certainty certainty, List<CasualtyMention> found)
     {
-        var verb = view.VerbAt(view.SkipLeft(trigger.At - 1));
-        var subject = verb is null && view.KindAt(view.SkipLeft(trigger.At - 1)) == ChunkKind.NounPhrase
-            ? view.SkipLeft(trigger.At - 1)
-            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" }
-                ? SubjectOf(view, view.SkipLeft(trigger.At - 1))
+        // "are listed as missing"
+        var before = view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { Verb.Lemma: "list" or "register" or "report" or "record" or "count" or "classify" or "declare" or "give" } ? trigger.At - 2 : trigger.At - 1);
+        var verb = view.VerbAt(before);
+        var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
+            ? before
+            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
+                ? SubjectOf(view, before)
                 : -1;
         if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))
         {
@@ -108,6 +110,7 @@ internal sealed class DeadRule : CasualtyRule
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             Certainty = certainty,
             Owner = Acknowledged(view, at),
+            Agent = Leaver(view, at - 1),
         };
         Mentions.Add(view, LeftWith(view, at), mention, found);
         found.Add(mention);

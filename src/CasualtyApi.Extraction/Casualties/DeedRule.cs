@@ -136,7 +136,7 @@ internal sealed class DeedRule : CasualtyRule
     }
 
     /// <summary>"the mayor" in "the mayor's assassination"; "his" in "his murder".</summary>
-    private static Victim? Possessor(SentenceView view, NounPhrase phrase)
+    public static Victim? Possessor(SentenceView view, NounPhrase phrase)
     {
         if (phrase.PossessorEnd >= phrase.First)
         {

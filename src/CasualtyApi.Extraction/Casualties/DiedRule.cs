@@ -14,12 +14,17 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at) && !OldAge.Is(view, at))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at) && !OldAge.Is(view, at) && !IsEscape(view, at))
         {
             var isHedged = view.VerbAt(at)!.Voice == Voice.BareParticiple && view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.VerbGroup;
             PassiveRule.ReadSubject(view, at, isHedged ? view.NounBefore(at) : view.SubjectOf(at), Id, found);
         }
     }
+
+    /// <summary>"The gunmen fled", "the driver fled the scene": whoever gets away from what he did is not displaced.</summary>
+    private static bool IsEscape(SentenceView view, int at) =>
+        view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(view.SubjectOf(at)) is { Person.Kind: PartyKind.ArmedGroup }
+            || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
 
     /// <summary>"The director died of cancer", "she died peacefully", "died aged 87": one person's natural death is nobody's casualty.</summary>
     private static bool IsPrivate(SentenceView view, int at)
@@ -29,10 +34,10 @@ internal sealed class DiedRule : CasualtyRule
             return false;
         }
 
-        for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma; behind++)
+        for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma or ChunkKind.Other; behind++)
         {
             var last = view.Article.Tokens[view.Chunks[behind].End - 1].Word.Text;
-            if (view.WordAt(behind) is "peacefully" || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor"
+            if (view.WordAt(behind) is "peacefully" || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor" or "ailment" or "childbirth" or "complications"
                 || (last == "attack" && view.Article.Tokens[view.Chunks[behind].End - 2].Word.Text == "heart") || (last == "age" && view.WordAt(behind) == "old"))
             {
                 return true;

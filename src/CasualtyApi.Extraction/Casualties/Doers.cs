@@ -51,7 +51,16 @@ internal static class Doers
             ? view.SkipRight(at + 2)
             : at + 1;
         by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
-        return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : thing;
+        return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : Launcher(view, at) ?? thing;
+    }
+
+    /// <summary>"The army carried out an airstrike that killed 20": whose verb the attack is the object of.</summary>
+    private static NounPhrase? Launcher(SentenceView view, int at)
+    {
+        var verb = view.SkipLeft(view.WordAt(at - 1) is "out" or "off" ? at - 2 : at - 1);
+        return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" } && view.NounAt(view.SubjectOf(verb)) is { Person: not null } or { Organization: not null } or { Country: not null }
+            ? view.NounAt(view.SubjectOf(verb))
+            : null;
     }
 
     /// <summary>The verb of the clause that a participle hangs on; −1 where it hangs on the noun right before it.</summary>

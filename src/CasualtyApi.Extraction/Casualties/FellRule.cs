@@ -16,7 +16,7 @@ internal sealed class FellRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Verb.Lemma: "fall", Voice: not Voice.Passive, IsNegated: false } verb || !IsInBattle(view, view.SkipRight(at + 1))
+        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at)))
             || view.SubjectOf(at) is not (>= 0 and var subject) || !Fights(view.VictimAt(subject)) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -34,6 +34,9 @@ internal sealed class FellRule : CasualtyRule
     }
 
     private static bool Fights(Victim victim) => victim.Who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police };
+
+    /// <summary>"embraced martyrdom".</summary>
+    private static bool IsMartyrdom(SentenceView view, int at) => view.NounAt(at) is { } what && view.Article.Tokens[what.Head].Word.Text == "martyrdom";
 
     /// <summary>"in the attack", "during the battle", "as martyrs"; but not "in love" or "from a horse".</summary>
     private static bool IsInBattle(SentenceView view, int at) =>

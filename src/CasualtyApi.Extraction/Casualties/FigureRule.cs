@@ -13,7 +13,7 @@ internal sealed class FigureRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !IsGiven(view, at)
+        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !(IsGiven(view, at) || IsNext(view, at))
             || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
             || Mentions.OfSentence(view, found).Any(mention => mention.Victim?.Phrase.First == number.First) || Modality.OfNoun(view, at) is not { } certainty)
         {
@@ -32,9 +32,15 @@ internal sealed class FigureRule : CasualtyRule
                 Victim = new Victim(number),
                 Rule = Id,
                 Certainty = certainty,
+                Replaces = IsNext(view, at) ? told : null,
             });
         }
     }
+
+    /// <summary>"38 people died, then 45, before settling on 41": the figure that the same voice gives next.</summary>
+    private static bool IsNext(SentenceView view, int at) =>
+        (view.WordAt(at - 1) is "then" or "later" && view.KindAt(at - 2) is ChunkKind.Comma or ChunkKind.Coordinator)
+        || (view.IsPreposition(at - 1, "on") && view.VerbAt(at - 2) is { Verb.Lemma: "settle", IsNegated: false, Modal: < 0 });
 
     /// <summary>"counted 304", "had spoken of 51", "says 40,000".</summary>
     private static bool IsGiven(SentenceView view, int at)

@@ -26,6 +26,12 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
+        {
+            ReadState(view, at, state, found);
+            return;
+        }
+
         if (view.VerbAt(at) is not { Verb.Lemma: "take" or "hold" or "keep" or "seize" } verb || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -56,9 +62,31 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
-    /// <summary>"21 hostages are still being held": what they are is said of them before.</summary>
+    /// <summary>"59 remain captive": counted, and not free yet.</summary>
+    private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
+    {
+        var behind = view.SkipRight(at + 1);
+        if (verb is { IsNegated: false, Modal: < 0 } && Status(view, behind) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        {
+            Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = verb.First,
+                TriggerEnd = view.Chunks[behind].End,
+                Terms = [AreHostages(view, subject) ? Hostage : term],
+                Rule = Id,
+                Certainty = certainty,
+            }, found);
+        }
+    }
+
+    /// <summary>"Of the 251 hostages, 59 remain captive".</summary>
+    private static bool AreHostages(SentenceView view, int subject) =>
+        view.Chunks.Take(subject + 1).Any(chunk => chunk.Noun is { } phrase && view.Article.Tokens[phrase.Head].Word.Text is "hostage" or "hostages");
+
+    /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before.</summary>
     private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb) =>
-        verb is { Verb.Lemma: "hold", Voice: Voice.Passive, IsNegated: false } && view.NounAt(view.SubjectOf(at)) is { Count: not null } held
+        verb is { Verb.Lemma: "hold" or "take" or "seize", Voice: Voice.Passive, IsNegated: false } && view.NounAt(view.SubjectOf(at)) is { Count: not null } held
             ? StatusOf(view.Article.Tokens[held.Head].Word.Text)
             : null;
 

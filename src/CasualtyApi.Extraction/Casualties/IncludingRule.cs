@@ -71,20 +71,28 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.NounAt(at + 3) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)))
+        if (view.IsPreposition(at + 3, "by"))
+        {
+            // "1,400 were wounded, 757 of them by live fire"
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
+        }
+
+        // "four of whom were children"
+        var who = view.KindAt(at + 2) == ChunkKind.Relative && view.VerbAt(at + 3) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } ? at + 4 : at + 3;
+        if (view.NounAt(who) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Word.AdjectiveKind == "age" || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)))
         {
             return;
         }
 
         found.Add(whole with { Counted = null, Victim = new Victim(number, people), TriggerFirst = number.First, TriggerEnd = people.End, Rule = Id, Whole = whole });
-        if (view.KindAt(at + 4) == ChunkKind.Coordinator && view.NounAt(at + 5) is { Count: not null, Person: not null } more && !view.HasOwnVerb(at + 5))
+        if (view.KindAt(who + 1) == ChunkKind.Coordinator && view.NounAt(who + 2) is { Count: not null, Person: not null } more && !view.HasOwnVerb(who + 2))
         {
             // "five of them children and two women"
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
     }
 
-    /// <summary>"Six others were wounded, one critically".</summary>
+    /// <summary>"Six others were wounded, one critically", "five were in hospital, one in critical condition".</summary>
     private void ReadHowBadly(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && view.KindAt(at - 1) == ChunkKind.Comma && view.KindAt(at + 1) == ChunkKind.Adverb

@@ -4,20 +4,45 @@ using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
-/// <summary>"claimed the lives of 12 people", "lost their lives", "taking their own lives".</summary>
+/// <summary>"claimed the lives of 12 people", "lost their lives", "taking their own lives", "slit the throats of 12 people".</summary>
 internal sealed class LivesRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Fighting = new("fight for life", CasualtyFrame.Predicate, CasualtyCategory.Injured, [], null) { IsOfPeopleOnly = true };
+
     public override string Id => "casualties.lives";
 
-    public override string Summary => "Lives claimed, lost or given; one's own life taken is suicide.";
+    public override string Summary => "Lives claimed, lost or given, throats cut; one's own life taken is suicide.";
 
     public override string Example => "The flood claimed the lives of twelve people.";
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var verbAt = view.SkipLeft(at - 1);
-        if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Life } term
-            || view.VerbAt(verbAt) is not { } verb || verb.Verb?.Lemma is not ("claim" or "take" or "cost" or "lose" or "give" or "sacrifice" or "lay" or "end")
+        if (view.NounAt(at) is not { } phrase)
+        {
+            return;
+        }
+
+        if (Cut(view, at, phrase) is { } throat)
+        {
+            ReadCut(view, at, throat, found);
+            return;
+        }
+
+        if (view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Life } term)
+        {
+            return;
+        }
+
+        if ((phrase.Determiner & WordClass.Possessive) != 0 && view.IsPreposition(at - 1, "for"))
+        {
+            ReadFight(view, at, found);
+            return;
+        }
+
+        var isThroat = term.Term == "throat";
+
+        if (view.VerbAt(verbAt) is not { } verb || !(isThroat ? verb.Verb?.Lemma is "slit" or "cut" or "slash" : verb.Verb?.Lemma is "claim" or "take" or "cost" or "lose" or "give" or "sacrifice" or "lay" or "end")
             || Modality.OfVerb(view, verbAt) is not { } certainty)
         {
             return;
@@ -32,11 +57,12 @@ internal sealed class LivesRule : CasualtyRule
             Rule = Id,
             IsNegated = verb.IsNegated,
             Certainty = certainty,
+            Agent = isThroat ? Doers.Of(view, verbAt) : null,
         };
         if ((phrase.Determiner & WordClass.Possessive) != 0)
         {
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
-            var isSuicide = verb.Verb.Lemma is "take" or "end" && Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
+            var isSuicide = verb.Verb!.Lemma is "take" or "end" && Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
             var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
             if (IsTaken(view, phrase, verb, subject) && !isSuicide)
             {
@@ -52,10 +78,68 @@ internal sealed class LivesRule : CasualtyRule
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), mention, found);
         }
+        else if (isThroat)
+        {
+            if (DeedRule.Possessor(view, phrase) is { } possessor && Victims.AreSurelyPeople(view, possessor))
+            {
+                found.Add(mention with { Victim = possessor });
+            }
+        }
         else if (phrase.Count is not null)
         {
             found.Add(mention with { Counted = phrase });
         }
+    }
+
+    /// <summary>"Two are fighting for their lives": badly hurt.</summary>
+    private void ReadFight(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var verb = view.SkipLeft(at - 2);
+        if (view.VerbAt(verb) is not { Verb.Lemma: "fight" or "battle" or "struggle", IsNegated: false } fights || !view.Article.Tokens[fights.Main].Is(WordClass.VerbIng) || Modality.OfVerb(view, verb) is not { } certainty
+            || (fights.Voice == Voice.Ing ? view.NounBefore(verb) : view.SubjectOf(verb)) is not (>= 0 and var subject))
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = fights.First,
+            TriggerEnd = view.Chunks[at].End,
+            Terms = [Fighting],
+            Rule = Id,
+            Certainty = certainty,
+        }, found);
+    }
+
+    /// <summary>"their throats" with "slit" or "cut" behind, which could be nouns as well.</summary>
+    private static CasualtyTerm? Cut(SentenceView view, int at, NounPhrase phrase)
+    {
+        var isInside = view.Article.Tokens[phrase.Head].Word.Verb?.Lemma is "slit" or "cut";
+        var isCut = isInside || view.VerbAt(view.SkipRight(at + 1)) is { Voice: Voice.BareParticiple, Verb.Lemma: "slit" or "cut" or "slash" };
+        return isCut && (phrase.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[isInside ? phrase.Head - 1 : phrase.Head].Word.CasualtyNoun is { Term: "throat" } throat ? throat : null;
+    }
+
+    /// <summary>"Ten villagers had their throats cut", "were found with their throats slit": whose throats they are stands before.</summary>
+    private void ReadCut(SentenceView view, int at, CasualtyTerm term, List<CasualtyMention> found)
+    {
+        var verb = view.SkipLeft(view.IsPreposition(at - 1, "with") ? at - 2 : at - 1);
+        if (view.VerbAt(verb) is not ({ IsAuxiliaryOnly: true, IsPerfect: true } or { Verb.Lemma: "find" or "discover" or "leave", Voice: not Voice.Active }) || view.SubjectOf(verb) is not (>= 0 and var subject)
+            || Modality.OfVerb(view, verb) is not { } certainty)
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = view.Chunks[at].First,
+            TriggerEnd = view.Chunks[view.Article.Tokens[view.NounAt(at)!.Head].Word.CasualtyNoun is null ? at : view.SkipRight(at + 1)].End,
+            Terms = [term],
+            Rule = Id,
+            IsNegated = view.VerbAt(verb)!.IsNegated,
+            Certainty = certainty,
+        }, found);
     }
 
     /// <summary>"the blast claimed his life", "an assassin ended his life": by a thing, or by one who is called a killer.</summary>

@@ -21,7 +21,7 @@ internal sealed class LostRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && view.NounAt(target)!.Count is not null && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
+            && IsCounted(view, target) && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -41,6 +41,11 @@ internal sealed class LostRule : CasualtyRule
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
         }
     }
+
+    /// <summary>"lost 30 men"; "a commander" only where others lost with him are counted.</summary>
+    private static bool IsCounted(SentenceView view, int target) =>
+        view.NounAt(target)!.Count is not null
+        || (view.NounAt(target) is { IsPlural: false, Person: not null } && view.Article.Tokens[view.Chunks[target].First].Word.Text is "a" or "an" && view.Coordinated(target, leftwards: false).Skip(1).Any(other => view.NounAt(other) is { Count: not null, Person: not null }));
 
     private static bool IsKin(NounPhrase phrase) =>
         phrase.Person is { } person && person.Flags.Contains("kin") && (phrase.Count is not null || phrase.Determiner != 0);

@@ -28,7 +28,7 @@ internal static class Mentions
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
-                found.Add(pattern with { Victim = victim, Whole = isNamed ? counted : pattern.Whole ?? Wholes.Picked(view, victim, found) });
+                found.Add(pattern with { Victim = victim, IsNegated = pattern.IsNegated || IsNeither(view, victim), Whole = isNamed ? counted : pattern.Whole ?? Wholes.Picked(view, victim, found) });
                 counted = victim.Phrase.Count is not null && victim.Phrase.IsPlural ? found[^1] : isNamed ? counted : null;
             }
         }
@@ -125,6 +125,10 @@ internal static class Mentions
     /// <summary>"how many died": nobody says.</summary>
     private static bool IsAsked(SentenceView view, Victim victim) => victim.First > view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text == "how";
 
+    /// <summary>"neither soldiers nor civilians" are nobody; "neither 10 nor 20" are no numbers.</summary>
+    private static bool IsNeither(SentenceView view, Victim victim) =>
+        victim.First > view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text is "neither" or "nor";
+
     /// <summary>"61 percent of households": a share of whatever number.</summary>
     private static bool IsOfPercentage(SentenceView view, Victim victim)
     {
@@ -135,6 +139,6 @@ internal static class Mentions
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim)
+        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim)
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -14,7 +15,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && view.WordAt(at + 1) is not ("at" or "off") && !MayBe(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && view.WordAt(at + 1) is not ("at" or "off") && !MayBe(view, at) && !IsRanked(view, at))
         {
             var before = found.Count;
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
@@ -36,6 +37,19 @@ internal sealed class ParticipleRule : CasualtyRule
     {
         var target = view.ObjectOf(Trigger.Find(view, at)?.Last ?? at);
         return target >= 0 && !Victims.IsTime(view, view.NounAt(target)!);
+    }
+
+    /// <summary>"He was the third (43rd) prosecutor murdered this year": one who was told before, by his rank.</summary>
+    private static bool IsRanked(SentenceView view, int at)
+    {
+        if (view.NounAt(view.NounBefore(at)) is not { IsPlural: false, Count: null } noun)
+        {
+            return false;
+        }
+
+        var tokens = view.Article.Tokens;
+        var isDigits = noun.First > view.Sentence.First && !tokens[noun.First].SpaceBefore && tokens[noun.First - 1].Kind == TokenKind.Number;
+        return isDigits || (tokens[noun.First].Word.Text == "the" && tokens[noun.First + 1].Is(WordClass.Ordinal) && view.VerbAt(view.SkipLeft(view.NounBefore(at) - 1)) is { IsAuxiliaryOnly: true });
     }
 
     /// <summary>"there might be twelve people wounded": the existence is only possible.</summary>

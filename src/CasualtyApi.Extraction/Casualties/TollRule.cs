@@ -42,9 +42,26 @@ internal sealed class TollRule : CasualtyRule
             return AmountsTo(view, at) || IsSetAt(view, at) ? harm : null;
         }
 
-        if (head.Word.Text is not ("number" or "total" or "count" or "tally" or "estimate") || !view.IsPreposition(at + 1, "of"))
+        if (head.Word.Text is not ("number" or "total" or "count" or "tally" or "estimate"))
         {
             return null;
+        }
+
+        if (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } harmed } && phrase.Count is null && (phrase.Determiner & WordClass.Article) != 0)
+        {
+            // "brought to 17 the number killed"
+            return harmed;
+        }
+
+        if (!view.IsPreposition(at + 1, "of"))
+        {
+            return null;
+        }
+
+        if (view.NounAt(at + 2) is { Count: null, Person: not null } && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
+        {
+            // "the number of people who died"
+            return fate;
         }
 
         if (view.NounAt(at + 2) is { Count: null } those && (those.Person is not null || those.IsPronoun || view.WordAt(at + 2) == "those") && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
@@ -73,8 +90,8 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"bringing the total to 112", "put the figure at 155": the figure of what was told just before.</summary>
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
-        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" }))
+        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" } or { IsAuxiliaryOnly: true, IsNegated: false }))
         {
             return null;
         }
@@ -152,7 +169,8 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        for (var index = Math.Max(at + 1, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
+        var from = view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : at + 1;
+        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {

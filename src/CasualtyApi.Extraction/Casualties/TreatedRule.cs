@@ -73,7 +73,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static int Brought(SentenceView view, int at)
     {
         var subject = view.SubjectOf(at);
-        return subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !BearsHarm(view, at + 1) ? -1 : subject;
+        return subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
     }
 
     /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>
@@ -90,12 +90,16 @@ internal sealed class TreatedRule : CasualtyRule
         return false;
     }
 
-    private static bool TellsOfHarm(SentenceView view) => Any(view, token =>
+    private static bool TellsOfHarm(SentenceView view) => Any(view, view.Sentence, token =>
         token.Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burn" or "burns" or "trauma" or "gunshot" or "shrapnel" or "concussion" or "hospital" or "shock" or "inhalation" or "fractures" or "wounded" or "injured" or "bullet");
 
-    private static bool TellsOfIllness(SentenceView view) => Any(view, token =>
-        token.Word.Text is "malnutrition" or "cholera" or "malaria" or "measles" or "diarrhoea" or "diarrhea" or "ebola" or "mpox" or "dengue" or "flu" or "covid" or "hiv" or "disease" or "diseases" or "malnourished" or "cancer" or "virus");
+    /// <summary>An illness told in the sentence, or in the one before where this one tells of no wound.</summary>
+    private static bool TellsOfIllness(SentenceView view) =>
+        NamesIllness(view, view.Sentence) || (view.Index > 0 && !TellsOfHarm(view) && NamesIllness(view, view.Article.Sentences[view.Index - 1]));
 
-    private static bool Any(SentenceView view, Func<Token, bool> test) =>
-        Enumerable.Range(view.Sentence.First, view.Sentence.End - view.Sentence.First).Any(token => test(view.Article.Tokens[token]));
+    private static bool NamesIllness(SentenceView view, Sentence sentence) => Any(view, sentence, token =>
+        token.Word.Text is "malnutrition" or "cholera" or "malaria" or "measles" or "diarrhoea" or "diarrhea" or "ebola" or "mpox" or "dengue" or "flu" or "covid" or "hiv" or "disease" or "diseases" or "malnourished" or "cancer" or "virus" or "epidemic" or "outbreak");
+
+    private static bool Any(SentenceView view, Sentence sentence, Func<Token, bool> test) =>
+        Enumerable.Range(sentence.First, sentence.End - sentence.First).Any(token => test(view.Article.Tokens[token]));
 }

@@ -14,13 +14,13 @@ internal sealed class UpFromRule : CasualtyRule
     /// <summary>Reads the old figure of a mention that another rule has found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.WordAt(at) is not ("up" or "down") || !view.IsPreposition(at + 1, "from") || view.NounAt(at + 2) is not { IsElliptic: true, Count: not null } old)
+        if (view.WordAt(at) is not ("up" or "down") || !view.IsPreposition(at + 1, "from") || view.NounAt(IsOfEstimate(view, at + 2) ? at + 4 : at + 2) is not { IsElliptic: true, Count: not null } old)
         {
             return;
         }
 
         var position = view.Chunks[at].First;
-        var index = Newer(found, view.Index, position);
+        var index = Newer(found, view.Index, position, old.First);
         if (index < 0 || found[index].Replaces is not null)
         {
             return;
@@ -31,13 +31,17 @@ internal sealed class UpFromRule : CasualtyRule
         found.Insert(index, earlier);
     }
 
+    /// <summary>"up from an earlier estimate of 5,000".</summary>
+    private static bool IsOfEstimate(SentenceView view, int at) =>
+        view.NounAt(at) is { Count: null } noun && view.Article.Tokens[noun.Head].Word.Text is "estimate" or "figure" or "toll" or "count" or "tally" or "total" && view.IsPreposition(at + 1, "of");
+
     /// <summary>The mention that the old figure stands behind, unless a toll has read it already; −1 if there is none.</summary>
-    private static int Newer(List<CasualtyMention> found, int sentence, int position)
+    private static int Newer(List<CasualtyMention> found, int sentence, int position, int old)
     {
         var newer = -1;
         for (var index = found.Count - 1; index >= 0 && found[index].Sentence == sentence; index--)
         {
-            if (found[index].Victim?.First == position + 2)
+            if (found[index].Victim?.First == old)
             {
                 return -1;
             }

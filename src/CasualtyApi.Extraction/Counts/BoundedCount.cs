@@ -52,11 +52,14 @@ internal static class BoundedCount
             };
         }
 
-        // "at most" over what is open above says nothing that can be kept; "anywhere" wants a range; else it only hedges what is already bounded.
-        return (inner.Relation == CountRelation.Vague && outer.Relation is CountRelation.AtMost or CountRelation.LessThan)
-            || (inner.Relation != CountRelation.Between && outer.Relation == CountRelation.Between)
-            ? null
-            : inner with { First = first };
+        if (inner.Relation == CountRelation.Vague && outer.Relation is CountRelation.AtMost or CountRelation.LessThan)
+        {
+            // "not more than a few hundred": what bounds from above has no end that is known.
+            return CountReader.Make(article, first, inner.End, VictimCount.Unquantified, null, null);
+        }
+
+        // "anywhere" wants a range; else it only hedges what is already bounded.
+        return inner.Relation != CountRelation.Between && outer.Relation == CountRelation.Between ? null : inner with { First = first };
     }
 
     /// <summary>"at least 2 and up to 7", "no fewer than 30 but fewer than 50", "at most 100 and at least 20".</summary>

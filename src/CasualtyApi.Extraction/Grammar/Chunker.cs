@@ -70,6 +70,12 @@ internal static class Chunker
             return ChunkKind.Subordinator;
         }
 
+        if (token.Is(WordClass.Ordinal))
+        {
+            // "first reported": before no noun it says when.
+            return ChunkKind.Adverb;
+        }
+
         if (token.Is(WordClass.Adjective))
         {
             return ChunkKind.Adjective;

@@ -59,6 +59,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        // "The ministry first said": behind its noun an ordinal is no part of the phrase where a verb follows.
+        if (head >= 0 && token.Is(WordClass.Ordinal) && !token.Capitalized && at + 1 < end && tokens[at + 1].Is(WordClass.VerbPast) && !tokens[at + 1].Is(WordClass.Noun))
+        {
+            return false;
+        }
+
         if (token.Is(WordClass.Coordinator))
         {
             return ReadCoordinatedModifier();
@@ -72,6 +78,13 @@ internal ref partial struct NounPhraseReader
         if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
         {
             return false;
+        }
+
+        if (token.Word.Text is "earlier" or "later" && head < 0 && (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && at + 1 < end && tokens[at + 1].Is(NounLike))
+        {
+            // "an earlier estimate"
+            at++;
+            return true;
         }
 
         if (token.Is(WordClass.Adverb) && !token.Is(NounLike | WordClass.Adjective))

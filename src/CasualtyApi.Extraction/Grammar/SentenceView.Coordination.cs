@@ -84,8 +84,8 @@ internal sealed partial class SentenceView
             return true;
         }
 
-        var own = VerbAt(SkipRight(last + 1));
-        return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null }
+        var own = VerbAt(SkipRight(OverOf(last + 1)));
+        return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null } or { Voice: Voice.BareParticiple, Casualty.Frame: Vocabulary.CasualtyFrame.Subject }
             && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null, IsAuxiliaryOnly: false } && SubjectOf(before) >= 0;
     }
 

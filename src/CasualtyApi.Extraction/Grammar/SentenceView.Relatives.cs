@@ -139,6 +139,12 @@ internal sealed partial class SentenceView
             return -1;
         }
 
+        if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null } && NounAt(verb - 1) is { Person: not null })
+        {
+            // "gunmen riding 20 motorcycles killed"
+            return verb - 1;
+        }
+
         while (VerbAt(verb) is not null || KindAt(verb) == ChunkKind.Adverb)
         {
             verb--;

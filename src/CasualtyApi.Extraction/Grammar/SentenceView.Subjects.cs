@@ -133,6 +133,11 @@ internal sealed partial class SentenceView
     /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>
     private int BeforeParenthesis(int comma)
     {
+        if (BeforeIncluded(comma) is var whole and >= 0)
+        {
+            return whole;
+        }
+
         for (var at = comma - 1; at > 0; at--)
         {
             if (Chunks[at].Kind == ChunkKind.Comma)
@@ -143,6 +148,20 @@ internal sealed partial class SentenceView
         }
 
         return comma - 1;
+    }
+
+    /// <summary>"71 people, including staff, conscripts and relatives, were killed": the chunk before a list of parts that the comma closes; −1 where it closes none.</summary>
+    private int BeforeIncluded(int comma)
+    {
+        for (var at = comma - 1; at > 1 && at > comma - ClauseReach && KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Preposition || VerbAt(at) is { Voice: Voice.Ing }; at--)
+        {
+            if (KindAt(at - 1) == ChunkKind.Comma && (IsPreposition(at, "including") || (IsPreposition(at, "among") && NounAt(at + 1) is { IsPronoun: true })))
+            {
+                return at - 2;
+            }
+        }
+
+        return -1;
     }
 
     private int PreviousVerb(int from)

@@ -89,6 +89,12 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
             return members.IsElliptic ? new Victim(members, phrase) : new Victim(members);
         }
 
+        if (phrase is { IsElliptic: true, Count: not null } && KindAt(at + 1) == ChunkKind.Coordinator && VerbAt(at + 2) is { Casualty.Frame: Vocabulary.CasualtyFrame.Object, Voice: not Voice.Passive } && NounAt(at + 3) is { Count: not null, Person: not null } shared)
+        {
+            // "killed 42 and injured 222 civilians": one noun for both.
+            return new Victim(phrase, shared);
+        }
+
         // "“dozens” of fighters": the mark stands between.
         var of = KindAt(at + 1) == ChunkKind.Quote ? at + 2 : at + 1;
         return IsPartitive(phrase) && phrase.Person is null && IsPreposition(of, "of") && NounAt(of + 1) is { } group

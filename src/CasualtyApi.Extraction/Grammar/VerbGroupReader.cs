@@ -35,7 +35,7 @@ internal static class VerbGroupReader
                 // "have since fled": an adverb inside the verb.
                 continue;
             }
-            else if (token.Word.Text == "to" && at == first && at + 1 < end && BeginsInfinitive(tokens[at + 1]))
+            else if (token.Word.Text == "to" && at == first && at + 1 < end && BeginsInfinitive(tokens[at + 1]) && !(at > 0 && tokens[at - 1].Word.Text == "according"))
             {
                 infinitive = true;
             }

@@ -42,7 +42,7 @@ internal sealed class Owners(ParsedArticle parsed)
 
     /// <summary>"Hezbollah lost 12 fighters": whoever loses people without a name of their own.</summary>
     public NounPhrase? Loser(CasualtyMention mention, NounPhrase who) =>
-        mention.Owner is { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } owner && who is { Organization: null, Country: null } && Fights(who) ? owner : null;
+        mention.Owner is { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Person.Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } && mention.Owner is { } owner && who is { Organization: null, Country: null } && Fights(who) ? owner : null;
 
     /// <summary>"the junta's losses": the fighters or forces before the possessive mark.</summary>
     public NounPhrase? Possessor(CasualtyMention mention) =>
@@ -61,10 +61,10 @@ internal sealed class Owners(ParsedArticle parsed)
 
     private static bool IsForce(NounPhrase group) =>
         group.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
-        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && ((group.Determiner & WordClass.Article) != 0 || group.Country is not null || group.Person.Flags.Contains("plural-only")));
+        || (group.Person is { Kind: PartyKind.Police or PartyKind.Military or PartyKind.ArmedGroup } && group.PersonToken == group.Head && ((group.Determiner & (WordClass.Article | WordClass.Possessive)) != 0 || group.Country is not null || group.Person.Flags.Contains("plural-only")));
 
     private bool Fights(NounPhrase who) =>
-        who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "personnel" or "members" or "ranks" or "comrades";
+        who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "man" or "personnel" or "members" or "ranks" or "comrades";
 
     private bool AreCitizens(NounPhrase who) => article.Tokens[who.Head].Word.Text is "civilians" or "citizens" or "nationals";
 

@@ -100,6 +100,15 @@ internal static class DateReader
         return new DateWords(worded is null ? end : end + 1, first, first?.AddMonths(1).AddDays(-1));
     }
 
+    /// <summary>"12 MAY 90": a day whose year has two digits, as wires write it; null where no such number stands behind it.</summary>
+    public static DateOnly? InShortYear(Article article, DateWords date)
+    {
+        var tokens = article.Tokens;
+        return date.End < tokens.Length && Digits(article, date.End, 2, 2) is { } year && tokens[date.End - 1] is { Kind: TokenKind.Word } month && DayNumber(article, date.End - 2) is { } day
+            ? DateIn(year < 50 ? 2000 + year : 1900 + year, (int)month.Word.Value, day)
+            : null;
+    }
+
     private static DateOnly? DateIn(int? year, int month, int day) =>
         year is { } known && day >= 1 && day <= DateTime.DaysInMonth(known, month) ? new DateOnly(known, month, day) : null;
 

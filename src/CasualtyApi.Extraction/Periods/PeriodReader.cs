@@ -13,7 +13,7 @@ internal static class PeriodReader
     public static List<PeriodPhrase> Find(Article article, Sentence sentence, DateOnly? published)
     {
         var found = new List<PeriodPhrase>();
-        for (var index = AfterDateline(article, sentence); index < sentence.End;)
+        for (var index = Dateline.End(article, sentence); index < sentence.End;)
         {
             PeriodPhrase? phrase = null;
             foreach (var rule in InOrder)
@@ -47,8 +47,20 @@ internal static class PeriodReader
     private static bool IsCompared(Article article, Sentence sentence, PeriodPhrase phrase)
     {
         var before = phrase.First - 1;
+        if (before > sentence.First && article.Tokens[before].Word.Text is "over" or "from" or "on" or "to" or "with" && IsOfChange(article, sentence, before - 1)) return true;
         if (before > sentence.First && article.Tokens[before].Word.Text is "in" or "during" or "on") before--;
         return before > sentence.First && article.Tokens[before].Word.Text == "than" && article.Tokens[before - 1].Word.Text is "more" or "fewer" or "less" or "higher" or "lower" or "worse";
+    }
+
+    /// <summary>"an increase of 70 percent over the previous year", "compared to the same month": what it is compared with.</summary>
+    private static bool IsOfChange(Article article, Sentence sentence, int at)
+    {
+        for (var back = at; back >= sentence.First && back > at - 6 && article.Tokens[back].Kind != TokenKind.Punctuation; back--)
+        {
+            if (article.Tokens[back].Word.Text is "increase" or "rise" or "decrease" or "drop" or "decline" or "jump" or "surge" or "compared" or "percent" or "per cent") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"As of 19 December, 300 people had been displaced since May": one count, from its baseline to its day.</summary>
@@ -65,35 +77,28 @@ internal static class PeriodReader
         return found;
     }
 
-    /// <summary>"LIMA, 20 MAY (EFE) -- …": the day of the wire, not of what it tells.</summary>
-    private static int AfterDateline(Article article, Sentence sentence)
+    /// <summary>"The army killed 203; the rebels shot 500 in five days": time behind a semicolon is not the first clause's.</summary>
+    private static bool IsOfNextClause(Article article, PeriodPhrase phrase, int end)
     {
-        for (var index = sentence.First; sentence.First == 0 && index < Math.Min(sentence.End, 24); index++)
+        var isNext = false;
+        for (var at = end; at < phrase.First; at++)
         {
-            if (article.Text[article.Tokens[index].Start] is '—' or '–' || (article.IsMark(index, '-') && index + 1 < sentence.End && article.IsMark(index + 1, '-')))
-            {
-                return index + 1;
-            }
-
-            if (article.Tokens[index] is { Kind: TokenKind.Word, Capitalized: false } word && word.End - word.Start > 3)
-            {
-                // Places, days and agencies have capitals; "killed 60 this year — a record" tells already.
-                break;
-            }
+            // "(100 killed; 200 injured) in January": what a bracket closes parts nothing behind it.
+            isNext = article.IsMark(at, ';') || (isNext && !article.IsMark(at, ')'));
         }
 
-        return sentence.First;
+        return isNext;
     }
 
     /// <summary>The phrase nearest to a claim's tokens; one behind it is preferred at equal distance.</summary>
-    public static PeriodPhrase? Nearest(List<PeriodPhrase> phrases, int first, int end)
+    public static PeriodPhrase? Nearest(Article article, List<PeriodPhrase> phrases, int first, int end)
     {
         PeriodPhrase? nearest = null;
         var least = int.MaxValue;
         foreach (var phrase in phrases)
         {
             var distance = phrase.First >= end ? (phrase.First - end) * 2 : phrase.End <= first ? ((first - phrase.End) * 2) + 1 : 0;
-            if ((phrase.Scope == ClaimScope.Rate && distance > 4) || (phrase.HoldsBehindOnly && phrase.First > first))
+            if ((phrase.Scope == ClaimScope.Rate && distance > 4) || IsOfNextClause(article, phrase, end) || (phrase.HoldsBehindOnly && phrase.First > first))
             {
                 continue;
             }

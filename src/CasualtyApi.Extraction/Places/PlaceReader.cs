@@ -25,7 +25,7 @@ internal static class PlaceReader
                 found.Add(unlisted);
                 index = unlisted.End - 1;
             }
-            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
+            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
                 found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin });
@@ -33,6 +33,24 @@ internal static class PlaceReader
         }
 
         return found;
+    }
+
+    /// <summary>"Smith told reporters in Geneva", "she said in Kyiv": where it was said.</summary>
+    private static bool IsOfSaying(Article article, Sentence sentence, int index)
+    {
+        if (index - 2 < sentence.First || article.Tokens[index - 1].Word.Text is not ("in" or "at"))
+        {
+            return false;
+        }
+
+        var at = index - 2;
+        while (at > sentence.First && at > index - 9 && article.Tokens[at].Is(WordClass.PersonNoun | WordClass.Organization | WordClass.Demonym | WordClass.Country | WordClass.Article | WordClass.Adjective | WordClass.Noun) && !article.Tokens[at].Is(WordClass.VerbPast))
+        {
+            at--;
+        }
+
+        return article.Tokens[at].Is(WordClass.VerbPast) && !article.Tokens[at].Is(WordClass.Casualty)
+            && (article.Tokens[at].Word.Reporting is { Class: "tell", Term: "tell" } || (at == index - 2 && article.Tokens[at].Word.Reporting is { Class: "say", Term: "say" }));
     }
 
     /// <summary>"the Kherson village of Bilozerka": a name that only says where the other is.</summary>
@@ -43,6 +61,22 @@ internal static class PlaceReader
     private static bool IsName(Article article, Sentence sentence, int index) =>
         !article.IsUpperCase && article.Tokens[index].Is(WordClass.GivenName) && index + 1 < sentence.End && article.Tokens[index + 1] is { Kind: TokenKind.Word, Capitalized: true, Class: WordClass.None or WordClass.GivenName };
 
+    /// <summary>How much farther a place is for the semicolon between.</summary>
+    private const int BehindStop = 100;
+
+    /// <summary>"In Odesa two people died; in Sumy 17 were hurt": a semicolon parts the claim from the place.</summary>
+    private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end)
+    {
+        var (from, to) = place.First >= end ? (end, place.First) : (place.End, first);
+        var isOther = false;
+        for (var at = from; at < to; at++)
+        {
+            isOther = article.IsMark(at, ';') || (isOther && !article.IsMark(at, ')'));
+        }
+
+        return isOther;
+    }
+
     /// <summary>The place nearest to the claim, one behind it before one ahead of it; none where two are named as one.</summary>
     public static PlacePhrase? Nearest(Article article, List<PlacePhrase> places, int first, int end, bool withOrigins)
     {
@@ -51,6 +85,7 @@ internal static class PlaceReader
         foreach (var place in places)
         {
             var distance = place.First >= end ? place.First - end : place.End <= first ? first - place.End + 12 : 0;
+            distance += IsOfOtherClause(article, place, first, end) ? BehindStop : 0;
             if (distance < least && (withOrigins || !place.IsOrigin))
             {
                 (nearest, least) = (place, distance);

@@ -14,7 +14,8 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
     /// <summary>The name that a noun phrase is about, or null.</summary>
     public static PersonName? In(Article article, NounPhrase noun)
     {
-        if (!noun.HasName)
+        // "Khyber Pakhtunkhwa": a place of several words is no person.
+        if (!noun.HasName || (noun.NameEnd == noun.NameFirst + 1 && article.Tokens[noun.NameFirst] is { Word.Places.Count: > 0 } place && place.Word.Text.Contains(' ', StringComparison.Ordinal)))
         {
             return null;
         }

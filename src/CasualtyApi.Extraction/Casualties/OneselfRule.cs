@@ -1,0 +1,62 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"the bomber blew himself up", "three prisoners hanged themselves": whoever does it to himself is dead by his own hand.</summary>
+internal sealed class OneselfRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Suicide = new("suicide", CasualtyFrame.Subject, CasualtyCategory.Killed, [], "suicide") { IsOfPeopleOnly = true };
+
+    public override string Id => "casualties.oneself";
+
+    public override string Summary => "People who kill, hang or blow up themselves.";
+
+    public override string Example => "Two attackers blew themselves up at the gate.";
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || view.ObjectOf(at) is not (>= 0 and var self) || !IsReflexive(view.NounAt(self)!, view.Article)
+            || End(view, verb, self) is not { } end || Modality.OfVerb(view, at) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
+        {
+            return;
+        }
+
+        var mention = new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = end, Terms = [Suicide], Rule = Id, Certainty = certainty };
+        Mentions.Add(view, view.Coordinated(doer, leftwards: true).Where(who => view.NounAt(who) is { IsPronoun: false }), mention, found);
+        if (verb.Casualty is { } deed)
+        {
+            // "killing themselves and nine soldiers"
+            Mentions.Add(view, view.Coordinated(self, leftwards: false).Skip(1), mention with { Terms = [deed], Agent = view.NounAt(doer) }, found);
+        }
+    }
+
+    private static bool IsReflexive(NounPhrase phrase, Article article) => phrase.IsPronoun && article.Tokens[phrase.Head].Word.Text is "himself" or "herself" or "themselves";
+
+    /// <summary>The end of the words that make it a suicide; null where they make none ("shot himself in the foot", "blew themselves a horn").</summary>
+    private static int? End(SentenceView view, VerbGroup verb, int self) => verb.Verb?.Lemma switch
+    {
+        "kill" or "hang" => view.Chunks[self].End,
+        "shoot" when view.WordAt(self + 1) == "dead" => view.Chunks[self + 1].End,
+        "blow" when view.WordAt(self + 1) == "up" => view.Chunks[self + 1].End,
+        _ => null,
+    };
+
+    /// <summary>The subject; of a participle behind its clause ("detonated their vests, killing themselves") the clause's.</summary>
+    private static int Doer(SentenceView view, int at, VerbGroup verb)
+    {
+        if (verb.Voice != Voice.Ing || view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.NounPhrase)
+        {
+            return view.SubjectOf(at);
+        }
+
+        var clause = at - 1;
+        while (clause >= 0 && view.KindAt(clause) != ChunkKind.Stop && view.VerbAt(clause) is null or { Voice: Voice.Ing or Voice.Infinitive })
+        {
+            clause--;
+        }
+
+        return view.VerbAt(clause) is { Voice: not Voice.Passive } ? view.SubjectOf(clause) : -1;
+    }
+}

@@ -31,6 +31,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (view.KindAt(at - 1) == ChunkKind.Preposition && view.NounAt(at - 2) is { } report && (report.Determiner & WordClass.Negator) != 0 && view.Article.Tokens[report.Head].Is(WordClass.ReportingNoun))
+        {
+            // "no reports of casualties"
+            return;
+        }
+
         var deniesAny = IsDenied(view, at, phrase);
         var isNotAny = view.Article.Tokens[phrase.First].Word.Text == "any" && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
         var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
@@ -96,7 +102,11 @@ internal sealed class CasualtiesRule : CasualtyRule
     private static bool IsCounted(CasualtyTerm term, NounPhrase phrase) =>
         term.Frame == CasualtyFrame.Count
         || (term.Frame == CasualtyFrame.Event && phrase is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 }, IsPlural: true }
-            && term.Term is "killing" or "murder" or "execution" or "beheading" or "assassination" or "disappearance" or "enforced disappearance" or "slaying" or "homicide");
+            && HasOneVictim(term));
+
+    /// <summary>Deeds that have one victim each.</summary>
+    public static bool HasOneVictim(CasualtyTerm term) =>
+        term is { Frame: CasualtyFrame.Event, Term: "killing" or "murder" or "execution" or "beheading" or "assassination" or "disappearance" or "enforced disappearance" or "slaying" or "homicide" };
 
     /// <summary>"The toll includes 54 deaths".</summary>
     private static bool IsIncluded(SentenceView view, int at) =>

@@ -42,6 +42,13 @@ internal sealed class DeadRule : CasualtyRule
     {
         // "are listed as missing"
         var before = view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { Verb.Lemma: "list" or "register" or "report" or "record" or "count" or "classify" or "declare" or "give" } ? trigger.At - 2 : trigger.At - 1);
+        if (view.WordAt(trigger.At - 1) == "as" && view.KindAt(trigger.At - 2) == ChunkKind.NounPhrase && view.NounBefore(trigger.At - 1) is var listed and >= 0 && view.VerbAt(view.SkipLeft(listed - 1)) is { Verb.Lemma: "list" or "register" or "report" or "record" or "count" or "classify", Voice: not Voice.Passive })
+        {
+            // "lists 22 of its men as missing"
+            Mentions.Add(view, view.Coordinated(listed, leftwards: true), Mentions.Of(view, trigger, Id) with { Certainty = certainty }, found);
+            return;
+        }
+
         var verb = view.VerbAt(before);
         var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
             ? before
@@ -56,7 +63,7 @@ internal sealed class DeadRule : CasualtyRule
         Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, Id) with
         {
             IsNegated = verb?.IsNegated ?? false,
-            Certainty = Modality.OfReport(verb) ?? certainty,
+            Certainty = Modality.OfReport(verb is not null && view.WordAt(before) == "to" ? view.VerbAt(view.SkipLeft(before - 1)) : verb) ?? certainty,
             Agent = Leaver(view, subject - 1),
         }, found);
     }
@@ -75,7 +82,7 @@ internal sealed class DeadRule : CasualtyRule
     /// <summary>"12 dead"; "20 hurt", where the participle could be a noun and stands right behind its number.</summary>
     private static bool IsHead(SentenceView view, NounPhrase phrase, CasualtyTerm term) =>
         term.Frame == CasualtyFrame.Predicate
-        || (term.Frame == CasualtyFrame.Object && phrase.Head == phrase.Count!.Next && view.Article.Tokens[phrase.Head].Is(WordClass.VerbParticiple));
+        || (term.Frame == CasualtyFrame.Object && phrase.Head == (phrase.Count?.Next ?? phrase.First + 1) && view.Article.Tokens[phrase.Head].Is(WordClass.VerbParticiple));
 
     /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
     private static int SubjectOf(SentenceView view, int verb) =>
@@ -85,7 +92,8 @@ internal sealed class DeadRule : CasualtyRule
     private void ReadHead(SentenceView view, int at, List<CasualtyMention> found)
     {
         var phrase = view.NounAt(at)!;
-        if (phrase.Count is null || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !IsHead(view, phrase, term)
+        var isNone = (phrase.Determiner & WordClass.Negator) != 0 && phrase.Head == phrase.First + 1;
+        if ((phrase.Count is null && !isNone) || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !IsHead(view, phrase, term)
             || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;

@@ -38,6 +38,13 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var target = view.ObjectOf(at);
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" && Status(view, view.SkipRight(target + 1)) is null)
+        {
+            // "is holding 64 hostages"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty });
+            return;
+        }
+
         var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
         var told = Status(view, behind);
         if ((told ?? StillHeld(view, at, verb)) is not { } term)

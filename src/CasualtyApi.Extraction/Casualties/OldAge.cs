@@ -16,9 +16,9 @@ internal static class OldAge
             return false;
         }
 
-        for (var at = verb + 1; at < view.Chunks.Count && view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Other or ChunkKind.Adjective or ChunkKind.Comma; at++)
+        for (var at = verb + 1; at < view.Chunks.Count && view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Other or ChunkKind.Adjective or ChunkKind.Comma || view.WordAt(at) == "aged"; at++)
         {
-            if (view.NounAt(at) is { } phrase && IsAge(view, at, phrase))
+            if ((view.NounAt(at) is { } phrase && IsAge(view, at, phrase)) || (view.WordAt(at) == "aged" && NumberReader.TryRead(view.Article, view.Chunks[at].First + 1) is { Value: >= Old }))
             {
                 return true;
             }

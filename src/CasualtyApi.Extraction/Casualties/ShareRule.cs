@@ -14,6 +14,12 @@ internal sealed class ShareRule : CasualtyRule
     /// <summary>Reads the share of a mention that another rule has found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.IsPreposition(at, "among"))
+        {
+            ReadAmong(view, at, found);
+            return;
+        }
+
         if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || PickedFrom(view, at) is not { } from
             || found.FindIndex(Mentions.FirstOf(view, found), mention => mention.Victim?.Phrase == from && from.Count is not null) is not (>= 0 and var index))
         {
@@ -37,6 +43,20 @@ internal sealed class ShareRule : CasualtyRule
             var victim = new Victim(number, people) { Also = others };
             found.Add(whole with { Counted = null, Victim = victim, TriggerFirst = number.First, TriggerEnd = victim.End, Rule = Id, Whole = whole });
         }
+    }
+
+    /// <summary>"Two Spaniards were among six people killed".</summary>
+    private void ReadAmong(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var verb = view.SkipLeft(at - 1);
+        if (view.VerbAt(verb) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } || view.SubjectOf(verb) is not (>= 0 and var subject) || view.NounAt(at + 1) is not { Count: not null } many
+            || found.FindIndex(Mentions.FirstOf(view, found), mention => mention.Victim?.Phrase == many) is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        var whole = found[index];
+        Mentions.AddParts(view, view.Coordinated(subject, leftwards: true), whole with { Counted = null, TriggerFirst = view.Chunks[at].First, TriggerEnd = many.End, Rule = Id, Whole = whole }, found);
     }
 
     /// <summary>The phrase behind "of": right behind the number, or at the beginning of its clause, before its first comma.</summary>

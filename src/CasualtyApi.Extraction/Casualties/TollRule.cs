@@ -78,7 +78,7 @@ internal sealed class TollRule : CasualtyRule
 
         var counted = view.NounAt(at + 2) is { Count: null } noun ? noun.Head : view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } verb ? verb.Main : view.KindAt(at + 2) == ChunkKind.Adjective ? view.Chunks[at + 2].First : -1;
         return counted < 0 ? null
-            : view.Article.Tokens[counted].Word.CasualtyNoun is { Frame: CasualtyFrame.Count } counts ? counts
+            : view.Article.Tokens[counted].Word.CasualtyNoun is { } counts && (counts.Frame == CasualtyFrame.Count || (CasualtiesRule.HasOneVictim(counts) && view.Article.Tokens[counted].Word.IsPlural)) ? counts
             : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
             : null;
     }

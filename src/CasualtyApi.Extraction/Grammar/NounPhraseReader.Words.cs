@@ -80,7 +80,7 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
-        if (token.Word.Text is "earlier" or "later" && head < 0 && (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && at + 1 < end && tokens[at + 1].Is(NounLike))
+        if (token.Word.Text is "earlier" or "later" && head < 0 && (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Cardinal))
         {
             // "an earlier estimate"
             at++;

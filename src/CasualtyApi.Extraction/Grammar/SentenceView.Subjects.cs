@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Grammar;
@@ -47,6 +48,9 @@ internal sealed partial class SentenceView
         {
             switch (Chunks[at].Kind)
             {
+                case ChunkKind.NounPhrase when at > 0 && Chunks[at - 1].Kind == ChunkKind.Other && Victims.IsTime(this, NounAt(at)!):
+                    // "those who fled on 4 July were killed"
+                    break;
                 case ChunkKind.NounPhrase when Named(at) is var named and >= 0:
                     return named;
                 case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:

@@ -56,7 +56,7 @@ internal sealed class KeyedCalls(OwnCalls calls)
         return status switch
         {
             401 => $"{title}. Type another one below and send this again; what you typed is still here.",
-            412 => "Somebody else changed this claim since you saw it. Below is how it stands now, and what you typed is still here: look again, then decide.",
+            412 => "Somebody else changed this claim since you saw it. Below is how it stands now, and what you typed is still here; what can be decided of it may be something else now: look again, then decide.",
             429 => "Too many requests came from here. Wait a minute and send it again; what you typed is still here.",
             503 or 507 => $"The service cannot write just now. {detail} Send it again in a moment; what you typed is still here.",
             _ => $"{title}. {detail} What you typed is still here.",

@@ -43,7 +43,7 @@ internal static class ShowReview
         var visitor = await desk.Keys.VisitorAsync(desk.Http, form["key"].ToString());
         return visitor.Caller is not null
             ? TypedResults.Redirect(claim is null ? "/review" : ReviewClaim.Address(claim.Value))
-            : Page(SignInPage.Of(desk.Token(), visitor, claim), visitor.Refusal?.Status ?? StatusCodes.Status401Unauthorized);
+            : Page(SignInPage.Of(desk.Token(), visitor, claim, isAsked: true), visitor.Refusal?.Status ?? StatusCodes.Status401Unauthorized);
     }
 
     public static IResult SignOut(HttpContext http)

@@ -123,8 +123,12 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     private static bool TellsItself(Passage passage, int unit)
     {
         var verb = passage.Verb(unit)!;
-        return verb.IsNegated || ComplementReader.After(passage, unit + 1, verb.Reporting!).Kind is ComplementKind.That or ComplementKind.Clause or ComplementKind.Gerund or ComplementKind.Infinitive
-            || (verb.Reporting!.Class != "tell" && ComplementReader.After(passage, unit + 1, verb.Reporting).Kind == ComplementKind.Noun);
+        return verb.IsNegated || ComplementReader.After(passage, unit + 1, verb.Reporting!).Kind switch
+        {
+            ComplementKind.That or ComplementKind.Clause or ComplementKind.Gerund or ComplementKind.Infinitive => true,
+            ComplementKind.Noun => verb.Reporting!.Class != "tell",
+            _ => false,
+        };
     }
 
     /// <summary>The sentence right before ends on a colon: its subject is about to speak.</summary>

@@ -38,13 +38,15 @@ internal sealed class DeadRule : CasualtyRule
         }
     }
 
+    /// <summary>"lists 22 of its men as missing".</summary>
+    private static bool Lists(VerbGroup verb) => verb.Verb?.Lemma is "list" or "register" or "report" or "record" or "count" or "classify";
+
     private void ReadBehind(SentenceView view, Trigger trigger, Certainty certainty, List<CasualtyMention> found)
     {
         // "are listed as missing"
-        var before = view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { Verb.Lemma: "list" or "register" or "report" or "record" or "count" or "classify" or "declare" or "give" } ? trigger.At - 2 : trigger.At - 1);
-        if (view.WordAt(trigger.At - 1) == "as" && view.KindAt(trigger.At - 2) == ChunkKind.NounPhrase && view.NounBefore(trigger.At - 1) is var listed and >= 0 && view.VerbAt(view.SkipLeft(listed - 1)) is { Verb.Lemma: "list" or "register" or "report" or "record" or "count" or "classify", Voice: not Voice.Passive })
+        var before = view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { } verbOfList && (Lists(verbOfList) || verbOfList.Verb?.Lemma is "declare" or "give") ? trigger.At - 2 : trigger.At - 1);
+        if (view.WordAt(trigger.At - 1) == "as" && view.KindAt(trigger.At - 2) == ChunkKind.NounPhrase && view.NounBefore(trigger.At - 1) is var listed and >= 0 && view.VerbAt(view.SkipLeft(listed - 1)) is { Voice: not Voice.Passive } lister && Lists(lister))
         {
-            // "lists 22 of its men as missing"
             Mentions.Add(view, view.Coordinated(listed, leftwards: true), Mentions.Of(view, trigger, Id) with { Certainty = certainty }, found);
             return;
         }

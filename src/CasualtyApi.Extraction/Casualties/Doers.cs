@@ -58,8 +58,8 @@ internal static class Doers
     private static NounPhrase? Launcher(SentenceView view, int at)
     {
         var verb = view.SkipLeft(view.WordAt(at - 1) is "out" or "off" ? at - 2 : at - 1);
-        return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" } && view.NounAt(view.SubjectOf(verb)) is { Person: not null } or { Organization: not null } or { Country: not null }
-            ? view.NounAt(view.SubjectOf(verb))
+        return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" } && view.NounAt(view.SubjectOf(verb)) is ({ Person: not null } or { Organization: not null } or { Country: not null }) and var launcher
+            ? launcher
             : null;
     }
 

@@ -42,7 +42,7 @@ internal sealed class Owners(ParsedArticle parsed)
 
     /// <summary>"Hezbollah lost 12 fighters": whoever loses people without a name of their own.</summary>
     public NounPhrase? Loser(CasualtyMention mention, NounPhrase who) =>
-        mention.Owner is { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Person.Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } && mention.Owner is { } owner && who is { Organization: null, Country: null } && Fights(who) ? owner : null;
+        mention.Owner is ({ Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Person.Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police }) and var owner && who is { Organization: null, Country: null } && Fights(who) ? owner : null;
 
     /// <summary>"the junta's losses": the fighters or forces before the possessive mark.</summary>
     public NounPhrase? Possessor(CasualtyMention mention) =>

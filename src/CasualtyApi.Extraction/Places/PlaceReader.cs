@@ -65,17 +65,8 @@ internal static class PlaceReader
     private const int BehindStop = 100;
 
     /// <summary>"In Odesa two people died; in Sumy 17 were hurt": a semicolon parts the claim from the place.</summary>
-    private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end)
-    {
-        var (from, to) = place.First >= end ? (end, place.First) : (place.End, first);
-        var isOther = false;
-        for (var at = from; at < to; at++)
-        {
-            isOther = article.IsMark(at, ';') || (isOther && !article.IsMark(at, ')'));
-        }
-
-        return isOther;
-    }
+    private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end) =>
+        place.First >= end ? article.ArePartedBySemicolon(end, place.First) : article.ArePartedBySemicolon(place.End, first);
 
     /// <summary>The place nearest to the claim, one behind it before one ahead of it; none where two are named as one.</summary>
     public static PlacePhrase? Nearest(Article article, List<PlacePhrase> places, int first, int end, bool withOrigins)

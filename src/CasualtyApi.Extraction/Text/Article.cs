@@ -55,6 +55,16 @@ internal sealed class Article : IDisposable
 
     public bool IsMark(int token, char character) => Tokens[token].End == Tokens[token].Start + 1 && Text[Tokens[token].Start] == character;
 
+    /// <summary>Whether a semicolon parts two stretches of words; of "(100 killed; 200 injured) in January" what the bracket closes parts nothing behind it.</summary>
+    /// <param name="from">The first token between them.</param>
+    /// <param name="to">The first token of the second.</param>
+    public bool ArePartedBySemicolon(int from, int to)
+    {
+        var areParted = false;
+        for (var at = from; at < to; at++) areParted = IsMark(at, ';') || (areParted && !IsMark(at, ')'));
+        return areParted;
+    }
+
     private static bool MostlyCapitals(Tokens tokens)
     {
         int capitals = 0, words = 0;

@@ -159,7 +159,7 @@ function send(form, button) {
   const field = form.querySelector("[type=file][data-most]");
   const file = field?.files[0];
   if (file && file.size > field.dataset.most) {
-    return tell(form, `${file.name} is larger than ${Math.floor(field.dataset.most / 2 ** 20)} MiB, the most that is read. Copy the part with the article, and paste that. What you typed is still here.`);
+    return lose(`${file.name} is larger than ${Math.floor(field.dataset.most / 2 ** 20)} MiB, the most that is read. Copy the part with the article, and paste that.`);
   }
   for (const other of buttons) other.disabled = true;
   if (bar) {

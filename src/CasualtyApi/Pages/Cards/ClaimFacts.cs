@@ -51,7 +51,7 @@ internal sealed record ClaimFacts(
     private static string ClaimantsOf(ClaimResponse claim)
     {
         var voices = claim.Claimant is { } first
-            ? string.Join(", and ", claim.AlsoClaimants.Prepend(first).Select(source => Words.Person(source.Name, source.Role, source.Country)))
+            ? string.Join(", and ", claim.AlsoClaimants.Prepend(first).Select(Words.Person))
             : Words.NobodyNamed(claim.Statement.Kind);
         return claim.Originator is { } top && top.Name != claim.Claimant?.Name ? $"{voices}; speaking for {top.Name}" : voices;
     }

@@ -16,12 +16,12 @@ internal sealed record StatementFacts(
 {
     public static StatementFacts Of(StatementResponse statement) => new(
         statement.Id, statement.Kind, statement.Start, statement.End,
-        statement.Speaker is { } speaker ? [.. statement.AlsoSpeakers.Prepend(speaker).Select(source => Words.Person(source.Name, source.Role, source.Country))] : [],
+        statement.Speaker is { } speaker ? [.. statement.AlsoSpeakers.Prepend(speaker).Select(Words.Person)] : [],
         statement.SpeakerText, statement.Cue, [.. statement.Relay.Select(hop => hop.Name)]);
 
     /// <param name="index">Among the statements of its reading, from 0.</param>
     public static StatementFacts Of(ExtractedStatement statement, int index) => new(
         index + 1, statement.Kind, statement.Start, statement.End,
-        statement.Speaker is { } speaker ? [.. statement.AlsoSpeakers.Prepend(speaker).Select(source => Words.Person(source.Name, source.Role, source.Country))] : [],
+        statement.Speaker is { } speaker ? [.. statement.AlsoSpeakers.Prepend(speaker).Select(Words.Person)] : [],
         statement.SpeakerText, statement.Cue, [.. statement.Relay.Select(hop => hop.Name)]);
 }

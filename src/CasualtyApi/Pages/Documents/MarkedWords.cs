@@ -30,10 +30,11 @@ internal static class MarkedWords
 
         var claims = segment.Marks.Where(mark => mark.IsClaim).ToList();
         var statements = segment.Marks.Where(mark => !mark.IsClaim).ToList();
+        var inForce = claims.FindLast(mark => !mark.IsDropped);
         // At review words are selected with the mouse, and a browser begins no selection within a link.
         builder.OpenElement(1, chosen is null ? "a" : "span");
-        builder.AddAttribute(2, "class", Classes(claims, statements, chosen));
-        if (chosen is null) builder.AddAttribute(3, "href", "#" + Card(segment.Marks.LastOrDefault(mark => mark.IsClaim && !mark.IsDropped) ?? segment.Marks[^1]));
+        builder.AddAttribute(2, "class", Classes(claims, statements, inForce, chosen));
+        if (chosen is null) builder.AddAttribute(3, "href", "#" + Card(inForce ?? segment.Marks[^1]));
         builder.AddAttribute(4, "data-marks", string.Join(' ', segment.Marks.Select(Card)));
         builder.AddAttribute(5, "data-span", string.Create(CultureInfo.InvariantCulture, $"{segment.Start},{segment.End}"));
         if (chosen is null && segment.Beginning.Count == 0) builder.AddAttribute(6, "tabindex", "-1");
@@ -57,11 +58,11 @@ internal static class MarkedWords
 
     private static string Card(Mark mark) => string.Create(CultureInfo.InvariantCulture, $"{(mark.IsClaim ? "claim" : "statement")}-{mark.Id}");
 
-    private static string Classes(List<Mark> claims, List<Mark> statements, long? chosen) => string.Join(' ',
+    private static string Classes(List<Mark> claims, List<Mark> statements, Mark? inForce, long? chosen) => string.Join(' ',
     [
         "mark",
         .. statements.Select(mark => mark.Kind).Distinct(),
-        .. (claims.FindLast(mark => !mark.IsDropped) ?? claims.LastOrDefault()) is { } ground ? new[] { "claim", ground.IsDropped ? "dropped" : ground.Kind } : [],
+        .. claims.Count > 0 ? new[] { "claim", inForce?.Kind ?? "dropped" } : [],
         .. claims.Count > 1 ? new[] { "several" } : [],
         .. claims.Exists(mark => mark.Id == chosen) ? new[] { "chosen" } : [],
     ]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CasualtyApi.Ingest.Extracted;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Subjects;
@@ -27,6 +28,10 @@ internal static class Words
     public static string Category(CasualtyCategory category, IReadOnlyList<CasualtyCategory>? mixedOf) =>
         mixedOf is { Count: > 0 } ? string.Join(" or ", mixedOf.Select(Of)) : Of(category);
 
+    /// <summary>"killed, denied": what is claimed to have happened, and what is denied to have.</summary>
+    public static string Harm(CasualtyCategory category, IReadOnlyList<CasualtyCategory>? mixedOf, Certainty certainty) =>
+        Category(category, mixedOf) + (certainty == Certainty.Denied ? ", denied" : "");
+
     /// <summary>A count as it was read, never closer than it was worded.</summary>
     public static string Figure(CountRelation relation, long? low, long? high) => relation switch
     {
@@ -48,8 +53,12 @@ internal static class Words
 
     public static string Range(Envelope? envelope) => envelope is null ? "none" : Range(envelope.Low, envelope.High);
 
+    public static string Person(SourceReference source) => Person(source.Name, source.Role, source.Country);
+
+    public static string Person(ExtractedSource source) => Person(source.Name, source.Role, source.Country);
+
     /// <summary>"John Kirby, White House national security spokesperson (US)".</summary>
-    public static string Person(string name, string? role, string? country) =>
+    private static string Person(string name, string? role, string? country) =>
         name + (role is null || role == name ? "" : $", {role}") + (country is null ? "" : $" ({country})");
 
     public static string Voice(ClaimResponse claim) => claim.Claimant?.Name ?? NobodyNamed(claim.Statement.Kind);

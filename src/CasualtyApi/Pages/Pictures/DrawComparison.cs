@@ -2,6 +2,7 @@ using System.Globalization;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
 using CasualtyApi.Queries.Claims;
+using CasualtyApi.Queries.Comparisons;
 using CasualtyApi.Store.Terms;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,7 +30,7 @@ internal static class DrawComparison
         var narrowed = await drawn.NarrowedAsync(
             cancellationToken, (ClaimFilter.Party.Name, claim.Party.Id.ToString(CultureInfo.InvariantCulture)), (ClaimFilter.Category.Name, Kebab.Of(claim.Category)));
         var compared = await narrowed.ComparisonsAsync(narrowed.Filtered(("limit", "500")), cancellationToken);
-        if (compared.Items.FirstOrDefault(item => item.Rows.Any(row => row.Claims.Contains(id))) is not { } subject) return new NotFoundProblem("picture of claim", id);
+        if (compared.SubjectOf(id) is not { } subject) return new NotFoundProblem("picture of claim", id);
 
         var claims = await narrowed.StandingAsync([subject], cancellationToken);
         return new Picture($"casualty-claims-{id}", IntervalChart.Of(subject, claims), await narrowed.SourceAsync("/compare", cancellationToken));

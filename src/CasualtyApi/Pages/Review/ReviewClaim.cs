@@ -59,9 +59,9 @@ internal static class ReviewClaim
         if (visitor.Caller is null && outcome.Fault is null) return new RoomPage(Head(id), SignInPage.Of(desk.Token(), visitor, id));
 
         var document = await ReadDocument.FindAsync(claim.Document.Id, desk.Db, desk.Ledger, cancellationToken);
-        var others = await ComparisonOfClaim.FindAsync(claim, await desk.KnownAsync(cancellationToken), desk.Db, desk.Ledger, cancellationToken);
+        var subject = await ComparisonOfClaim.FindAsync(claim, await desk.KnownAsync(cancellationToken), desk.Db, desk.Ledger, cancellationToken);
         var work = new ReviewedClaim(
-            claim, document!, [.. others?.Contradicting(id) ?? []], others is { Subject.Loose: true }, ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor,
+            claim, document!, subject, ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor,
             outcome.Typed, outcome.Fault, document!.History[id].Any(change => change.Position == outcome.Done) ? outcome.Done : null);
         return new RoomPage(Head(id), ReviewClaimPage.Of(work), outcome.Status);
     }

@@ -7,8 +7,7 @@ using CasualtyApi.Store.Terms;
 namespace CasualtyApi.Pages.Review;
 
 /// <summary>One claim at work: itself, its document, and what the reviewer did so far.</summary>
-/// <param name="Contradicting">What others say of the same people that its range does not meet.</param>
-/// <param name="IsLoose">Whether place or days are not known, so that these may be of other events.</param>
+/// <param name="Subject">What else is claimed of the same people; null where the claim stands for nobody.</param>
 /// <param name="ETag">Of the state the reviewer saw; sent back with what is decided.</param>
 /// <param name="Token">That the form is this service's own.</param>
 /// <param name="Once">That the form is sent once, however often it is.</param>
@@ -17,8 +16,14 @@ namespace CasualtyApi.Pages.Review;
 /// <param name="Fault">Why it was not done, in words; null where nothing failed.</param>
 /// <param name="Done">The ledger's position of what was done just now; null where nothing was.</param>
 internal sealed record ReviewedClaim(
-    ClaimResponse Claim, ReadDocument Document, IReadOnlyList<ComparisonRow> Contradicting, bool IsLoose, string ETag, string Token, string Once, Visitor Visitor, Typed Typed, string? Fault, long? Done)
+    ClaimResponse Claim, ReadDocument Document, ComparisonResponse? Subject, string ETag, string Token, string Once, Visitor Visitor, Typed Typed, string? Fault, long? Done)
 {
+    /// <summary>What others say of the same people that its range does not meet.</summary>
+    public IEnumerable<ComparisonRow> Contradicting => Subject?.Contradicting(Claim.Id) ?? [];
+
+    /// <summary>Whether place or days are not known, so that these may be of other events.</summary>
+    public bool IsLoose => Subject is { Subject.Loose: true };
+
     /// <summary>Words of the claim that do not stand within those it is quoted by; null where all do, or no words may be shown.</summary>
     public string? Outside => Document.Document.Visibility == Visibility.Withheld ? null
         : new[] { Claim.Count.Text, Claim.Party.Text }.FirstOrDefault(words => words is not null && !Claim.Quote.Exact.Contains(words, StringComparison.Ordinal));

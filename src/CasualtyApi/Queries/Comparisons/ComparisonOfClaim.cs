@@ -21,8 +21,12 @@ internal static class ComparisonOfClaim
         var query = ClaimComparisons.Query.Read(asked);
         var (filter, _) = await ClaimFilter.ReadAsync(query, db, known, cancellationToken);
         var compared = await ClaimComparisons.ReadAsync(filter, query, QueryCollection.Empty, known, db, ledger, cancellationToken);
-        return compared.Items.FirstOrDefault(item => item.Rows.Any(row => row.Claims.Contains(claim.Id)));
+        return compared.SubjectOf(claim.Id);
     }
+
+    /// <summary>The item in which a claim, or one that it repeats, stands for its originator; null where it is in none.</summary>
+    public static ComparisonResponse? SubjectOf(this ComparisonsResponse compared, long claim) =>
+        compared.Items.FirstOrDefault(item => item.Rows.Any(row => row.Claims.Contains(claim)));
 
     /// <summary>What others say that a row's figure cannot be squared with.</summary>
     public static IEnumerable<ComparisonRow> Contradicting(this ComparisonResponse subject, long claim)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -54,32 +55,28 @@ public sealed class TelemetryTests(Collector collector) : IClassFixture<Collecto
 {
     private const string Name = "Needle-Smith";
 
+    // A process of its own: instruments of one name are one to the collector's reader, and another host of this process that stops ends them.
     [Fact]
     public async Task Traces_metrics_and_logs_reach_the_collector_and_hold_no_words()
     {
-        var service = new ObservedService(collector.Address);
-        await service.InitializeAsync();
-        try
-        {
-            using var filtered = await service.SendAsync(HttpMethod.Get, $"/api/v1/claims?claimant={Name}", ("User-Agent", Name));
-            using var nowhere = await service.SendAsync(HttpMethod.Get, $"/{Name}");
-            await service.PostAsync($"{Name} said a soldier was killed.", "text/plain");
+        await using var database = TestDatabase.Missing();
+        using var service = await ServiceProcess.ServeAsync(
+            Path.GetTempPath(), $"--Database:ConnectionString={database.Path}",
+            $"--OTEL_EXPORTER_OTLP_ENDPOINT={collector.Address}", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", "--OTEL_METRIC_EXPORT_INTERVAL=300");
+        using var client = new HttpClient { BaseAddress = service.Address, DefaultRequestHeaders = { { "User-Agent", Name } } };
 
-            Assert.True(await collector.HearsAsync("traces", "ListClaims"));
-            Assert.True(await collector.HearsAsync("logs", "answered"));
-            foreach (var metric in new[] { "http.server.request.duration", "db.client.operation.duration", "casualty.reading.duration", "casualty.ledger.position", "casualty.operation" })
-            {
-                Assert.True(await collector.HearsAsync("metrics", metric), metric);
-            }
+        using var filtered = await client.GetAsync($"/api/v1/claims?claimant={Name}");
+        using var nowhere = await client.GetAsync($"/{Name}");
+        using var read = await client.PostAsync("/api/v1/extractions", new StringContent($"{Name} said a soldier was killed."));
 
-            Assert.DoesNotContain(Name, collector.Everything, StringComparison.OrdinalIgnoreCase);
-        }
-        finally
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        Assert.True(await collector.HearsAsync("traces", "ListClaims"));
+        Assert.True(await collector.HearsAsync("logs", "answered"));
+        foreach (var metric in new[] { "http.server.request.duration", "db.client.operation.duration", "casualty.reading.duration", "casualty.ledger.position", "casualty.operation" })
         {
-            await service.DisposeAsync();
+            Assert.True(await collector.HearsAsync("metrics", metric), metric);
         }
+
+        Assert.DoesNotContain(Name, collector.Everything, StringComparison.OrdinalIgnoreCase);
     }
-
-    private sealed class ObservedService(string collector) : Service(
-        ("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_METRIC_EXPORT_INTERVAL", "300"));
 }

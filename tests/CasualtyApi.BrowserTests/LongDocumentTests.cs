@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using CasualtyApi.Tests;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -31,6 +32,32 @@ public sealed class LongDocumentTests : IClassFixture<BrowsedService>
         await Assertions.Expect(card).ToBeInViewportAsync();
         Assert.Empty(seen.Complaints);
     }
+
+    [BrowserFact]
+    public async Task A_file_of_one_mebibyte_is_tried_and_words_tell_how_far_it_is()
+    {
+        var seen = await service.OpenAsync("/try");
+        await seen.Page.EvaluateAsync(Listening);
+        var begin = Stopwatch.GetTimestamp();
+
+        await seen.SendAsync(() => seen.ChooseAsync(new() { Name = "long.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(LongArticle.Text()) }));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"shown after {Stopwatch.GetElapsedTime(begin).TotalMilliseconds:0} ms"));
+        await seen.Page.Locator(".words .mark").Last.ClickAsync();
+
+        Assert.Equal(["Sending the text", "It has arrived, and is being read", "It is read, and its marks are on their way"], await seen.Page.EvaluateAsync<string[]>("() => window.told"));
+        Assert.Equal(LongArticle.Marks, await seen.Page.Locator(".cards :is(.card, .said)").CountAsync());
+        await Assertions.Expect(seen.Page.Locator(".chosen:is(.card, .said)")).ToBeInViewportAsync();
+        Assert.Empty(seen.Complaints);
+    }
+
+    /// <summary>Notes what the form says of its sending.</summary>
+    private const string Listening = """
+        () => {
+            window.told = [];
+            const words = document.querySelector('[data-does=progress]');
+            new MutationObserver(() => window.told.at(-1) === words.textContent || window.told.push(words.textContent)).observe(words, { childList: true });
+        }
+        """;
 
     /// <summary>Notes when the first mark is first within the window, by the browser's own clock: what is asked from outside waits until the page is laid out.</summary>
     private const string Noting = """

@@ -135,8 +135,8 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
         await seen.Page.WaitForURLAsync(address => address.Contains("originator=", StringComparison.Ordinal));
 
         Assert.Equal(("0", "1"), (before, focused));
-        Assert.Equal("March 2024: 20–30, 2 claims", said);
-        Assert.Contains("from=2024-03-01&to=2024-03-31", seen.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("6 March 2024: 20–30, 2 claims", said);
+        Assert.Contains("from=2024-03-06&to=2024-03-06", seen.Page.Url, StringComparison.Ordinal);
         Assert.Contains("status=any", seen.Page.Url, StringComparison.Ordinal);
         Assert.Equal(2, await seen.Page.Locator(".entries > li").CountAsync());
     }
@@ -158,7 +158,7 @@ public sealed class OverviewTests : IClassFixture<BrowsedService>
         Assert.Equal(1, await open.Locator(".arrow").CountAsync());
         Assert.Equal(0, await open.Locator("rect.bar").CountAsync());
         Assert.True(drawn < plot / 3);
-        Assert.Equal("March 2024: 300,000 or more, 1 claim", await open.Locator(".quote").TextContentAsync());
+        Assert.Equal("6 March 2024: 300,000 or more, 1 claim", await open.Locator(".quote").TextContentAsync());
     }
 
     [BrowserFact]

@@ -38,11 +38,14 @@ public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedS
         await other.DecideAsync("reject", "I think it is not.");
         var told = await other.AlertAsync();
         var (typed, elsewhere) = (await other.Page.InputValueAsync("#reason"), await other.Page.InputValueAsync("#count"));
+        var (meanwhile, chosen) = (await other.Page.Locator(".error + .history").InnerTextAsync(), await other.Page.Locator("fieldset .notice").InnerTextAsync());
         await other.PictureAsync("review-stale");
         await other.DecideAsync("retract", typed);
 
         Assert.Contains("Somebody else changed this claim", told, StringComparison.Ordinal);
         Assert.Equal(("I think it is not.", "heavy"), (typed, elsewhere));
+        Assert.Matches("^accepted by key:1 on .*: Faithful\\.$", meanwhile);
+        Assert.Equal("You chose “No: reject”, which cannot be done to a claim that is accepted.", chosen);
         Assert.Equal("retracted", (await service.CallAsync(HttpMethod.Get, "/api/v1/claims/5")).GetProperty("status").GetString());
     }
 

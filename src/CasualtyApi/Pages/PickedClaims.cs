@@ -31,6 +31,9 @@ internal sealed class PickedClaims
 
     private const int Newest = 8;
 
+    /// <summary>Two months by the day, a year by the week, are as many points as can be told apart.</summary>
+    private const int DaysByDay = 62, DaysByWeek = 366;
+
     private readonly Lectern _lectern;
     private readonly HeldClaims? _known;
     private readonly ClaimFilter _filter;
@@ -77,6 +80,20 @@ internal sealed class PickedClaims
     public async Task<PickedClaims> ComparableAsync(CancellationToken cancellationToken) =>
         await ComparableAsync((await FacetsAsync(1, cancellationToken)).Claims, cancellationToken);
 
+    /// <summary>These over time: where no interval is asked for, by one short enough to show how a toll rose.</summary>
+    public async Task<PickedClaims> TimedAsync(CancellationToken cancellationToken)
+    {
+        if (_values.Has(ClaimTimeline.Interval)) return this;
+        var points = (await TimelineAsync(cancellationToken)).Series.SelectMany(series => series.Points).ToList();
+        var interval = points.Count == 0 ? null : (points.Max(point => point.End).DayNumber - points.Min(point => point.Start).DayNumber) switch
+        {
+            < DaysByDay => "day",
+            < DaysByWeek => "week",
+            _ => null,
+        };
+        return interval is null ? this : await NarrowedAsync(cancellationToken, (ClaimTimeline.Interval.Name, interval));
+    }
+
     /// <summary>How the newest of these are asked for.</summary>
     public string NewestFirst => Filtered(("sort", "-id"), ("limit", $"{Newest}"), ("total", "none"));
 
@@ -102,6 +119,10 @@ internal sealed class PickedClaims
     /// <summary>The claims that stand for the rows of some subjects, by their ids.</summary>
     public Task<IReadOnlyDictionary<long, ClaimResponse>> StandingAsync(IEnumerable<ComparisonResponse> subjects, CancellationToken cancellationToken) =>
         ClaimList.ByIdAsync(subjects.SelectMany(subject => subject.Rows.Select(row => row.Claims[0])), _lectern.Db, cancellationToken);
+
+    /// <summary>The claims left out of a comparison because they deny a number, by their ids.</summary>
+    public Task<IReadOnlyDictionary<long, ClaimResponse>> DenyingAsync(ComparisonsResponse compared, CancellationToken cancellationToken) =>
+        ClaimList.ByIdAsync(compared.Items.Select(item => item.Excluded).Append(compared.Excluded).SelectMany(excluded => excluded.Denying), _lectern.Db, cancellationToken);
 
     /// <summary>Where a drawing of them comes from.</summary>
     /// <param name="path">Of the page that shows it.</param>

@@ -31,8 +31,8 @@ internal static class ReadingRoom
         root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
         root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
         root.MapGet("/ledger", ShowLedger.HandleAsync).AsPage(ShowLedger.Query);
-        MapReview(root.MapGroup("/review").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
-        MapTry(root.MapGroup("/try").AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
+        MapReview(root.MapGroup("/review").WithStrictAddress().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
+        MapTry(root.MapGroup("/try").WithStrictAddress().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
         root.MapGet("/pictures/timeline.svg", DrawTimeline.HandleAsync).AsPage(PickedClaims.Table);

@@ -64,6 +64,33 @@ public sealed class PageTests(Service service)
         Assert.Equal("/compare?category=killed", answer.Headers.Location!.ToString());
     }
 
+    [Theory]
+    [InlineData("/?utm_source=letter&category=killed&fbclid=x", "/?category=killed")]
+    [InlineData("/review?utm_medium=mail", "/review")]
+    [InlineData("/codebook?gclid=1", "/codebook")]
+    public async Task A_link_that_somebody_lengthened_leads_where_it_was_meant_to(string lengthened, string meant)
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, lengthened);
+
+        Assert.Equal(meant, answer.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Documents_are_found_by_words()
+    {
+        Assert.Contains("href=\"/documents/1\"", await service.Client.GetStringAsync("/documents?q=north"), StringComparison.Ordinal);
+        Assert.Contains("No document has these words.", await service.Client.GetStringAsync("/documents?q=zebra"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_what_is_wrong_once()
+    {
+        using var refused = await service.SendAsync(HttpMethod.Get, "/?categry=killed", Browser);
+        var page = await refused.Content.ReadAsStringAsync();
+
+        Assert.Equal(2, page[page.IndexOf("<main", StringComparison.Ordinal)..].Split("Did you mean").Length);
+    }
+
     [Fact]
     public async Task A_file_of_the_pages_is_kept_for_ever_at_its_own_address_only()
     {

@@ -147,10 +147,10 @@ document.addEventListener("submit", event => {
 });
 
 function send(form, button) {
-  const [sending, bar] = [new XMLHttpRequest(), form.querySelector("progress")];
+  const [sending, bar, told] = [new XMLHttpRequest(), form.querySelector("progress"), form.querySelector("[data-does=progress]")];
   const buttons = [...form.querySelectorAll("button")];
   const lose = words => {
-    if (bar) bar.hidden = true;
+    if (bar) [bar.hidden, told.textContent] = [true, ""];
     for (const other of buttons) other.disabled = false;
     tell(form, `${words} What you typed is still here.`);
   };
@@ -163,9 +163,13 @@ function send(form, button) {
   }
   for (const other of buttons) other.disabled = true;
   if (bar) {
-    bar.hidden = false;
+    [bar.hidden, told.textContent] = [false, "Sending the text"];
     sending.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = loaded / total; });
-    sending.upload.addEventListener("load", () => bar.removeAttribute("value"));
+    sending.upload.addEventListener("load", () => {
+      bar.removeAttribute("value");
+      told.textContent = "It has arrived, and is being read";
+    });
+    sending.addEventListener("progress", () => { told.textContent = "It is read, and its marks are on their way"; });
   }
   sending.addEventListener("error", () => lose("The connection was lost, and whether this arrived is not known. Try again: sent twice, it is done once."));
   sending.addEventListener("load", () => {

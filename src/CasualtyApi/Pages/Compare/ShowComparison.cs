@@ -17,9 +17,11 @@ internal sealed record MethodAnswer(AggregateMethod Method, AggregatesResponse? 
 /// <summary>What was asked for and what is claimed of it.</summary>
 /// <param name="Choices">What can be chosen, over all claims.</param>
 /// <param name="Compared">Null where too much was asked for to be compared.</param>
+/// <param name="Claims">Those that stand for the rows.</param>
+/// <param name="Denying">Those in no row, for they deny a number.</param>
 internal sealed record ComparisonShown(
     HttpRequest Request, FacetsResponse Choices, int Selected, PickedClaims Picked, ComparisonsResponse? Compared, IReadOnlyDictionary<long, ClaimResponse> Claims,
-    IReadOnlyList<MethodAnswer> Methods);
+    IReadOnlyDictionary<long, ClaimResponse> Denying, IReadOnlyList<MethodAnswer> Methods);
 
 /// <summary>One party and category: who says what of it, and what it comes to by each method.</summary>
 internal static class ShowComparison
@@ -36,7 +38,8 @@ internal static class ShowComparison
         var choices = await (await picked.EverythingAsync(cancellationToken)).FacetsAsync(Choosable, cancellationToken);
         var selected = (await picked.FacetsAsync(1, cancellationToken)).Claims;
         var asked = picked.With(("limit", "50"));
-        var shown = new ComparisonShown(lectern.Http.Request, choices, selected, picked, null, new Dictionary<long, ClaimResponse>(), []);
+        var none = new Dictionary<long, ClaimResponse>();
+        var shown = new ComparisonShown(lectern.Http.Request, choices, selected, picked, null, none, none, []);
         if (selected <= PickedClaims.Comparable) shown = await ReadAsync(shown, asked, cancellationToken);
         return new RoomPage(Head(lectern.Query, asked, shown), ComparePage.Of(shown));
     }
@@ -51,7 +54,13 @@ internal static class ShowComparison
             methods.Add(new(method, answer, refused));
         }
 
-        return shown with { Compared = compared, Claims = await shown.Picked.StandingAsync(compared.Items, cancellationToken), Methods = methods };
+        return shown with
+        {
+            Compared = compared,
+            Claims = await shown.Picked.StandingAsync(compared.Items, cancellationToken),
+            Denying = await shown.Picked.DenyingAsync(compared, cancellationToken),
+            Methods = methods,
+        };
     }
 
     private static PageHead Head(QueryValues query, string asked, ComparisonShown shown) => new(

@@ -9,7 +9,7 @@ namespace CasualtyApi.Pages.Documents;
 /// <summary>The documents, the newest first.</summary>
 internal static class ShowDocuments
 {
-    public static readonly QueryTable Query = new(PageFields.Cursor);
+    public static readonly QueryTable Query = new(DocumentList.Words, PageFields.Cursor);
 
     public static async Task<RoomPage> HandleAsync(HttpContext http, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
@@ -18,6 +18,6 @@ internal static class ShowDocuments
         var page = await DocumentList.ReadAsync(query, db, ledger, cancellationToken);
         return new(
             new("Documents", "Every article in the ledger, as it was received.", "/documents", [new("these documents", Links.Root + "/documents" + asked)]) { Section = "Documents" },
-            ListDocumentsPage.Of(page));
+            ListDocumentsPage.Of(page, http.Request));
     }
 }

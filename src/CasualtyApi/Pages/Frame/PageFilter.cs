@@ -17,15 +17,25 @@ internal sealed class PageFilter : IEndpointFilter
     }
 }
 
-/// <summary>A form sends what was left empty, too: leads to the address without it.</summary>
-internal sealed class FilledFilter : IEndpointFilter
+/// <summary>
+/// A form sends what was left empty, too, and whoever passes a link on may lengthen it by a word of their own, to know it again: leads to
+/// the address without them.
+/// </summary>
+internal sealed class ShortAddressFilter : IEndpointFilter
 {
+    /// <summary>What newsletters, searches and networks lengthen links by, besides all that begins with "utm_".</summary>
+    private static readonly HashSet<string> Followers = ["dclid", "fbclid", "gclid", "igshid", "mc_cid", "mc_eid", "msclkid", "twclid", "yclid"];
+
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        var empty = request.Query.Where(pair => pair.Value.All(string.IsNullOrEmpty)).Select(pair => (pair.Key, (string?)null)).ToArray();
-        return empty.Length == 0 ? next(context) : ValueTask.FromResult<object?>(TypedResults.Redirect(request.Path + Asked.With(request, empty)));
+        var idle = request.Query.Where(pair => IsFollower(pair.Key) || pair.Value.All(string.IsNullOrEmpty)).Select(pair => (pair.Key, (string?)null)).ToArray();
+        return idle.Length == 0 || !HttpMethods.IsGet(request.Method)
+            ? next(context)
+            : ValueTask.FromResult<object?>(TypedResults.Redirect(request.Path + Asked.With(request, idle)));
     }
+
+    private static bool IsFollower(string name) => name.StartsWith("utm_", StringComparison.Ordinal) || Followers.Contains(name);
 }
 
 /// <summary>The policies pages are hung on.</summary>
@@ -33,9 +43,13 @@ internal static class PageRoutes
 {
     /// <summary>A page of the ledger at one moment: strict query, one moment, validator.</summary>
     public static RouteHandlerBuilder AsPage(this RouteHandlerBuilder route, QueryTable query) =>
-        route.WithMetadata(query).AddEndpointFilter<FilledFilter>().AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+        route.WithMetadata(query).WithStrictAddress().AddEndpointFilter<SnapshotFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
 
     /// <summary>A page that is the same for everybody while the program is: validator by that alone.</summary>
     public static RouteHandlerBuilder AsFixedPage(this RouteHandlerBuilder route) =>
-        route.WithMetadata(QueryTable.None).AddEndpointFilter<StrictQueryFilter>().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+        route.WithMetadata(QueryTable.None).WithStrictAddress().AddEndpointFilter<PageFilter>().ExcludeFromDescription();
+
+    /// <summary>What selects nothing is left out, and what is mistyped refused.</summary>
+    public static TBuilder WithStrictAddress<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.AddEndpointFilter<TBuilder, ShortAddressFilter>().AddEndpointFilter<TBuilder, StrictQueryFilter>();
 }

@@ -10,6 +10,8 @@ namespace CasualtyApi.Pages.Frame;
 /// <summary>What records say, as people say it.</summary>
 internal static class Words
 {
+    private const string Unpublished = "a document without publisher";
+
     public static string Count(long count, string one) => $"{Number(count)} {one}{(count == 1 ? "" : "s")}";
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
@@ -63,14 +65,19 @@ internal static class Words
 
     public static string Voice(ClaimResponse claim) => claim.Claimant?.Name ?? NobodyNamed(claim.Statement.Kind);
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string VoiceFirst(ClaimResponse claim) => claim.Claimant?.Name ?? First(NobodyNamed(claim.Statement.Kind));
+
     /// <summary>Who speaks where no source is named: a text's own voice is not that of somebody it quotes.</summary>
     public static string NobodyNamed(StatementKind kind) => kind == StatementKind.Narrated ? "the document’s own voice" : "somebody who is not named";
 
     /// <summary>Whose claim a row of a comparison is.</summary>
-    public static string Originator(SourceName? originator) => originator?.Name ?? "a document without publisher";
+    public static string Originator(SourceName? originator) => originator?.Name ?? Unpublished;
 
     /// <summary>The same at the beginning of a sentence.</summary>
-    public static string OriginatorFirst(SourceName? originator) => originator?.Name ?? "A document without publisher";
+    public static string OriginatorFirst(SourceName? originator) => originator?.Name ?? First(Unpublished);
+
+    private static string First(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Where a claim's words stand: the page of its document, opened at them.</summary>
     public static string Place(ClaimResponse claim) => claim.Links.Text;

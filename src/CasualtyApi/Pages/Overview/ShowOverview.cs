@@ -11,9 +11,10 @@ namespace CasualtyApi.Pages.Overview;
 
 /// <summary>What is loaded, and what of it was asked for.</summary>
 /// <param name="Drawn">Those of the claims asked for that are compared and drawn.</param>
+/// <param name="Timed">The same, by the interval of the timeline.</param>
 internal sealed record Overview(
     HttpRequest Request, RecordCounts Counts, FacetsResponse Facets, Page<ClaimResponse> Latest, PickedClaims Picked, PickedClaims Drawn, ComparisonsResponse Compared,
-    IReadOnlyDictionary<long, ClaimResponse> Claims, TimelineResponse Timeline)
+    IReadOnlyDictionary<long, ClaimResponse> Claims, PickedClaims Timed, TimelineResponse Timeline)
 {
     public bool IsOfNewestDocuments => Drawn != Picked;
 
@@ -39,10 +40,11 @@ internal static class ShowOverview
         var drawn = await picked.ComparableAsync(facets.Claims, cancellationToken);
         var side = drawn.Filtered(("limit", "8"));
         var compared = await drawn.ComparisonsAsync(side, cancellationToken);
+        var timed = await drawn.TimedAsync(cancellationToken);
         var overview = new Overview(
             lectern.Http.Request, await RecordCounts.ReadAsync(lectern.Db, cancellationToken), facets, latest, picked, drawn, compared,
-            await drawn.StandingAsync(compared.Items, cancellationToken), await drawn.TimelineAsync(cancellationToken));
-        return new RoomPage(Head(lectern.Query, picked, side, drawn.With()), OverviewPage.Of(overview));
+            await drawn.StandingAsync(compared.Items, cancellationToken), timed, await timed.TimelineAsync(cancellationToken));
+        return new RoomPage(Head(lectern.Query, picked, side, timed.With()), OverviewPage.Of(overview));
     }
 
     private static PageHead Head(QueryValues query, PickedClaims picked, string side, string over) => new(

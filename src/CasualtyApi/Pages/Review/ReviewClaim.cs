@@ -61,16 +61,21 @@ internal static class ReviewClaim
         var document = await ReadDocument.FindAsync(claim.Document.Id, desk.Db, desk.Ledger, cancellationToken);
         var subject = await ComparisonOfClaim.FindAsync(claim, await desk.KnownAsync(cancellationToken), desk.Db, desk.Ledger, cancellationToken);
         var work = new ReviewedClaim(
-            claim, document!, subject, ETag(desk.Http, claim, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor,
+            claim, document!, subject, ETag(desk.Http, claim, outcome), Seen(desk, outcome), desk.Token(), RandomNumberGenerator.GetHexString(32), visitor,
             outcome.Typed, outcome.Fault, document!.History[id].Any(change => change.Position == outcome.Done) ? outcome.Done : null);
         return new RoomPage(Head(id), ReviewClaimPage.Of(work), outcome.Status);
     }
 
     /// <summary>Of the state the reviewer last saw. Only where they are told that it changed, it is the present one: else the operation would not tell them.</summary>
     private static string ETag(HttpContext http, ClaimResponse claim, Outcome outcome) =>
-        outcome.Status != StatusCodes.Status412PreconditionFailed && outcome.Typed["etag"] is { Length: > 0 } seen
+        IsSeen(outcome) && outcome.Typed["etag"] is { Length: > 0 } seen
             ? seen
             : ETags.OfRecord(http, JsonSerializer.SerializeToUtf8Bytes(claim, ApiJson.Options));
+
+    private static long Seen(Desk desk, Outcome outcome) =>
+        IsSeen(outcome) && long.TryParse(outcome.Typed["seen"], CultureInfo.InvariantCulture, out var seen) ? seen : desk.Ledger.Position;
+
+    private static bool IsSeen(Outcome outcome) => outcome.Status != StatusCodes.Status412PreconditionFailed;
 
     private static PageHead Head(long id) => new(
         $"Review claim {id}", "Compare a reading with its words, and decide.", Address(id),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CasualtyApi.Pages.Frame;
 using CasualtyApi.Queries.Claims;
 using CasualtyApi.Queries.Comparisons;
@@ -9,6 +10,7 @@ namespace CasualtyApi.Pages.Review;
 /// <summary>One claim at work: itself, its document, and what the reviewer did so far.</summary>
 /// <param name="Subject">What else is claimed of the same people; null where the claim stands for nobody.</param>
 /// <param name="ETag">Of the state the reviewer saw; sent back with what is decided.</param>
+/// <param name="Seen">The ledger's position at which they saw it.</param>
 /// <param name="Token">That the form is this service's own.</param>
 /// <param name="Once">That the form is sent once, however often it is.</param>
 /// <param name="Visitor">Who reviews.</param>
@@ -16,8 +18,13 @@ namespace CasualtyApi.Pages.Review;
 /// <param name="Fault">Why it was not done, in words; null where nothing failed.</param>
 /// <param name="Done">The ledger's position of what was done just now; null where nothing was.</param>
 internal sealed record ReviewedClaim(
-    ClaimResponse Claim, ReadDocument Document, ComparisonResponse? Subject, string ETag, string Token, string Once, Visitor Visitor, Typed Typed, string? Fault, long? Done)
+    ClaimResponse Claim, ReadDocument Document, ComparisonResponse? Subject, string ETag, long Seen, string Token, string Once, Visitor Visitor, Typed Typed, string? Fault, long? Done)
 {
+    /// <summary>What was done to the claim since what is typed was typed; nothing where nothing is.</summary>
+    public IEnumerable<ClaimChange> Meanwhile => long.TryParse(Typed["seen"], CultureInfo.InvariantCulture, out var seen) && Fault is not null
+        ? Document.History[Claim.Id].Where(change => change.Position > seen)
+        : [];
+
     /// <summary>What others say of the same people that its range does not meet.</summary>
     public IEnumerable<ComparisonRow> Contradicting => Subject?.Contradicting(Claim.Id) ?? [];
 

@@ -14,7 +14,7 @@ internal static class DocumentList
         new OpenSortKey<Document, DocumentRow, DateOnly>(
             "publishedAt", document => document.PublishedAt, row => row.Document.PublishedAt?.DayNumber, Days.Of));
 
-    private static readonly QueryField<SearchTerms> Words = Search.Field("the document's title, first words and publisher", "heavy losses");
+    public static readonly QueryField<SearchTerms> Words = Search.Field("the document's title, first words and publisher", "heavy losses");
 
     private static readonly QueryField<long> UpdatedSince = QueryFields.Since("updatedSince", "Only what was changed then or later.");
 

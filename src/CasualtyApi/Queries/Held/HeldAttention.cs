@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using CasualtyApi.Queries.Methods;
 using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Held;
@@ -5,7 +7,7 @@ namespace CasualtyApi.Queries.Held;
 /// <summary>Why a claim wants a reviewer's eye: the most pressing of its reasons, most pressing first.</summary>
 internal enum Attention : byte
 {
-    /// <summary>Another originator's claim about the same subject has a range that does not meet its own.</summary>
+    /// <summary>It is what its originator says now, and another originator says of the same subject what its range does not meet.</summary>
     Contradiction,
 
     /// <summary>It denies, or is denied.</summary>
@@ -22,7 +24,7 @@ internal enum Attention : byte
 
 /// <summary>
 /// What each claim at one position wants of a reviewer. It follows from other claims and from whom sources speak for, so it is no
-/// column that one claim's changes could keep right: it is found out anew, in two walks, when the ledger has moved on.
+/// column that one claim's changes could keep right: it is found out anew, in three walks, when the ledger has moved on.
 /// </summary>
 internal sealed class HeldAttention
 {
@@ -36,9 +38,9 @@ internal sealed class HeldAttention
     {
         var (found, every, linked) = (new HeldAttention(claims.Stretches.Count * HeldStretch.Size), new HeldFilter(), new Linked());
         claims.Each(every, ref linked);
-        var extremes = new Extremes(claims.Sources, linked.Updated);
-        claims.Each(every, ref extremes);
-        var judging = new Judging(found._reasons, linked, extremes);
+        var newest = new Newest(claims.Sources, linked.Updated);
+        claims.Each(every, ref newest);
+        var judging = new Judging(found._reasons, linked, new(newest));
         claims.Each(every, ref judging);
         return found;
     }
@@ -66,27 +68,57 @@ internal sealed class HeldAttention
         }
     }
 
-    /// <summary>The highest low and the lowest high of each subject, and of those who are not of the same originator.</summary>
-    private readonly struct Extremes(HeldSources sources, HashSet<int> updated) : IHeldVisitor
+    /// <summary>What each originator says now of each subject, by the rule of <see cref="Latest"/>.</summary>
+    private readonly struct Newest(HeldSources sources, HashSet<int> updated) : IHeldVisitor
     {
-        private readonly Dictionary<int, SubjectReach> _subjects = [];
+        // Two subjects of one hash would only put a claim before its turn in the review queue.
+        public Dictionary<(int Subject, int Originator), Said> Said { get; } = [];
 
         public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
         {
             foreach (var at in new HitsAt(hits))
             {
-                if (!IsComparable(stretch, at) || updated.Contains(stretch.Id[at])) continue;
-
-                // Two subjects of one hash would only put a claim before its turn in the review queue.
-                ref var reach = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_subjects, stretch.Subject[at], out var exists);
-                reach = (exists ? reach : SubjectReach.Empty).With(Originator(stretch, at), stretch.Reach(at));
+                if (!IsCompared(stretch, at)) continue;
+                ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(Said, Key(stretch, at), out var exists);
+                if (!exists || (Day(stretch, at), stretch.Published[at], stretch.Id[at]).CompareTo((known.Day, known.Published, known.Id)) > 0)
+                {
+                    known = new(Day(stretch, at), stretch.Published[at], stretch.Id[at], stretch.Reach(at));
+                }
             }
         }
 
-        public bool Contradicts(HeldStretch stretch, int at) => IsComparable(stretch, at) && !updated.Contains(stretch.Id[at])
-            && _subjects[stretch.Subject[at]].MissedBy(Originator(stretch, at), stretch.Reach(at));
+        /// <summary>Whether its originator says so now: in this claim, or in one with the same range.</summary>
+        public bool Holds(HeldStretch stretch, int at) => IsCompared(stretch, at) && Said[Key(stretch, at)].Reach == stretch.Reach(at);
 
-        private int Originator(HeldStretch stretch, int at) => sources.Originator(stretch, at) is not 0 and var known ? known : -stretch.Document[at];
+        public (int Subject, int Originator) Key(HeldStretch stretch, int at) =>
+            (stretch.Subject[at], sources.Originator(stretch, at) is not 0 and var known ? known : -stretch.Document[at]);
+
+        private bool IsCompared(HeldStretch stretch, int at) => IsComparable(stretch, at) && !updated.Contains(stretch.Id[at]);
+
+        private static int Day(HeldStretch stretch, int at) => (stretch.Ends[at] & HeldClaim.EndKnown) != 0 ? stretch.Occurred[at] : stretch.Published[at];
+    }
+
+    /// <summary>One claim: when, and from where to where.</summary>
+    private readonly record struct Said(int Day, int Published, int Id, (decimal Low, decimal High) Reach);
+
+    /// <summary>The highest low and the lowest high of each subject, and of those who are not of the same originator.</summary>
+    private readonly struct Extremes
+    {
+        private readonly Newest _newest;
+        private readonly Dictionary<int, SubjectReach> _subjects = [];
+
+        public Extremes(Newest newest)
+        {
+            _newest = newest;
+            foreach (var ((subject, originator), said) in newest.Said)
+            {
+                ref var reach = ref CollectionsMarshal.GetValueRefOrAddDefault(_subjects, subject, out var exists);
+                reach = (exists ? reach : SubjectReach.Empty).With(originator, said.Reach);
+            }
+        }
+
+        public bool Contradicts(HeldStretch stretch, int at) => _newest.Holds(stretch, at)
+            && _newest.Key(stretch, at) is var (subject, originator) && _subjects[subject].MissedBy(originator, stretch.Reach(at));
     }
 
     private readonly struct Judging(Attention[] reasons, Linked linked, Extremes extremes) : IHeldVisitor

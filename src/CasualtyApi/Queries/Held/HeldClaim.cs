@@ -12,6 +12,12 @@ internal readonly record struct HeldClaim
     /// <summary>An end that the words leave open.</summary>
     public const long Open = long.MinValue;
 
+    /// <summary>Of <see cref="Ends"/>: the first day is known itself.</summary>
+    public const byte BeginKnown = 1;
+
+    /// <summary>Of <see cref="Ends"/>: the last day is known itself.</summary>
+    public const byte EndKnown = 2;
+
     private const int MemberBits = 4;
 
     public required int Id { get; init; }
@@ -62,10 +68,10 @@ internal readonly record struct HeldClaim
     public required int Mixed { get; init; }
 
     /// <summary>Whether the first day is known itself, and not taken from the last.</summary>
-    public bool IsBegun => (Ends & 1) != 0;
+    public bool IsBegun => (Ends & BeginKnown) != 0;
 
     /// <summary>Whether the last day is known itself, and not taken from the first.</summary>
-    public bool IsEnded => (Ends & 2) != 0;
+    public bool IsEnded => (Ends & EndKnown) != 0;
 
     /// <summary>Which ends of its period are known.</summary>
     public required byte Ends { get; init; }
@@ -156,7 +162,7 @@ internal sealed record HeldRow(
         Revision = Revision,
         Start = Start,
         Mixed = HeldClaim.Packed(mixedOf),
-        Ends = (byte)((PeriodStart is null ? 0 : 1) | (PeriodEnd is null ? 0 : 2)),
+        Ends = (byte)((PeriodStart is null ? 0 : HeldClaim.BeginKnown) | (PeriodEnd is null ? 0 : HeldClaim.EndKnown)),
         Period = words.NumberOf(PeriodText),
         ReceivedAt = ReceivedAt,
         UpdatedAt = UpdatedAt,

@@ -12,6 +12,10 @@ internal sealed record ExcludedResponse(int Count, IReadOnlyDictionary<string, i
     /// <summary>How many claims an answer lists by id; their counts are always whole.</summary>
     public const int Listed = 100;
 
+    /// <summary>Those among the listed that deny a number.</summary>
+    [JsonIgnore]
+    public IEnumerable<long> Denying => Claims.Where(claim => claim.Reason == ExclusionReason.Denied).Select(claim => claim.Claim);
+
     public static ExcludedResponse Of(IEnumerable<Exclusion> excluded)
     {
         var tally = new ExcludedTally();

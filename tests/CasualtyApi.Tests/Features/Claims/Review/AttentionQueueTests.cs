@@ -67,6 +67,36 @@ public sealed class AttentionQueueTests(QueueService service) : IClassFixture<Qu
     }
 }
 
+/// <summary>What somebody has said otherwise since is no contradiction any more: what they say now is.</summary>
+public sealed class RaisedTollTests() : Service(("Seeds:Path", "")), IAsyncLifetime
+{
+    private static readonly PartyReading Soldiers = new("soldiers", "Ukraine", "UA", PartyKind.Military);
+
+    [Fact]
+    public async Task A_toll_its_own_speaker_raised_waits_behind_what_is_contradicted_now()
+    {
+        await KeepAsync(1, "Police", "25 fell", 25);
+        await KeepAsync(1, "Radio", "40 fell", 40);
+        await KeepAsync(2, "Police", "30 fell", 30);
+
+        Assert.Equal(["40 fell", "30 fell", "25 fell"], await QueueAsync());
+
+        await KeepAsync(3, "Police", "40 fell", 40);
+        Assert.Equal(["25 fell", "40 fell", "30 fell", "40 fell"], await QueueAsync());
+    }
+
+    private async Task<string[]> QueueAsync() => [.. (await GetAsync("/api/v1/claims?status=candidate&sort=attention")).GetProperty("items").EnumerateArray()
+        .Select(claim => claim.GetProperty("quote").GetProperty("exact").GetString()!)];
+
+    private Task<long> KeepAsync(int day, string who, string words, long number)
+    {
+        var text = $"{who} said {words}.";
+        return KeepAsync(
+            new Article(text, "post", PublishedAt: new DateOnly(2025, 3, day)),
+            new HandReading(text).Says(new SourceReading(who, SourceKind.Organization), text).Counts(words, Soldiers, number).Reading);
+    }
+}
+
 /// <summary>One article with a claim for each reason to look, in another order than that of the reasons.</summary>
 public sealed class QueueService() : Service(("Seeds:Path", "")), IAsyncLifetime
 {

@@ -40,6 +40,7 @@ internal sealed class PickedClaims
     private readonly QueryValues _values;
     private readonly IQueryCollection _asked;
     private Page<ClaimResponse>? _newest;
+    private TimelineResponse? _timeline;
 
     private PickedClaims(Lectern lectern, HeldClaims? known, ClaimFilter filter, QueryValues values, IQueryCollection asked) =>
         (_lectern, _known, _filter, _values, _asked) = (lectern, known, filter, values, asked);
@@ -113,8 +114,8 @@ internal sealed class PickedClaims
     public Task<(AggregatesResponse? Answer, Unaddable? Refused)> AggregatesAsync(AggregateMethod method, string query, CancellationToken cancellationToken) =>
         ClaimAggregates.ReadAsync(method, _filter, ClaimAggregates.Query.Read(query), _asked, _known, _lectern.Db, _lectern.Ledger, cancellationToken);
 
-    public Task<TimelineResponse> TimelineAsync(CancellationToken cancellationToken) =>
-        ClaimTimeline.ReadAsync(_filter, _values, _asked, _known, _lectern.Db, _lectern.Ledger, _lectern.Views, cancellationToken);
+    public async Task<TimelineResponse> TimelineAsync(CancellationToken cancellationToken) =>
+        _timeline ??= await ClaimTimeline.ReadAsync(_filter, _values, _asked, _known, _lectern.Db, _lectern.Ledger, _lectern.Views, cancellationToken);
 
     /// <summary>The claims that stand for the rows of some subjects, by their ids.</summary>
     public Task<IReadOnlyDictionary<long, ClaimResponse>> StandingAsync(IEnumerable<ComparisonResponse> subjects, CancellationToken cancellationToken) =>

@@ -95,8 +95,10 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
 
         Assert.True(await seen.Page.Locator(".words").IsVisibleAsync());
         Assert.True(await seen.Page.Locator(".card").Last.IsVisibleAsync());
+        Assert.True(await seen.Page.Locator(".legend").IsVisibleAsync());
+        Assert.Equal("exact", await seen.Page.Locator(".words .mark.claim").First.EvaluateAsync<string>("mark => getComputedStyle(mark).printColorAdjust"));
         Assert.Equal("none", await seen.Page.Locator(".cards").EvaluateAsync<string>("cards => getComputedStyle(cards).maxHeight"));
-        foreach (var left in new[] { "nav", ".skip", ".data", ".legend" }) Assert.False(await seen.Page.Locator(left).First.IsVisibleAsync(), left);
+        foreach (var left in new[] { "nav", ".skip", ".data" }) Assert.False(await seen.Page.Locator(left).First.IsVisibleAsync(), left);
         Assert.Equal("rgb(255, 255, 255)", await seen.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
     }
 
@@ -113,15 +115,16 @@ public sealed class PagesTests(BrowsedService service) : IClassFixture<BrowsedSe
     }
 
     [BrowserFact]
-    public async Task In_dark_too_a_page_is_printed_black_on_white()
+    public async Task In_dark_too_a_page_is_printed_black_on_white_and_its_marks_light()
     {
-        var seen = await service.OpenAsync("/", Screen.Dark);
+        var seen = await service.OpenAsync("/documents/1", Screen.Dark);
 
         await seen.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print, ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
 
         Assert.Equal(
             "rgb(0, 0, 0) on rgb(255, 255, 255)",
             await seen.Page.EvaluateAsync<string>("`${getComputedStyle(document.body).color} on ${getComputedStyle(document.documentElement).backgroundColor}`"));
+        Assert.Equal("rgb(244, 217, 185)", await seen.Page.Locator(".legend .killed-or-injured").EvaluateAsync<string>("mark => getComputedStyle(mark).backgroundColor"));
     }
 
     [BrowserFact]

@@ -44,7 +44,7 @@ internal sealed class Calendar
     private IEnumerable<int> Months(int step)
     {
         var (first, last) = (DateOnly.FromDayNumber(_first), DateOnly.FromDayNumber(_end - 1));
-        for (var month = Of(first.AddDays(-1 * Math.Min(1, first.DayNumber))) + 1; month <= Of(last); month++)
+        for (var month = Of(first) + (first.Day > 1 ? 1 : 0); month <= Of(last); month++)
         {
             if (month % step == 0) yield return new DateOnly(month / 12, (month % 12) + 1, 1).DayNumber;
         }

@@ -127,7 +127,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
         var behind = view.SkipRight(verb + 1);
         if (view.NounAt(number) is { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
-            && view.WordAt(number - 1) != "but")
+            && view.WordAt(number - 1) is not ("but" or "how"))
         {
             found.Add(Mention(view, group) with
             {

@@ -112,9 +112,14 @@ internal static class Modality
     }
 
     private static Certainty? OfBringing(SentenceView view, int at, VerbGroup verb) =>
-        verb.Modal >= 0
-            ? verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely : null
-            : OfInfinitive(view, at, verb);
+        verb.Modal < 0 ? OfInfinitive(view, at, verb)
+        : IsFoundOut(view, verb) ? Certainty.Stated
+        : verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely
+        : null;
+
+    /// <summary>"could verify 15 deaths": what somebody is able to confirm has happened.</summary>
+    private static bool IsFoundOut(SentenceView view, VerbGroup verb) =>
+        !verb.IsNegated && view.Article.Tokens[verb.Modal].Word.Text is "can" or "could" && verb.Verb?.Lemma is "verify" or "confirm" or "document" or "establish" or "report";
 
     /// <summary>"are believed to have been killed" tells; "threatened to kill" does not.</summary>
     private static Certainty? OfInfinitive(SentenceView view, int at, VerbGroup verb)

@@ -226,9 +226,9 @@ internal ref partial struct NounPhraseReader
     /// <summary>"Russian and North Korean soldiers", "national and local officials": one head, two modifiers.</summary>
     private bool ReadCoordinatedModifier()
     {
-        if (count is not null && head >= 0 && at + 1 < end && tokens[head].Is(WordClass.Organization) && tokens[at + 1].Is(WordClass.PersonNoun) && tokens[at + 1].Word.IsPlural && tokens[at].Word.Text is "and" or "or")
+        if (count is not null && head >= 0 && tokens[head].Is(WordClass.Organization) && tokens[at].Word.Text is "and" or "or" && IsModifiedPeople(at + 1))
         {
-            // "50 UN and aid workers": one count, one noun.
+            // "50 UN and aid workers", "19 Hamas and Islamic Jihad militants": one count, one noun.
             at++;
             return true;
         }
@@ -243,5 +243,12 @@ internal ref partial struct NounPhraseReader
 
         at++;
         return true;
+    }
+
+    /// <summary>A plural of people, whatever modifies it.</summary>
+    private readonly bool IsModifiedPeople(int from)
+    {
+        while (from < end && tokens[from].Is(WordClass.Organization | WordClass.Demonym | WordClass.Adjective | WordClass.VerbParticiple) && !tokens[from].Is(WordClass.Function | WordClass.PersonNoun)) from++;
+        return from < end && tokens[from].Is(WordClass.PersonNoun) && tokens[from].Word.IsPlural;
     }
 }

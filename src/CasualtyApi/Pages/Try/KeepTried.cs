@@ -35,7 +35,7 @@ internal static class KeepTried
         if (answer.Refusal is { } refusal) return ShowTry.Page(desk, new(tried, visitor, refusal), answer.Status);
 
         var kept = new KeptBefore(answer.Body!["id"]!.GetValue<long>(), answer.Body["label"]!.GetValue<string>());
-        return answer.Status == StatusCodes.Status200OK && tried.Known.Title.Length > 0 && tried.Known.Title != kept.Label
+        return answer.Status == StatusCodes.Status200OK
             ? ShowTry.Page(desk, new(tried, visitor, Kept: kept), StatusCodes.Status200OK)
             : TypedResults.Redirect(string.Create(CultureInfo.InvariantCulture, $"/documents/{kept.Id}"));
     }

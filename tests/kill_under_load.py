@@ -7,56 +7,11 @@
 Every request bears an Idempotency-Key. A request that the kill left without an answer is sent again after the restart, with the same key.
 Exit code 0: nothing lost, nothing doubled, and the ledger verifies. Only the standard library is needed.
 """
-import argparse, http.client, json, os, random, signal, socket, subprocess, sys, tempfile, threading, time
+import argparse, http.client, json, os, random, sys, tempfile, threading, time
 
-KEY = "the-admin-key-of-a-test-under-kills"
+from running import PROGRAM, Service
+
 WRITERS = 4
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Service:
-    def __init__(self, program, folder):
-        self.program, self.folder, self.port = program, folder, free_port()
-        self.environment = {**os.environ, "Database__ConnectionString": os.path.join(folder, "casualty.db"), "Seeds__Path": "",
-                            "CASUALTY_ADMIN_KEY": KEY, "Ledger__SigningKeyFile": os.path.join(folder, "signing.key"),
-                            "RateLimits__ReadsPerMinute": "100000000", "RateLimits__WritesPerMinute": "100000000",
-                            "Serilog__MinimumLevel__Default": "Error"}
-
-    def start(self):
-        self.process = subprocess.Popen(["dotnet", self.program, "--urls", f"http://127.0.0.1:{self.port}"], env=self.environment,
-                                        stdout=subprocess.DEVNULL)
-        for _ in range(600):
-            try:
-                if self.ask("GET", "/health/ready")[0] == 200:
-                    return
-            except OSError:
-                pass
-            if self.process.poll() is not None:
-                sys.exit(f"The service ended with {self.process.returncode} at its start.")
-            time.sleep(0.1)
-        sys.exit("The service does not get ready.")
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def ask(self, method, path, body=None, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        try:
-            connection.request(method, path, body, headers or {})
-            answer = connection.getresponse()
-            return answer.status, answer.read()
-        finally:
-            connection.close()
-
-    def add(self, text, key):
-        return self.ask("POST", "/api/v1/documents", json.dumps({"text": text}),
-                        {"Content-Type": "application/json", "Authorization": f"Bearer {KEY}", "Idempotency-Key": key})
 
 
 def write(service, number, acknowledged, unanswered, stopped):
@@ -64,7 +19,7 @@ def write(service, number, acknowledged, unanswered, stopped):
         key = f"{number}-{random.getrandbits(64):x}"
         text = f"Unit {key} lost {random.randrange(2, 900)} soldiers near the river, the ministry said."
         try:
-            status, body = service.add(text, key)
+            status, _, body = service.add(text, key)
         except (OSError, http.client.HTTPException):
             unanswered.append((text, key))
             return
@@ -79,12 +34,13 @@ def write(service, number, acknowledged, unanswered, stopped):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=100)
-    parser.add_argument("--program", default=".artifacts/bin/CasualtyApi/release/CasualtyApi.dll")
+    parser.add_argument("--program", default=PROGRAM)
     options = parser.parse_args()
     lost = doubled = retried = 0
     acknowledged = []
     with tempfile.TemporaryDirectory(prefix="casualty-kill-") as folder:
-        service = Service(os.path.abspath(options.program), folder)
+        database = os.path.join(folder, "casualty.db")
+        service = Service(options.program, folder, Database__ConnectionString=database)
         service.start()
         for round_number in range(options.rounds):
             unanswered, stopped, before = [], threading.Event(), len(acknowledged)
@@ -98,24 +54,24 @@ def main():
                 writer.join()
             service.start()
             for text, key in unanswered:
-                status, body = service.add(text, key)
+                status, _, body = service.add(text, key)
                 assert status == 201, (status, body)
                 acknowledged.append((text, key, json.loads(body)["id"]))
                 retried += 1
             for text, key, document in acknowledged[before:]:
-                status, body = service.ask("GET", f"/api/v1/documents/{document}/text")
+                status, _, body = service.ask("GET", f"/api/v1/documents/{document}/text")
                 if status != 200 or body.decode() != text:
                     lost += 1
             print(f"round {round_number + 1}: {len(acknowledged)} acknowledged, {lost} lost", flush=True)
         ids = [document for _, _, document in acknowledged]
         doubled = len(ids) - len(set(ids))
-        total = json.loads(service.ask("GET", "/api/v1/documents?limit=1&total=exact")[1])["total"]
+        total = json.loads(service.ask("GET", "/api/v1/documents?limit=1&total=exact").body)["total"]
         doubled += max(0, total - len(set(ids)))
         lost += max(0, len(set(ids)) - total)
         service.kill()
-        verified = subprocess.run(["dotnet", service.program, "verify", "--database", os.path.join(folder, "casualty.db")], env=service.environment)
-        print(f"{options.rounds} kills, {len(ids)} acknowledged ({retried} after a retry): {lost} lost, {doubled} doubled; verify ended with {verified.returncode}")
-        return 1 if lost or doubled or verified.returncode else 0
+        verified = service.run("verify", "--database", database)
+        print(f"{options.rounds} kills, {len(ids)} acknowledged ({retried} after a retry): {lost} lost, {doubled} doubled; verify ended with {verified}")
+        return 1 if lost or doubled or verified else 0
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ class Server:
 
     def start(self):
         self.run("pg_ctl", "-D", self.folder, "-w", "-l", os.path.join(self.folder, "log"), "-o",
-                 f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={self.folder} -c max_connections=300", "start")
+                 f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories= -c max_connections=300", "start")
 
     def run(self, tool, *arguments):
         subprocess.run(self.prefix + [os.path.join(self.bin, tool), *arguments], check=True, stdout=subprocess.DEVNULL)
@@ -80,7 +80,8 @@ class Server:
                 pass
 
     def stop(self):
-        self.run("pg_ctl", "-D", self.folder, "-m", "immediate", "stop")
+        """Whether it was killed before, or not."""
+        subprocess.run(self.prefix + [os.path.join(self.bin, "pg_ctl"), "-D", self.folder, "-m", "immediate", "stop"], capture_output=True)
 
 
 class Service:
@@ -101,8 +102,10 @@ class Service:
         hosts = ",".join(f"127.0.0.1:{server.port}" for server in servers)
         return cls(program, folder, Database__Provider="postgres", Database__ConnectionString=f"Host={hosts};Username=postgres;Database=casualty;{more}", **settings)
 
-    def begin(self):
-        self.process = subprocess.Popen(["dotnet", self.program, "--urls", f"http://127.0.0.1:{self.port}"], env=self.environment, stdout=subprocess.DEVNULL)
+    def begin(self, before=None):
+        """before: what the new process does first."""
+        self.process = subprocess.Popen(["dotnet", self.program, "--urls", f"http://127.0.0.1:{self.port}"], env=self.environment, stdout=subprocess.DEVNULL,
+                                        preexec_fn=before)
         return self
 
     def start(self):

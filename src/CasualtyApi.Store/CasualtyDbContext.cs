@@ -90,6 +90,9 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>Which database this is, without any secret: a file's path, or a server and a database's name.</summary>
     public abstract string Whereabouts { get; }
 
+    /// <summary>How far a standby, which takes no changes, is behind the database it follows; null for one that takes them.</summary>
+    public virtual Task<TimeSpan?> BehindAsync(CancellationToken cancellationToken = default) => Task.FromResult<TimeSpan?>(null);
+
     /// <summary>How much room is left where the database lies; null where that is not for us to know.</summary>
     public virtual long? FreeBytes => null;
 

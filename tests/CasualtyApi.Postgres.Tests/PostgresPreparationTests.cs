@@ -131,6 +131,57 @@ public sealed class PostgresPreparationTests
     }
 
     [Fact]
+    public async Task A_connection_that_is_cut_in_mid_change_is_told_as_that_and_the_next_change_is_made()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var cut = await Record.ExceptionAsync(() => database.Writes.WriteAsync("key:1", async (_, ledger, stop) =>
+        {
+            await database.SqlAsync("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            ledger.Add(new Source { Name = "Cut", Kind = SourceKind.Organization });
+            return await ledger.SaveAsync(stop);
+        }, default));
+
+        await using var context = database.Open();
+        Assert.Equal(StoreTrouble.Unreachable, context.TroubleIn(cut!));
+        Assert.Equal(1, await database.Writes.WriteAsync("key:1", (_, ledger, stop) =>
+        {
+            ledger.Add(new Source { Name = "Next", Kind = SourceKind.Organization });
+            return ledger.SaveAsync(stop);
+        }, default));
+    }
+
+    [Fact]
+    public async Task Of_several_hosts_the_one_that_is_meant_is_asked_and_none_is_unreachable()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var several = $"Host={server.Host}:1,{server.Host}:{server.Port};Target Session Attributes";
+        await using var primary = database.Open($"{several}=primary");
+        Assert.Equal(0, await primary.Changes.CountAsync());
+        using var position = PostgresStore.Position($"{database.ConnectionString};{several}=primary");
+        Assert.Equal(0, await position.ReadAsync(default));
+
+        await using var standby = database.Open($"{several}=standby");
+        for (var time = 0; time < 2; time++)
+        {
+            var none = await Record.ExceptionAsync(() => standby.Changes.CountAsync());
+            Assert.Equal(StoreTrouble.Unreachable, standby.TroubleIn(none!));
+        }
+    }
+
+    [Fact]
+    public async Task A_database_that_takes_no_changes_says_so_and_is_read()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var replica = database.Open("Options=-c default_transaction_read_only=on");
+        var refused = await Record.ExceptionAsync(() => database.ChangeLog.BeginAsync(replica, ChangeLog.Engine));
+
+        Assert.Equal(StoreTrouble.ReadOnly, replica.TroubleIn(refused!));
+        Assert.Equal(0, await replica.Changes.CountAsync());
+        Assert.Null(await replica.BehindAsync());
+    }
+
+    [Fact]
     public async Task Writers_of_several_processes_keep_one_order_without_gaps()
     {
         await using var database = await TestDatabase.CreateAsync();

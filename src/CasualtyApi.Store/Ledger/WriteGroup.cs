@@ -46,9 +46,9 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
         {
             await change(ledger);
         }
-        catch
+        catch (Exception fault)
         {
-            await UndoAsync();
+            await UndoAfterAsync(fault);
             throw;
         }
 
@@ -108,6 +108,18 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
         var sql = $"UPDATE counters SET value = CASE name {string.Join(' ', cases)} END WHERE name IN ({string.Join(", ", names)})";
         object[] cells = [.. drawn.SelectMany(counter => new object[] { counter.Key, counter.Value })];
         return context.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, cells), cancellationToken);
+    }
+
+    // A connection that broke cannot be undone on: what broke it is told, not that.
+    private async Task UndoAfterAsync(Exception fault)
+    {
+        try
+        {
+            await UndoAsync();
+        }
+        catch (Exception) when (context.TroubleIn(fault) is not null)
+        {
+        }
     }
 
     private async Task UndoAsync()

@@ -18,11 +18,21 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
         get
         {
             var connection = new NpgsqlConnectionStringBuilder(Database.GetConnectionString());
-            return $"{connection.Database} on {connection.Host}:{connection.Port}";
+            return $"{connection.Database} on {string.Join(',', connection.Host!.Split(',').Select(host => host.Contains(':') ? host : $"{host}:{connection.Port}"))}";
         }
     }
 
     public override string? File => null;
+
+    /// <remarks>
+    /// A standby that has replayed whatever it received is not behind, however long ago the last change was; unless nobody sends to it.
+    /// </remarks>
+    public override async Task<TimeSpan?> BehindAsync(CancellationToken cancellationToken = default) => await Database.SqlQueryRaw<TimeSpan?>(
+        """
+        SELECT CASE WHEN NOT pg_is_in_recovery() THEN NULL
+            WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() AND EXISTS (SELECT FROM pg_stat_wal_receiver) THEN interval '0'
+            ELSE coalesce(clock_timestamp() - pg_last_xact_replay_timestamp(), interval '0') END AS "Value"
+        """).SingleAsync(cancellationToken);
 
     public override FullText FullText => new PostgresFullText(this);
 

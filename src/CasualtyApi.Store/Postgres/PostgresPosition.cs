@@ -16,7 +16,6 @@ internal sealed class PostgresPosition(string connectionString) : LedgerPosition
     private const string Last = "SELECT coalesce(max(position), 0) FROM changes";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    private readonly NpgsqlDataSource database = NpgsqlDataSource.Create(connectionString);
     private readonly Lock gate = new();
     private Task<long?> running = Task.FromResult<long?>(null);
     private Task<long?>? next;
@@ -40,7 +39,10 @@ internal sealed class PostgresPosition(string connectionString) : LedgerPosition
         }
     }
 
-    public override void Dispose() => database.Dispose();
+    public override void Dispose()
+    {
+        // Its connections are of the pool that the contexts use, too.
+    }
 
     private async Task<long?> NextAsync()
     {
@@ -50,7 +52,10 @@ internal sealed class PostgresPosition(string connectionString) : LedgerPosition
         lock (gate) (running, next) = (next!, null);
         try
         {
-            await using var command = database.CreateCommand(Last);
+            // A connection by itself, not of a data source: only there may a string of several hosts say which of them is meant.
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(Last, connection);
             var position = (long)(await command.ExecuteScalarAsync())!;
             Volatile.Write(ref latest, position);
             return position;

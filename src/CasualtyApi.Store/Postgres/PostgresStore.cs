@@ -7,8 +7,10 @@ namespace CasualtyApi.Store.Postgres;
 /// <summary>How a context is set up on a PostgreSQL database.</summary>
 public static class PostgresStore
 {
-    // Npgsql itself waits 15 to 60 s for a server that has gone; with these a caller is told after 3 to 11.
-    private static readonly (string Name, string Value)[] Defaults = [("Timeout", "3"), ("Command Timeout", "5"), ("Cancellation Timeout", "1000")];
+    // Npgsql itself waits 15 to 60 s for a server that has gone; with these a caller is told after 3 to 11. Of several hosts it remembers for
+    // 10 s which is a standby, and so would find one that was promoted as late.
+    private static readonly (string Name, string Value)[] Defaults =
+        [("Timeout", "3"), ("Command Timeout", "5"), ("Cancellation Timeout", "1000"), ("Host Recheck Seconds", "1")];
 
     /// <param name="options">Of the context to set up.</param>
     /// <param name="connectionString">A connection string of Npgsql.</param>

@@ -17,6 +17,9 @@ internal static class PostgresTrouble
         // The pool is exhausted, or the server did not answer in time: what is inside tells no more.
         NpgsqlException { InnerException: TimeoutException or SocketException or IOException } => StoreTrouble.Unreachable,
         NpgsqlException { IsTransient: true } => StoreTrouble.Unreachable,
+
+        // None of several hosts is what is asked for; none was asked, because it is known.
+        NpgsqlException { InnerException: null } none when none.GetType() == typeof(NpgsqlException) => StoreTrouble.Unreachable,
         _ => exception.InnerException is { } inner ? In(inner) : null,
     };
 

@@ -4,7 +4,7 @@ using CasualtyApi.Store.Ledger.Notes;
 
 namespace CasualtyApi.Commands;
 
-/// <summary><c>verify FILE --checkpoint FILE</c>: an export, without service and database. <c>verify --database FILE</c>: a whole database.</summary>
+/// <summary><c>verify FILE --checkpoint FILE</c>: an export, without service and database. <c>verify [--database FILE]</c>: a whole database.</summary>
 internal static class VerifyCommand
 {
     public static Command Of(IServiceProvider services)
@@ -12,11 +12,11 @@ internal static class VerifyCommand
         var file = new Argument<FileInfo?>("export") { Description = "An exported ledger.ndjson.", Arity = ArgumentArity.ZeroOrOne };
         var checkpoint = Arguments.Checkpoint("A checkpoint (/api/v1/ledger/checkpoint) kept apart from the ledger; for an export it must be given.");
         var key = Arguments.Key();
-        var database = Arguments.Database("A database file: every row is compared with its ledger.");
+        var database = Arguments.Database("A database file; absent as the export is, the service's own. Every row is compared with its ledger.");
         var command = new Command("verify", "Verifies an exported ledger, or a database, against a checkpoint; names the first entry that is wrong.") { file, checkpoint, key, database };
         command.Validators.Add(given =>
         {
-            if (given.GetValue(file) is null == given.GetValue(database) is null) given.AddError("Give either an export, or --database.");
+            if (given.GetValue(file) is not null && given.GetValue(database) is not null) given.AddError("Give either an export, or --database.");
             if (given.GetValue(file) is not null && given.GetValue(checkpoint) is null) given.AddError("An export proves nothing by itself: give --checkpoint.");
         });
         command.SetAction(async (given, cancellationToken) =>

@@ -55,16 +55,26 @@ internal static class Database
         await (Options(scope.ServiceProvider).Migrate ? context.PrepareAsync(clock, cancellationToken) : context.PrepareMigratedAsync(clock, cancellationToken));
     }
 
+    private static async Task<bool> TakesChangesAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CasualtyDbContext>().BehindAsync(app.Lifetime.ApplicationStopping) is null;
+    }
+
     /// <summary>Prepares the store, does what comes first, and serves until stopped.</summary>
     /// <param name="app">The service.</param>
-    /// <param name="first">What is done on the prepared store before the first request, in order.</param>
+    /// <param name="first">What is done on the prepared store before the first request, in order; on a standby whoever writes has done it.</param>
     /// <returns>The exit code; a refused database, an option that is no number and an address in use are one line on stderr and 3.</returns>
     public static async Task<int> RunOnStoreAsync(this WebApplication app, params Func<IServiceProvider, CancellationToken, Task>[] first)
     {
         try
         {
             await app.PrepareStoreAsync(app.Lifetime.ApplicationStopping);
-            foreach (var step in first) await step(app.Services, app.Lifetime.ApplicationStopping);
+            if (await app.TakesChangesAsync())
+            {
+                foreach (var step in first) await step(app.Services, app.Lifetime.ApplicationStopping);
+            }
+
             await app.RunAsync();
             return 0;
         }

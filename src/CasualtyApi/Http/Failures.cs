@@ -7,6 +7,9 @@ namespace CasualtyApi.Http;
 /// <summary>Answers what escaped every handler: a body the server itself refused, or a fault of ours. It tells the caller no more than that.</summary>
 internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHandler
 {
+    private const string ReadOnly =
+        "This service's database takes no changes: it may be a standby. Send them to a service on the database it follows; here, reading goes on.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
@@ -29,15 +32,16 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
         BadHttpRequestException { StatusCode: 413 } => new TooLargeProblem("The body is longer than this service reads in one request."),
         BrokenPackingException broken => new OtherProblem(ProblemType.BadRequest, broken.Message),
         BadHttpRequestException refused => new OtherProblem(ProblemType.For(refused.StatusCode)),
-        _ => new OtherProblem(TypeOf(exception, db)),
+        _ => ProblemOf(exception, db),
     };
 
-    /// <summary>The kind of problem that a fault of the store, or of ours, is to a caller.</summary>
-    public static ProblemType TypeOf(Exception fault, CasualtyDbContext db) => db.TroubleIn(fault) switch
+    /// <summary>What a fault of the store, or of ours, is to a caller.</summary>
+    public static OtherProblem ProblemOf(Exception fault, CasualtyDbContext db) => db.TroubleIn(fault) switch
     {
-        StoreTrouble.Busy or StoreTrouble.Unreachable => ProblemType.Unavailable,
-        StoreTrouble.Full => ProblemType.StorageFull,
-        _ => ProblemType.InternalError,
+        StoreTrouble.Busy or StoreTrouble.Unreachable => new(ProblemType.Unavailable),
+        StoreTrouble.ReadOnly => new(ProblemType.Unavailable, ReadOnly),
+        StoreTrouble.Full => new(ProblemType.StorageFull),
+        _ => new(ProblemType.InternalError),
     };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A request failed; trace {TraceId}")]

@@ -59,9 +59,8 @@ internal sealed partial class ImportedLine(NdjsonLine line, ILogger logger, ISer
     private OtherProblem ProblemOf(Exception fault)
     {
         using var scope = services.CreateScope();
-        var type = Failures.TypeOf(fault, scope.ServiceProvider.GetRequiredService<CasualtyDbContext>());
         LogFault(logger, fault, line.Number);
-        return new OtherProblem(type);
+        return Failures.ProblemOf(fault, scope.ServiceProvider.GetRequiredService<CasualtyDbContext>());
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Line {Line} of an import could not be read or kept")]

@@ -5,9 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Features.Health;
 
+/// <summary>The service can answer.</summary>
+/// <param name="BehindSeconds">How far its database, a standby that answers reads alone, is behind the one it follows; null where changes are taken.</param>
+internal sealed record ReadyResponse(string Status, double? BehindSeconds);
+
 internal static class GetReadiness
 {
-    public static async Task<Results<Ok<HealthResponse>, UnavailableProblem>> HandleAsync(
+    public static async Task<Results<Ok<ReadyResponse>, UnavailableProblem>> HandleAsync(
         CasualtyDbContext db, Drain drain, CancellationToken cancellationToken)
     {
         if (drain.HasBegun) return new UnavailableProblem("The service is being stopped: it answers what it has begun, and what still comes, until it is.");
@@ -15,7 +19,7 @@ internal static class GetReadiness
         try
         {
             await db.Counters.AsNoTracking().AnyAsync(cancellationToken);
-            return TypedResults.Ok(new HealthResponse("ready"));
+            return TypedResults.Ok(new ReadyResponse("ready", (await db.BehindAsync(cancellationToken))?.TotalSeconds));
         }
         catch (Exception fault) when (db.TroubleIn(fault) is { } trouble)
         {

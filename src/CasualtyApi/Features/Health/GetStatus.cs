@@ -16,7 +16,8 @@ internal sealed record StatusResponse(
 
 /// <summary>Which database is in use.</summary>
 /// <param name="Name">The file, or the database on its server.</param>
-internal sealed record StatusDatabase(string Provider, string Name);
+/// <param name="BehindSeconds">How far a standby, which takes no changes, is behind the database it follows; null where changes are taken.</param>
+internal sealed record StatusDatabase(string Provider, string Name, double? BehindSeconds);
 
 /// <summary>How many records there are.</summary>
 internal sealed record StatusRecords(int Documents, int Sources, int Statements, int Claims);
@@ -29,7 +30,7 @@ internal static class GetStatus
         var counts = await RecordCounts.ReadAsync(db, cancellationToken);
         var provider = db.Database.ProviderName!.Split('.')[^1].ToLowerInvariant();
         return TypedResults.Ok(new StatusResponse(
-            ServiceVersion.Value, ArticleReader.Version, new(provider, db.Whereabouts),
+            ServiceVersion.Value, ArticleReader.Version, new(provider, db.Whereabouts, (await db.BehindAsync(cancellationToken))?.TotalSeconds),
             new(counts.Documents, counts.Sources, counts.Statements, counts.Claims), counts.Position, counts.LastChangeAt));
     }
 }

@@ -9,8 +9,8 @@ const string Usage = """
     usage: reading [FOLDER-or-NDJSON]                    how fast the engine reads
            hostile                                       how its time grows with hostile texts
            memory                                        what a text of 1 MiB takes
-           reads   [--claims N] [--folder F] [--seconds S] [--only WORDS]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words
-           import  [--claims N] [--folder F]             how fast such a ledger is taken in from its export
+           reads   [--claims N] [--folder F] [--seconds S] [--only WORDS] [--postgres SERVER]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words; with a connection string of a PostgreSQL server, on that beside
+           import  [--claims N] [--folder F] [--postgres SERVER]   how fast such a ledger is taken in from its export; there instead
            writes  [--seconds S]                         how many changes a second are acknowledged
            pages   [--claims N] [--folder F]             how long the pages people look at take on such a ledger
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
@@ -70,15 +70,21 @@ static async Task<int> ReadsAsync(string[] options)
 
     var database = await LedgerFile.OfAsync(
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
-    using var table = new ReadsTable(database, int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--only", ""));
-    await table.RunAsync();
+    var (seconds, only) = (int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--only", ""));
+    using (var table = new ReadsTable(database, database, seconds, only)) await table.RunAsync();
+    if (Option(options, "--postgres", "") is not { Length: > 0 } server) return 0;
+
+    Console.WriteLine("\nThe same on PostgreSQL:\n");
+    await using var moved = await ServerDatabase.OfAsync(database, server);
+    using (var table = new ReadsTable(database, moved.ConnectionString, seconds, only)) await table.RunAsync();
     return 0;
 }
 
 static async Task<int> ImportAsync(string[] options)
 {
-    await ImportSpeed.RunAsync(await LedgerFile.OfAsync(
-        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)));
+    var database = await LedgerFile.OfAsync(
+        int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
+    await (Option(options, "--postgres", "") is { Length: > 0 } server ? ServerImportSpeed.RunAsync(database, server) : ImportSpeed.RunAsync(database));
     return 0;
 }
 

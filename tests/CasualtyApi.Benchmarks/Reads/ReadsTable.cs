@@ -5,10 +5,11 @@ using System.Net.Http.Headers;
 namespace CasualtyApi.Benchmarks.Reads;
 
 /// <summary>The table of docs/performance.md: each answer beside the bare limit measured in the same run.</summary>
-/// <param name="database">The ledger.</param>
+/// <param name="database">The ledger, in a file: what the limits are measured on.</param>
+/// <param name="served">What the service is started on: the file, or a connection string of a server that holds the same ledger.</param>
 /// <param name="seconds">How long each is loaded.</param>
 /// <param name="only">Rows without these words are left out.</param>
-internal sealed class ReadsTable(string database, int seconds, string only) : IDisposable
+internal sealed class ReadsTable(string database, string served, int seconds, string only) : IDisposable
 {
     private const string Page = "/api/v1/claims?party=2&category=killed&sort=-publishedAt";
     private static readonly string[] Categories = ["killed", "injured", "killed-or-injured", "displaced"];
@@ -19,7 +20,7 @@ internal sealed class ReadsTable(string database, int seconds, string only) : ID
         Console.WriteLine("| what | requests/s | p50 ms | limit beside it | ratio |\n|---|---|---|---|---|");
         if (IsMeant("the same list again") || IsMeant("conditional GET, 304"))
         {
-            await using var keeping = await RunningService.StartAsync(database, 5190, 64);
+            await using var keeping = await RunningService.StartAsync(served, 5190, 64);
             var body = await _client.GetByteArrayAsync(keeping.Address + Page);
             await using var bare = await BareServer.StartAsync(database, "http://127.0.0.1:5191", body);
             await RowAsync("the same list again", keeping.Address + Page, "http://127.0.0.1:5191/constant");
@@ -27,7 +28,7 @@ internal sealed class ReadsTable(string database, int seconds, string only) : ID
             await RowAsync("conditional GET, 304", keeping.Address + Page, "http://127.0.0.1:5191/empty", $"If-None-Match: {answer.Headers.ETag}");
         }
 
-        await using var service = await RunningService.StartAsync(database, 5190, 0);
+        await using var service = await RunningService.StartAsync(served, 5190, 0);
         await using var limits = await BareServer.StartAsync(database, "http://127.0.0.1:5191", []);
         var pages = (from party in Enumerable.Range(1, 20) from category in Categories select $"party={party}&category={category}").ToList();
         if (IsMeant("50 claims of a party and category, newest first"))

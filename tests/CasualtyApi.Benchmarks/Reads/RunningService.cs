@@ -16,6 +16,7 @@ internal sealed class RunningService : IAsyncDisposable
     {
         var folder = Path.Combine(Repository.Root, ".artifacts", "bin", "CasualtyApi", "release");
         var start = new ProcessStartInfo(Path.Combine(folder, "CasualtyApi"), ["--urls", $"http://127.0.0.1:{port}"]) { WorkingDirectory = folder };
+        start.Environment["Database__Provider"] = database.Contains("Host=", StringComparison.Ordinal) ? "postgres" : "sqlite";
         start.Environment["Database__ConnectionString"] = database;
         start.Environment["Seeds__Path"] = seeds;
         start.Environment["Serilog__MinimumLevel__Default"] = "Warning";

@@ -2,10 +2,10 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using CasualtyApi.Benchmarks.Ledgers;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Ledger;
 using CasualtyApi.Store.Ledger.Exports;
 using CasualtyApi.Store.Ledger.Replay;
-using CasualtyApi.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +28,7 @@ internal static class ImportSpeed
             Console.WriteLine(Invariant($"{export.Entries:N0} entries, {new FileInfo(export.Path).Length / 1e6:N0} MB of lines"));
             var (rows, bare) = await BareAsync(database, Path.Combine(folder.FullName, "bare.db"));
             Console.WriteLine(Invariant($"prepared statements: {rows:N0} rows in {bare.TotalSeconds:0.0} s"));
-            var ours = await ImportAsync(export.Path, Path.Combine(folder.FullName, "imported.db"));
+            var ours = await ImportAsync(export.Path, LedgerFile.Open(Path.Combine(folder.FullName, "imported.db")));
             Console.WriteLine(Invariant($"import, verified entry by entry, until the commit: {ours.TotalSeconds:0.0} s; ratio {bare / ours:0.00}"));
         }
         finally
@@ -37,7 +37,7 @@ internal static class ImportSpeed
         }
     }
 
-    private static async Task<(string Path, long Entries)> ExportAsync(string database, string folder)
+    public static async Task<(string Path, long Entries)> ExportAsync(string database, string folder)
     {
         var path = Path.Combine(folder, "ledger.ndjson");
         await using var context = LedgerFile.Open(database);
@@ -47,9 +47,11 @@ internal static class ImportSpeed
         return (path, size);
     }
 
-    private static async Task<TimeSpan> ImportAsync(string export, string path)
+    /// <param name="export">Its path.</param>
+    /// <param name="into">An empty database; it is let go of.</param>
+    public static async Task<TimeSpan> ImportAsync(string export, CasualtyDbContext into)
     {
-        await using var context = LedgerFile.Open(path);
+        await using var context = into;
         await context.PrepareAsync(TimeProvider.System);
         using var lines = new StreamReader(export);
         var watch = Stopwatch.StartNew();
@@ -99,7 +101,7 @@ internal static class ImportSpeed
     }
 
     /// <summary>What an import writes: every table of the model that has rows of the ledger.</summary>
-    private static IEnumerable<string> Tables(SqliteCasualtyDbContext context) =>
+    public static IEnumerable<string> Tables(CasualtyDbContext context) =>
         context.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal)
             .Except(["api_keys", "idempotent_answers", "received_bytes"], StringComparer.Ordinal);
 
@@ -133,5 +135,5 @@ internal static class ImportSpeed
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string Invariant(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+    public static string Invariant(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

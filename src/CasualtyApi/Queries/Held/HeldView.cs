@@ -26,13 +26,16 @@ internal interface IHeldFollower
 internal sealed class HeldView(HeldFilter filter)
 {
     private readonly Dictionary<object, IHeldFollower> _followers = [];
+
+    /// <summary>Only while it is asked: a view that nobody asks any more keeps no earlier moment.</summary>
     private HeldClaims? _claims;
+    private (long Position, int Generation)? _at;
 
     public HeldFilter Filter => filter;
 
     public int Count { get; private set; }
 
-    public long Position => _claims?.Position ?? 0;
+    public long Position => _at?.Position ?? 0;
 
     public int Size => 1 + _followers.Values.Sum(follower => follower.Size);
 
@@ -47,14 +50,30 @@ internal sealed class HeldView(HeldFilter filter)
         return follower;
     }
 
-    /// <summary>Goes to a position that is not an earlier one.</summary>
-    public void MoveTo(HeldClaims claims)
+    /// <summary>Asks it at a position that is not an earlier one than before.</summary>
+    public TAnswer Ask<TAnswer>(HeldClaims claims, Func<HeldView, TAnswer> ask)
     {
-        if (_claims?.Position == claims.Position) return;
-        var steps = _claims is null || _claims.Sources.Generation != claims.Sources.Generation ? null : claims.Since(_claims.Position);
         _claims = claims;
-        if (steps is { } known && (!filter.IsCollapsed || !HasChanges(known))) MoveOn(known.Span);
+        try
+        {
+            MoveOn();
+            return ask(this);
+        }
+        finally
+        {
+            _claims = null;
+        }
+    }
+
+    private void MoveOn()
+    {
+        var (claims, before) = (_claims!, _at);
+        if (before?.Position == claims.Position) return;
+        var steps = before is not { } known || known.Generation != claims.Sources.Generation ? null : claims.Since(known.Position);
+        _at = null;
+        if (steps is { } moves && (!filter.IsCollapsed || !HasChanges(moves))) MoveBy(moves.Span);
         else Begin();
+        _at = (claims.Position, claims.Sources.Generation);
     }
 
     // Which claims a collapsed selection leaves out depends on others.
@@ -68,7 +87,7 @@ internal sealed class HeldView(HeldFilter filter)
         Count = counting.Count;
     }
 
-    private void MoveOn(ReadOnlySpan<HeldStep> steps)
+    private void MoveBy(ReadOnlySpan<HeldStep> steps)
     {
         Span<ulong> hits = stackalloc ulong[Hits.Words];
         foreach (var step in steps)

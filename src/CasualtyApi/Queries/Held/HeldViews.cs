@@ -24,8 +24,7 @@ internal sealed class HeldViews
         {
             if (kept.View.Position <= claims.Position)
             {
-                kept.View.MoveTo(claims);
-                var answer = ask(kept.View);
+                var answer = kept.View.Ask(claims, ask);
                 Account(kept);
                 return answer;
             }
@@ -37,12 +36,7 @@ internal sealed class HeldViews
 
     public int Count(HeldClaims claims, HeldFilter filter) => Ask(claims, filter, view => view.Count);
 
-    private static TAnswer Once<TAnswer>(HeldClaims claims, HeldFilter filter, Func<HeldView, TAnswer> ask)
-    {
-        var own = new HeldView(filter);
-        own.MoveTo(claims);
-        return ask(own);
-    }
+    private static TAnswer Once<TAnswer>(HeldClaims claims, HeldFilter filter, Func<HeldView, TAnswer> ask) => new HeldView(filter).Ask(claims, ask);
 
     private Kept Find(HeldFilter filter)
     {

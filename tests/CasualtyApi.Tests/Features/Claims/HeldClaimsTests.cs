@@ -53,6 +53,30 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         Assert.Equal(records.TryGetProperty("undated", out var undated) ? undated.GetInt32() : -1, page.TryGetProperty("undated", out undated) ? undated.GetInt32() : -1);
     }
 
+    [Fact]
+    public async Task What_was_counted_once_keeps_no_earlier_moment_in_memory()
+    {
+        var views = new HeldViews();
+        var earlier = await CountAsync(views);
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.False(earlier.IsAlive);
+        GC.KeepAlive(views);
+    }
+
+    private async Task<WeakReference> CountAsync(HeldViews views)
+    {
+        await using var db = service.Open();
+        await using var moment = await db.BeginReadAsync(CancellationToken.None);
+        using var held = new HeldLedger(views);
+        var claims = (await held.ForAsync(db, await db.Changes.MaxAsync(change => change.Position), CancellationToken.None))!;
+        Assert.NotEqual(0, views.Count(claims, new()));
+        return new(claims);
+    }
+
     private async Task AssertEqualAsync(string query)
     {
         await using var db = service.Open();

@@ -6,8 +6,11 @@ namespace CasualtyApi.Queries.Held;
 /// </summary>
 internal sealed class HeldViews
 {
-    /// <summary>In places of a dictionary, about twenty bytes each.</summary>
-    private const int MostSize = 6_000_000;
+    /// <summary>In bytes, about.</summary>
+    private const int Place = 20;
+
+    /// <summary>In places of a dictionary: a sixteenth of the memory there is for the heap, and no more than anybody was seen to ask for.</summary>
+    private static readonly long MostSize = Math.Min(6_000_000, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16 / Place);
 
     private const int MostViews = 4_096;
 

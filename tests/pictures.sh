@@ -3,7 +3,14 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-dotnet test tests/CasualtyApi.BrowserTests --filter "FullyQualifiedName~DocumentationTests"
-for picture in overview document review; do
-  cp ".artifacts/pictures/docs-$picture.png" "docs/pictures/$picture.png"
-done
+dotnet test tests/CasualtyApi.BrowserTests --filter "FullyQualifiedName~DocumentationTests|FullyQualifiedName~PagesTests|FullyQualifiedName~StatesTests"
+while read -r seen shown; do
+  cp ".artifacts/pictures/$seen.png" "docs/pictures/$shown.png"
+done <<'PICTURES'
+docs-overview overview
+docs-document document
+docs-review review
+compare-dark compare-dark
+try-read try
+overview-phone phone
+PICTURES

@@ -125,7 +125,7 @@ public sealed class ReviewTests(BrowsedService service) : IClassFixture<BrowsedS
         var reason = await seen.Page.Locator(".entries > li:has-text('20 people') .reason").InnerTextAsync();
         await seen.SendAsync(() => seen.Page.ClickAsync(".entries > li:has-text('20 people') a[href^='/review/claims/']"));
 
-        Assert.Contains("Perhaps contradicted", reason, StringComparison.Ordinal);
+        Assert.Contains("Somebody else says what its range does not meet", reason, StringComparison.Ordinal);
         Assert.Contains("says 55 of the same people", await seen.Page.Locator(".contradiction").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Signed in as key:", await seen.Page.Locator(".signed-in").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(await seen.BarriersAsync());

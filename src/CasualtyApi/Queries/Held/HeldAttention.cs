@@ -79,11 +79,9 @@ internal sealed class HeldAttention
             foreach (var at in new HitsAt(hits))
             {
                 if (!IsCompared(stretch, at)) continue;
+                var when = (Day(stretch, at), stretch.Published[at], stretch.Id[at]);
                 ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(Said, Key(stretch, at), out var exists);
-                if (!exists || (Day(stretch, at), stretch.Published[at], stretch.Id[at]).CompareTo((known.Day, known.Published, known.Id)) > 0)
-                {
-                    known = new(Day(stretch, at), stretch.Published[at], stretch.Id[at], stretch.Reach(at));
-                }
+                if (!exists || when.CompareTo(known.When) > 0) known = new(when, stretch.Reach(at));
             }
         }
 
@@ -99,7 +97,7 @@ internal sealed class HeldAttention
     }
 
     /// <summary>One claim: when, and from where to where.</summary>
-    private readonly record struct Said(int Day, int Published, int Id, (decimal Low, decimal High) Reach);
+    private readonly record struct Said((int Day, int Published, int Id) When, (decimal Low, decimal High) Reach);
 
     /// <summary>The highest low and the lowest high of each subject, and of those who are not of the same originator.</summary>
     private readonly struct Extremes

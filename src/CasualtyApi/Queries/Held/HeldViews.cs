@@ -9,7 +9,7 @@ internal sealed class HeldViews
     /// <summary>In bytes, about.</summary>
     private const int Place = 20;
 
-    /// <summary>In places of a dictionary: a sixteenth of the memory there is for the heap, and no more than anybody was seen to ask for.</summary>
+    /// <summary>In places of a dictionary: a sixteenth of the memory there is for the heap, and 120 MB at most.</summary>
     private static readonly long MostSize = Math.Min(6_000_000, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 16 / Place);
 
     private const int MostViews = 4_096;

@@ -1,55 +1,39 @@
 using CasualtyApi.Store.Entities;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CasualtyApi.Store.Ledger;
 
-/// <summary>The state a change ends, as the database holds it, in force until the change's position.</summary>
+/// <summary>The state a change ends, in force until the change's position.</summary>
 internal static class Revisions
 {
-    public static async Task KeepAsync(
-        CasualtyDbContext context, LedgerRecord record, long until, CancellationToken cancellationToken)
+    /// <summary>Adds the state that the database holds.</summary>
+    public static async Task KeepAsync(CasualtyDbContext context, LedgerRecord record, long until, CancellationToken cancellationToken)
     {
-        var before = await context.Entry(record).GetDatabaseValuesAsync(cancellationToken)
+        var before = await PresentRecords.OfAsync(context, record, cancellationToken)
             ?? throw new DbUpdateConcurrencyException("The record to change is gone.");
-        context.Add(await OfAsync(context, record, before, until, cancellationToken));
+        context.Add(Of(context, before, until));
     }
 
-    /// <param name="context">Has the lists.</param>
-    /// <param name="record">The one that changes.</param>
-    /// <param name="before">Its columns, before they do.</param>
-    /// <param name="until">The position of the change.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public static async Task<LedgerRecord> OfAsync(
-        CasualtyDbContext context, LedgerRecord record, PropertyValues before, long until, CancellationToken cancellationToken)
+    /// <param name="context">Has the model.</param>
+    /// <param name="record">Its lists filled.</param>
+    /// <param name="until">The position of the change that ends its state.</param>
+    public static LedgerRecord Of(CasualtyDbContext context, LedgerRecord record, long until)
     {
         LedgerRecord revision = record switch
         {
             Document => new DocumentRevision { Until = until },
-            Source source => new SourceRevision
-            {
-                Until = until,
-                Aliases = await context.SourceAliases.Where(alias => alias.SourceId == source.Id)
-                    .OrderBy(alias => alias.Ordinal).Select(alias => alias.Alias).ToListAsync(cancellationToken),
-            },
+            Source source => new SourceRevision { Until = until, Aliases = source.Aliases.ConvertAll(alias => alias.Alias) },
             Statement statement => new StatementRevision
             {
                 Until = until,
-                SpeakerIds = await context.StatementSpeakers.Where(speaker => speaker.StatementId == statement.Id)
-                    .OrderBy(speaker => speaker.Ordinal).Select(speaker => speaker.SourceId).ToListAsync(cancellationToken),
-                RelayIds = await context.StatementRelays.Where(hop => hop.StatementId == statement.Id)
-                    .OrderBy(hop => hop.Ordinal).Select(hop => hop.SourceId).ToListAsync(cancellationToken),
+                SpeakerIds = statement.Speakers.ConvertAll(speaker => speaker.SourceId),
+                RelayIds = statement.Relay.ConvertAll(hop => hop.SourceId),
             },
-            Claim claim => new ClaimRevision
-            {
-                Until = until,
-                ClaimantIds = await context.ClaimClaimants.Where(claimant => claimant.ClaimId == claim.Id)
-                    .OrderBy(claimant => claimant.Ordinal).Select(claimant => claimant.SourceId).ToListAsync(cancellationToken),
-            },
+            Claim claim => new ClaimRevision { Until = until, ClaimantIds = claim.Claimants.ConvertAll(claimant => claimant.SourceId) },
             _ => throw new UnledgeredChangeException(record.GetType().Name),
         };
 
-        var entry = context.Entry(revision);
+        var (before, entry) = (context.Entry(record).CurrentValues, context.Entry(revision));
         foreach (var property in before.Properties)
         {
             if (entry.Metadata.FindProperty(property.Name) is { } same) entry.CurrentValues[same] = before[property];

@@ -13,12 +13,16 @@ namespace CasualtyApi.Store.Sqlite;
 internal sealed class SqliteRowInsert : RowWrite
 {
     private readonly sqlite3_stmt statement;
+
+    /// <summary>Cells stay bound from row to row, and many are null in most.</summary>
+    private readonly bool[] isNull;
     private readonly (IClrPropertyGetter Getter, Func<object?, object?>? Convert)[] cells;
 
     public SqliteRowInsert(SqliteCasualtyDbContext context, IEntityType entity)
     {
         var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
         cells = [.. entity.GetProperties().Select(column => (column.GetGetter(), column.GetRelationalTypeMapping().Converter?.ConvertToProvider))];
+        isNull = [.. cells.Select(_ => true)];
         Check(handle, raw.sqlite3_prepare_v2(handle, InsertOf(context.GetService<ISqlGenerationHelper>(), entity), out statement), raw.SQLITE_OK);
     }
 
@@ -28,6 +32,8 @@ internal sealed class SqliteRowInsert : RowWrite
         {
             var (getter, convert) = cells[index];
             var value = getter.GetClrValue(row);
+            if (value is null && isNull[index]) continue;
+            isNull[index] = value is null;
             Bind(index + 1, value is not null && convert is not null ? convert(value) : value);
         }
 
@@ -39,6 +45,12 @@ internal sealed class SqliteRowInsert : RowWrite
 
     public override void Dispose() => statement.Dispose();
 
+    private static string InsertOf(ISqlGenerationHelper sql, IEntityType entity)
+    {
+        var columns = entity.GetProperties().Select(column => sql.DelimitIdentifier(column.GetColumnName())).ToList();
+        return $"INSERT INTO {sql.DelimitIdentifier(entity.GetTableName()!)} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, index) => $"?{index + 1}"))})";
+    }
+
     private void Bind(int index, object? value) => _ = value switch
     {
         null => raw.sqlite3_bind_null(statement, index),
@@ -48,7 +60,7 @@ internal sealed class SqliteRowInsert : RowWrite
         double number => raw.sqlite3_bind_double(statement, index, number),
         string text => raw.sqlite3_bind_text(statement, index, text),
         byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
-        DateOnly day => raw.sqlite3_bind_text(statement, index, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        DateOnly day => raw.sqlite3_bind_text(statement, index, day.ToString("O", CultureInfo.InvariantCulture)),
         _ => throw new NotSupportedException($"A column of {value.GetType().Name}."),
     };
 

@@ -29,9 +29,15 @@ internal sealed class WordsGuard(CasualtyDbContext context)
         {
             var text = await TextAsync(claim.DocumentId, cancellationToken);
             Check(RecordKind.Claim, text, claim.DocumentId, claim.Start, claim.End, claim.Text);
-            claim.Prefix = text.Around(claim.Start - Context, claim.Start);
-            claim.Suffix = text.Around(claim.End, claim.End + Context);
+            Surround(claim, text);
         }
+    }
+
+    /// <summary>Gives a claim the words before and after its own.</summary>
+    public static void Surround(Claim claim, CodePointText text)
+    {
+        claim.Prefix = text.Around(claim.Start - Context, claim.Start);
+        claim.Suffix = text.Around(claim.End, claim.End + Context);
     }
 
     private static void Check(RecordKind record, CodePointText text, long documentId, int start, int end, string words)

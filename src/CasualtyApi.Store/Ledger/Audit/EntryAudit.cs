@@ -78,7 +78,7 @@ internal sealed class EntryAudit(CasualtyDbContext context, long after, long las
     private void CompareEarlier(Change entry, LedgerRecord expected, LedgerRecord? actual, long until)
     {
         if (actual is null) Find(entry.Position, "the earlier state it made is missing");
-        else Find(entry.Position, comparison.Difference(expected, actual, EntryRows.ListsOf(expected, until)));
+        else Find(entry.Position, comparison.Difference(Revisions.Of(context, expected, until), actual));
     }
 
     private void CompareRegisters(Change entry, JsonElement state, EntryRows rows)

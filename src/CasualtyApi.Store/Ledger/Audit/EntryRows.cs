@@ -67,39 +67,25 @@ internal sealed class EntryRows
         foreach (var (publication, since) in document.Publications.Zip(publishedSince[document.Id])) publication.Since = since;
     }
 
-    /// <summary>What an earlier state's row holds in columns of its own.</summary>
-    public static (string Name, object? Value)[] ListsOf(LedgerRecord expected, long until) =>
-    [
-        ("Until", until),
-        .. expected switch
-        {
-            Source source => [("Aliases", source.Aliases.ConvertAll(alias => alias.Alias))],
-            Statement statement => [("SpeakerIds", statement.Speakers.ConvertAll(speaker => speaker.SourceId)), ("RelayIds", statement.Relay.ConvertAll(hop => hop.SourceId))],
-            Claim claim => [("ClaimantIds", claim.Claimants.ConvertAll(claimant => claimant.SourceId))],
-            _ => Array.Empty<(string, object?)>(),
-        },
-    ];
-
     private async Task ReadAsync(CasualtyDbContext context, RecordKind kind, List<long> ids, CancellationToken cancellationToken)
     {
         switch (kind)
         {
             case RecordKind.Document:
-                Add(kind, await context.Documents.AsNoTracking().Include(row => row.Publications.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await PresentRecords.Documents(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 Add(kind, await context.DocumentRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 foreach (var id in ids) await ReadHistoryAsync(context, id, cancellationToken);
                 break;
             case RecordKind.Source:
-                Add(kind, await context.Sources.AsNoTracking().Include(row => row.Aliases.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await PresentRecords.Sources(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 Add(kind, await context.SourceRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 break;
             case RecordKind.Statement:
-                Add(kind, await context.Statements.AsNoTracking().AsSplitQuery().Include(row => row.Speakers.OrderBy(part => part.Ordinal)).Include(row => row.Relay.OrderBy(part => part.Ordinal))
-                    .Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await PresentRecords.Statements(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 Add(kind, await context.StatementRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 break;
             default:
-                Add(kind, await context.Claims.AsNoTracking().Include(row => row.Claimants.OrderBy(part => part.Ordinal)).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
+                Add(kind, await PresentRecords.Claims(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 Add(kind, await context.ClaimRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 await ReadRegistersAsync(context, cancellationToken);
                 break;

@@ -9,16 +9,12 @@ internal sealed class RowComparison(CasualtyDbContext context)
     /// <summary>The first columns that differ, and the table they are of; empty where none does.</summary>
     /// <param name="expected">What the ledger says.</param>
     /// <param name="actual">What the database holds.</param>
-    /// <param name="besides">Columns of the actual row that the expected one does not have.</param>
-    public string Difference(object expected, object actual, params (string Name, object? Value)[] besides)
+    public string Difference(object expected, object actual)
     {
         var (from, to) = (TypeOf(expected), TypeOf(actual));
         var columns = to.GetProperties().Where(property =>
-        {
-            var own = Array.FindIndex(besides, cell => cell.Name == property.Name);
-            var wanted = own >= 0 ? besides[own].Value : from.FindProperty(property.Name)!.GetGetter().GetClrValue(expected);
-            return !property.GetValueComparer().Equals(wanted, property.GetGetter().GetClrValue(actual));
-        }).Select(property => property.GetColumnName());
+            !property.GetValueComparer().Equals(from.FindProperty(property.Name)!.GetGetter().GetClrValue(expected), property.GetGetter().GetClrValue(actual)))
+            .Select(property => property.GetColumnName());
         return string.Join(", ", columns) is { Length: > 0 } names ? $"{to.GetTableName()}: {names}" : "";
     }
 

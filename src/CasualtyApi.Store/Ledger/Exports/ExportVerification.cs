@@ -50,12 +50,11 @@ public sealed class ExportVerification(Checkpoint? checkpoint)
         if (!MerkleHash.Leaf(entry.Payload).AsSpan().SequenceEqual(entry.LeafHash)) return "has another payload than its leaf hash says";
         try
         {
-            using var payload = JsonDocument.Parse(entry.Payload);
-            var root = payload.RootElement;
-            if (root.GetProperty("position").GetInt64() != entry.Position) return "has the payload of another position";
-            if (Words.Fault(root.GetProperty("after"), entry.Words) is { } fault) return fault;
-            withheld.Note(entry, root);
-            if (keep is not null) await keep(entry, root);
+            var payload = JsonElement.Parse(entry.Payload);
+            if (payload.GetProperty("position").GetInt64() != entry.Position) return "has the payload of another position";
+            if (Words.Fault(payload.GetProperty("after"), entry.Words) is { } fault) return fault;
+            withheld.Note(entry, payload);
+            if (keep is not null) await keep(entry, payload);
         }
         catch (Exception garbled) when (garbled is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,8 @@ public static class Words
     internal const string Text = "text";
     private const string Suffix = "Sha256";
 
+    private static ReadOnlySpan<byte> SuffixBytes => "Sha256"u8;
+
     internal static Dictionary<string, string> Of(StatementState statement) => Known(
         (Text, statement.Text), ("speakerText", statement.SpeakerText), ("cue", statement.Cue));
 
@@ -20,7 +23,7 @@ public static class Words
 
     /// <summary>The names of the words a state of a record has.</summary>
     public static IEnumerable<(string Name, string Hash)> In(JsonElement after) => after.EnumerateObject()
-        .Where(member => member.Name.EndsWith(Suffix, StringComparison.Ordinal) && member.Value.ValueKind == JsonValueKind.String)
+        .Where(member => member.Value.ValueKind == JsonValueKind.String && JsonMarshal.GetRawUtf8PropertyName(member).EndsWith(SuffixBytes))
         .Select(member => (member.Name[..^Suffix.Length], member.Value.GetString()!));
 
     /// <summary>What is wrong with words beside a payload; null where each has its hash. Words left out are no fault here.</summary>

@@ -6,7 +6,6 @@ using CasualtyApi.Store.Ledger.Notes;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CasualtyApi.Store.Ledger.Replay;
 
@@ -14,20 +13,31 @@ namespace CasualtyApi.Store.Ledger.Replay;
 /// Builds a database from an exported ledger: the same ids, revisions, positions and root. One transaction, committed when everything is
 /// verified, or nothing is kept.
 /// </summary>
-/// <param name="context">An empty database, of this version's schema.</param>
-public sealed class LedgerImport(CasualtyDbContext context)
+public sealed class LedgerImport
 {
-    /// <summary>How many entries may be verified and not yet kept.</summary>
-    private const int Ahead = 1_000;
+    /// <summary>Entries are handed on some at a time: one by one, handing on costs as much as keeping.</summary>
+    private const int Handful = 100;
 
-    private readonly DocumentTexts texts = new(context);
+    /// <summary>How many handfuls may be verified and not yet kept.</summary>
+    private const int Ahead = 10;
+
+    private readonly CasualtyDbContext context;
+    private readonly DocumentTexts texts;
+    private readonly LaterStates later;
     private readonly HashSet<long> parties = [];
     private readonly HashSet<long> places = [];
     private readonly Dictionary<Type, RowWrite> inserts = [];
-    private readonly Dictionary<Type, RowWrite> updates = [];
     private readonly Dictionary<string, long> last = [];
     private readonly Dictionary<long, DateOnly?> days = [];
     private readonly HashSet<long> redated = [];
+
+    /// <param name="context">An empty database, of this version's schema.</param>
+    public LedgerImport(CasualtyDbContext context)
+    {
+        this.context = context;
+        texts = new(context);
+        later = new(context, texts, Insert);
+    }
 
     /// <exception cref="StoreRefusedException">The database is not empty.</exception>
     public async Task<Verdict> RunAsync(TextReader lines, Checkpoint? checkpoint, CancellationToken cancellationToken)
@@ -38,6 +48,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         {
             var verdict = await VerifyAndKeepAsync(lines, checkpoint, cancellationToken);
             if (verdict.Fault is not null) return verdict;
+            await ReplaceAsync(cancellationToken);
             Flush();
             await CountAsync(verdict.Entries, cancellationToken);
             await load.IndexAsync(cancellationToken);
@@ -51,7 +62,7 @@ public sealed class LedgerImport(CasualtyDbContext context)
         }
         finally
         {
-            foreach (var write in inserts.Values.Concat(updates.Values)) write.Dispose();
+            foreach (var write in inserts.Values) write.Dispose();
         }
     }
 
@@ -59,11 +70,14 @@ public sealed class LedgerImport(CasualtyDbContext context)
     private async Task<Verdict> VerifyAndKeepAsync(TextReader lines, Checkpoint? checkpoint, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var verified = Channel.CreateBounded<(ExportEntry Entry, JsonElement Payload)>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var verified = Channel.CreateBounded<Verified[]>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var verifying = Task.Run(() => VerifyAsync(lines, checkpoint, verified.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var (entry, payload) in verified.Reader.ReadAllAsync(cancellationToken)) await KeepAsync(entry, payload, cancellationToken);
+            await foreach (var handful in verified.Reader.ReadAllAsync(cancellationToken))
+            {
+                foreach (var (entry, payload) in handful) await KeepAsync(entry, payload, cancellationToken);
+            }
         }
         finally
         {
@@ -76,15 +90,28 @@ public sealed class LedgerImport(CasualtyDbContext context)
     }
 
     private static async Task<Verdict> VerifyAsync(
-        TextReader lines, Checkpoint? checkpoint, ChannelWriter<(ExportEntry Entry, JsonElement Payload)> verified, CancellationToken stop)
+        TextReader lines, Checkpoint? checkpoint, ChannelWriter<Verified[]> verified, CancellationToken stop)
     {
+        var handful = new List<Verified>(Handful);
         try
         {
-            return await new ExportVerification(checkpoint).RunAsync(lines, (entry, payload) => verified.WriteAsync((entry, payload.Clone()), stop).AsTask(), stop);
+            var verdict = await new ExportVerification(checkpoint).RunAsync(lines, async (entry, payload) =>
+            {
+                handful.Add(new(entry, payload));
+                if (handful.Count == Handful) await HandOnAsync();
+            }, stop);
+            await HandOnAsync();
+            return verdict;
         }
         finally
         {
             verified.Complete();
+        }
+
+        async Task HandOnAsync()
+        {
+            await verified.WriteAsync([.. handful], stop);
+            handful.Clear();
         }
     }
 
@@ -98,17 +125,24 @@ public sealed class LedgerImport(CasualtyDbContext context)
         }
 
         var isFirst = change.Revision == 1;
-        var text = change.Record == RecordKind.Claim ? await TextAsync(after.Number("documentId"), cancellationToken) : null;
+        var text = change.Record == RecordKind.Claim && isFirst ? await TextAsync(after.Number("documentId"), cancellationToken) : null;
         var record = RecordState.Of(change, after, entry.Words, text, change.At);
         Date(record);
         Note(Kebab.Of(change.Record), change.RecordId);
         Meet(after, change.Record);
-        if (isFirst) Insert(record);
-        else await ReplaceAsync(record, change.Position, cancellationToken);
-        if (change is { Record: RecordKind.Document, Revision: 1 }) Insert(KeptText(change.RecordId, entry.Words[Words.Text]));
-        foreach (var part in Parts.Of(record, change.Position)) if (isFirst) Insert(part);
         Insert(change);
         Insert(new LedgerNode { Level = 0, Ordinal = change.Position - 1, Hash = entry.LeafHash });
+        if (isFirst)
+        {
+            Insert(record);
+            if (change.Record == RecordKind.Document) Insert(KeptText(change.RecordId, entry.Words[Words.Text]));
+            foreach (var part in Parts.Of(record, change.Position)) Insert(part);
+        }
+        else
+        {
+            later.Add(record, change.Position);
+            if (later.AreMany) await ReplaceAsync(cancellationToken);
+        }
     }
 
     /// <summary>A claim has the day of publication of its document as that stood last.</summary>
@@ -125,15 +159,15 @@ public sealed class LedgerImport(CasualtyDbContext context)
         }
     }
 
-    private Task ReplaceAsync(LedgerRecord record, long position, CancellationToken cancellationToken)
+    private Task ReplaceAsync(CancellationToken cancellationToken)
     {
         Flush();
-        return new RecordAgain(context, record, position, Insert, Update).ReplaceAsync(cancellationToken);
+        return later.WriteAsync(cancellationToken);
     }
 
     private Task<CodePointText> TextAsync(long documentId, CancellationToken cancellationToken)
     {
-        if (!texts.Knows(documentId)) Flush();
+        if (!texts.Knows(documentId) && inserts.TryGetValue(typeof(DocumentText), out var kept)) kept.Flush();
         return texts.OfAsync(documentId, cancellationToken);
     }
 
@@ -151,28 +185,24 @@ public sealed class LedgerImport(CasualtyDbContext context)
     private void Meet(JsonElement after, RecordKind kind)
     {
         if (kind != RecordKind.Claim) return;
-        foreach (var party in new[] { RecordState.PartyOf(after, "party"), RecordState.PartyOf(after, "blamed") })
+        foreach (var member in (ReadOnlySpan<string>)["party", "blamed"])
         {
-            if (party is null || !parties.Add(party.Id)) continue;
-            Note(Counter.Party, party.Id);
-            Insert(party);
+            if (after.IdOrNull(member) is not { } party || !parties.Add(party)) continue;
+            Note(Counter.Party, party);
+            Insert(RecordState.PartyOf(after, member)!);
         }
 
-        if (RecordState.PlaceOf(after) is not { } place || !places.Add(place.Id)) return;
-        Note(Counter.Place, place.Id);
-        Insert(place);
+        if (after.IdOrNull("place") is not { } place || !places.Add(place)) return;
+        Note(Counter.Place, place);
+        Insert(RecordState.PlaceOf(after)!);
     }
 
     private void Note(string counter, long id) => last[counter] = Math.Max(id, last.GetValueOrDefault(counter));
 
-    private void Insert(object row) => Write(row, inserts, context.OpenInsert);
-
-    private void Update(object row) => Write(row, updates, entity => RowWrite.Update(context, entity));
-
-    private void Write(object row, Dictionary<Type, RowWrite> writes, Func<IEntityType, RowWrite> open)
+    private void Insert(object row)
     {
         var type = row.GetType();
-        if (!writes.TryGetValue(type, out var write)) writes[type] = write = open(context.Model.FindEntityType(type)!);
+        if (!inserts.TryGetValue(type, out var write)) inserts[type] = write = context.OpenInsert(context.Model.FindEntityType(type)!);
         write.Write(row);
     }
 
@@ -185,6 +215,8 @@ public sealed class LedgerImport(CasualtyDbContext context)
                 .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, value), cancellationToken);
         }
     }
+
+    private sealed record Verified(ExportEntry Entry, JsonElement Payload);
 
     private sealed class WordsMissingException(long position) : Exception
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CasualtyApi.Store.Terms;
 
@@ -18,8 +17,13 @@ internal static class PayloadMembers
     public static double? DegreesOrNull(this JsonElement state, string name) =>
         state.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
+    /// <remarks>As an instant, whose reader costs a twentieth of one that follows a pattern.</remarks>
     public static DateOnly? DayOrNull(this JsonElement state, string name) =>
-        state.Text(name) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        state.GetProperty(name) is { ValueKind: not JsonValueKind.Null } day ? DateOnly.FromDateTime(day.GetDateTime()) : null;
+
+    /// <summary>Of what a state names whole: a party, a place.</summary>
+    public static long? IdOrNull(this JsonElement state, string name) =>
+        state.GetProperty(name) is { ValueKind: JsonValueKind.Object } named ? named.Number("id") : null;
 
     public static TTerm Term<TTerm>(this JsonElement state, string name)
         where TTerm : struct, Enum => Kebab.Parse<TTerm>(state.Text(name)!);

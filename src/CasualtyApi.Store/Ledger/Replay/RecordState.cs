@@ -27,7 +27,7 @@ internal static class RecordState
     /// <param name="change">The entry.</param>
     /// <param name="after">Its record's state.</param>
     /// <param name="words">What the state holds as hashes.</param>
-    /// <param name="text">The document's, for a claim and a document.</param>
+    /// <param name="text">The document's, for the words around a claim; without it they are left out.</param>
     /// <param name="receivedAt">When the record's first entry was made.</param>
     public static LedgerRecord Of(
         Change change, JsonElement after, IReadOnlyDictionary<string, string> words, CodePointText? text, long receivedAt)
@@ -37,10 +37,11 @@ internal static class RecordState
             RecordKind.Document => Document(change.RecordId, after, words),
             RecordKind.Source => Source(change.RecordId, after),
             RecordKind.Statement => Statement(change.RecordId, after, words),
-            _ => Claim(change.RecordId, after, words, text!),
+            _ => Claim(change.RecordId, after, words),
         };
         (record.Id, record.Revision, record.Since) = (change.RecordId, change.Revision, change.Position);
         (record.UpdatedAt, record.ReceivedAt) = (change.At, receivedAt);
+        if (record is Claim claim && text is not null) WordsGuard.Surround(claim, text);
         return record;
     }
 
@@ -113,46 +114,40 @@ internal static class RecordState
         Relay = after.List("relayIds", (source, ordinal) => new StatementRelay { StatementId = id, Ordinal = ordinal, SourceId = source.GetInt64() }),
     };
 
-    private static Claim Claim(long id, JsonElement after, IReadOnlyDictionary<string, string> words, CodePointText text)
+    private static Claim Claim(long id, JsonElement after, IReadOnlyDictionary<string, string> words) => new()
     {
-        var (start, end) = ((int)after.Number("start"), (int)after.Number("end"));
-        return new Claim
-        {
-            StatementId = after.Number("statementId"),
-            DocumentId = after.Number("documentId"),
-            Start = start,
-            End = end,
-            Text = words.GetValueOrDefault("text", ""),
-            Prefix = text.Around(start - WordsGuard.Context, start),
-            Suffix = text.Around(end, end + WordsGuard.Context),
-            Category = after.Term<CasualtyCategory>("category"),
-            MixedOf = after.List("mixedOf", (category, _) => Kebab.Parse<CasualtyCategory>(category.GetString()!)),
-            Cause = after.Text("cause"),
-            CountText = words.GetValueOrDefault("countText"),
-            Relation = after.Term<CountRelation>("relation"),
-            Low = after.NumberOrNull("low"),
-            High = after.NumberOrNull("high"),
-            PartyId = after.GetProperty("party").Number("id"),
-            PartyText = words.GetValueOrDefault("partyText"),
-            BlamedId = PartyOf(after, "blamed")?.Id,
-            BlamedText = words.GetValueOrDefault("blamedText"),
-            PlaceId = PlaceOf(after)?.Id,
-            PlaceText = words.GetValueOrDefault("placeText"),
-            PeriodText = words.GetValueOrDefault("periodText"),
-            PeriodStart = after.DayOrNull("periodStart"),
-            PeriodEnd = after.DayOrNull("periodEnd"),
-            Scope = after.Term<ClaimScope>("scope"),
-            Certainty = after.Term<Certainty>("certainty"),
-            RepeatsClaimId = after.NumberOrNull("repeatsClaimId"),
-            PartOfClaimId = after.NumberOrNull("partOfClaimId"),
-            UpdatesClaimId = after.NumberOrNull("updatesClaimId"),
-            DisputesClaimId = after.NumberOrNull("disputesClaimId"),
-            Rules = after.List("rules", (rule, _) => rule.GetString()!),
-            Extractor = after.Text("extractor"),
-            Status = after.Term<ClaimStatus>("status"),
-            SupersededById = after.NumberOrNull("supersededById"),
-            Credibility = (int?)after.NumberOrNull("credibility"),
-            Claimants = after.List("claimantIds", (source, ordinal) => new ClaimClaimant { ClaimId = id, Ordinal = ordinal, SourceId = source.GetInt64() }),
-        };
-    }
+        StatementId = after.Number("statementId"),
+        DocumentId = after.Number("documentId"),
+        Start = (int)after.Number("start"),
+        End = (int)after.Number("end"),
+        Text = words.GetValueOrDefault("text", ""),
+        Category = after.Term<CasualtyCategory>("category"),
+        MixedOf = after.List("mixedOf", (category, _) => Kebab.Parse<CasualtyCategory>(category.GetString()!)),
+        Cause = after.Text("cause"),
+        CountText = words.GetValueOrDefault("countText"),
+        Relation = after.Term<CountRelation>("relation"),
+        Low = after.NumberOrNull("low"),
+        High = after.NumberOrNull("high"),
+        PartyId = after.IdOrNull("party")!.Value,
+        PartyText = words.GetValueOrDefault("partyText"),
+        BlamedId = after.IdOrNull("blamed"),
+        BlamedText = words.GetValueOrDefault("blamedText"),
+        PlaceId = after.IdOrNull("place"),
+        PlaceText = words.GetValueOrDefault("placeText"),
+        PeriodText = words.GetValueOrDefault("periodText"),
+        PeriodStart = after.DayOrNull("periodStart"),
+        PeriodEnd = after.DayOrNull("periodEnd"),
+        Scope = after.Term<ClaimScope>("scope"),
+        Certainty = after.Term<Certainty>("certainty"),
+        RepeatsClaimId = after.NumberOrNull("repeatsClaimId"),
+        PartOfClaimId = after.NumberOrNull("partOfClaimId"),
+        UpdatesClaimId = after.NumberOrNull("updatesClaimId"),
+        DisputesClaimId = after.NumberOrNull("disputesClaimId"),
+        Rules = after.List("rules", (rule, _) => rule.GetString()!),
+        Extractor = after.Text("extractor"),
+        Status = after.Term<ClaimStatus>("status"),
+        SupersededById = after.NumberOrNull("supersededById"),
+        Credibility = (int?)after.NumberOrNull("credibility"),
+        Claimants = after.List("claimantIds", (source, ordinal) => new ClaimClaimant { ClaimId = id, Ordinal = ordinal, SourceId = source.GetInt64() }),
+    };
 }

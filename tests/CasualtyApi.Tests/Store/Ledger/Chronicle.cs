@@ -64,7 +64,7 @@ internal static class Chronicle
         await new ArticleKeeper(context, database.Writes).KeepAsync(article, reading, ChangeLog.Engine, default);
     }
 
-    private static async Task CorrectAsync<TRecord>(
+    public static async Task CorrectAsync<TRecord>(
         TestDatabase database, Func<CasualtyApi.Store.CasualtyDbContext, IQueryable<TRecord>> of, Action<TRecord> correct)
         where TRecord : LedgerRecord
     {

@@ -13,17 +13,24 @@ public sealed class LedgerImportTests
     public async Task An_import_makes_the_same_database_row_by_row()
     {
         await using var original = await Chronicle.CreateAsync();
-        await using var made = await TestDatabase.CreateAsync();
-        var export = await Chronicle.ExportAsync(original);
+        await AssertImportedAsync(original);
+    }
 
-        var checkpoint = await CheckpointAsync(original);
-        Assert.Null(await ImportAsync(made, export, checkpoint));
+    [Fact]
+    public async Task Records_that_were_corrected_more_often_than_an_import_reads_together_keep_every_earlier_state()
+    {
+        await using var original = await Chronicle.CreateAsync();
+        for (var time = 0; time < 600; time++)
+        {
+            await Chronicle.CorrectAsync(original, context => context.Claims.Include(claim => claim.Claimants), claim =>
+            {
+                claim.High = time;
+                if (time % 100 == 0) (claim.Start, claim.Text) = (claim.Start + 1, claim.Text[1..]);
+            });
+            await Chronicle.CorrectAsync(original, context => context.Sources.Include(source => source.Aliases), source => source.Role = $"Editor {time}");
+        }
 
-        await using var context = made.Open();
-        await foreach (var finding in new DatabaseAudit(context).RunAsync()) Assert.Fail(finding.ToString());
-        Assert.Equal(checkpoint.Root, (await CheckpointAsync(made)).Root);
-        Assert.Equal(export, await Chronicle.ExportAsync(made));
-        foreach (var entity in context.Model.GetEntityTypes()) Assert.Equal(await original.RowsAsync(entity), await made.RowsAsync(entity));
+        await AssertImportedAsync(original);
     }
 
     [Theory]
@@ -51,6 +58,21 @@ public sealed class LedgerImportTests
         var export = await Chronicle.ExportAsync(original);
         await Assert.ThrowsAsync<StoreRefusedException>(() => ImportAsync(original, export, null));
         Assert.Equal(export, await Chronicle.ExportAsync(original));
+    }
+
+    /// <summary>The imported database is the original's twin: row by row, and by its root.</summary>
+    private static async Task AssertImportedAsync(TestDatabase original)
+    {
+        await using var made = await TestDatabase.CreateAsync();
+        var export = await Chronicle.ExportAsync(original);
+        var checkpoint = await CheckpointAsync(original);
+        Assert.Null(await ImportAsync(made, export, checkpoint));
+
+        await using var context = made.Open();
+        await foreach (var finding in new DatabaseAudit(context).RunAsync()) Assert.Fail(finding.ToString());
+        Assert.Equal(checkpoint.Root, (await CheckpointAsync(made)).Root);
+        Assert.Equal(export, await Chronicle.ExportAsync(made));
+        foreach (var entity in context.Model.GetEntityTypes()) Assert.Equal(await original.RowsAsync(entity), await made.RowsAsync(entity));
     }
 
     private static async Task<string?> ImportAsync(TestDatabase database, string export, Checkpoint? checkpoint)

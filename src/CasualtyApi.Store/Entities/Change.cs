@@ -37,6 +37,9 @@ internal sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
     {
         builder.ToTable("changes");
         builder.HasKey(change => change.Position);
-        builder.HasIndex(change => new { change.Record, change.RecordId, change.Revision }).IsUnique();
+
+        // The id first: with the record's kind first, SQLite takes this index for whatever asks for changes of a kind after a position, and
+        // reads all of that kind from the ledger's beginning.
+        builder.HasIndex(change => new { change.RecordId, change.Record, change.Revision }).IsUnique();
     }
 }

@@ -55,7 +55,7 @@ public sealed class LedgerExport(CasualtyDbContext context)
             .OrderBy(change => change.Position).ToListAsync(cancellationToken);
         var leaves = await new LedgerTree(context).HashesAsync(0, after, last - after, cancellationToken);
         if (leaves.Count != changes.Count) throw new LedgerBrokenException(after + Math.Min(leaves.Count, changes.Count) + 1, "is missing, or has no leaf");
-        var words = await WordsAsync(after, last, cancellationToken);
+        var words = await WordsAsync(changes, cancellationToken);
         return [.. changes.Zip(leaves, (change, leaf) =>
         {
             var known = words.TryGetValue(change.Position, out var said) && hidden.GetValueOrDefault(said.DocumentId) != Visibility.Withheld ? said.Words : [];
@@ -64,33 +64,29 @@ public sealed class LedgerExport(CasualtyDbContext context)
     }
 
     private async Task<Dictionary<long, (long DocumentId, Dictionary<string, string> Words)>> WordsAsync(
-        long after, long last, CancellationToken cancellationToken)
+        List<Change> changes, CancellationToken cancellationToken)
     {
-        var changes = context.Changes.Where(change => change.Position > after && change.Position <= last);
         var said = new Dictionary<long, (long, Dictionary<string, string>)>();
         foreach (var states in new IQueryable<StatementState>[] { context.Statements, context.StatementRevisions })
         {
-            var found = await StatesAsync(changes, RecordKind.Statement, states, cancellationToken);
-            foreach (var (position, state) in found) said[position] = (state.DocumentId, Words.Of(state));
+            await foreach (var state in StatesAsync(changes, RecordKind.Statement, states).WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
         }
 
         foreach (var states in new IQueryable<ClaimState>[] { context.Claims, context.ClaimRevisions })
         {
-            var found = await StatesAsync(changes, RecordKind.Claim, states, cancellationToken);
-            foreach (var (position, state) in found) said[position] = (state.DocumentId, Words.Of(state));
+            await foreach (var state in StatesAsync(changes, RecordKind.Claim, states).WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
         }
 
         return said;
     }
 
-    private static async Task<List<(long, TState)>> StatesAsync<TState>(
-        IQueryable<Change> changes, RecordKind kind, IQueryable<TState> states, CancellationToken cancellationToken)
+    /// <remarks>By their ids: joined with the changes, SQLite would begin at all changes of such records.</remarks>
+    private static IAsyncEnumerable<TState> StatesAsync<TState>(List<Change> changes, RecordKind kind, IQueryable<TState> states)
         where TState : LedgerRecord
     {
-        var found = await changes.Where(change => change.Record == kind)
-            .Join(states.AsNoTracking(), change => new { Id = change.RecordId, change.Revision }, state => new { state.Id, state.Revision }, (change, state) => new { change.Position, state })
-            .ToListAsync(cancellationToken);
-        return found.ConvertAll(pair => (pair.Position, pair.state));
+        var ids = changes.Where(change => change.Record == kind).Select(change => change.RecordId).Distinct().ToList();
+        var (first, last) = (changes[0].Position, changes[^1].Position);
+        return states.AsNoTracking().Where(state => EF.Parameter(ids).Contains(state.Id) && state.Since >= first && state.Since <= last).AsAsyncEnumerable();
     }
 
     // A text stands at its document's first entry, and is read when its turn comes.

@@ -25,14 +25,14 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
     /// <summary>Writes them all. Rows that were inserted before must be there to be read.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        await WriteAsync(PresentRecords.Documents(context), ids => context.Publications.Where(part => ids.Contains(part.DocumentId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await WriteAsync(PresentRecords.Sources(context), ids => context.SourceAliases.Where(part => ids.Contains(part.SourceId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Documents(context), ids => context.Publications.Where(part => EF.Parameter(ids).Contains(part.DocumentId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Sources(context), ids => context.SourceAliases.Where(part => EF.Parameter(ids).Contains(part.SourceId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         await WriteAsync(PresentRecords.Statements(context), async ids =>
         {
-            await context.StatementSpeakers.Where(part => ids.Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
-            await context.StatementRelays.Where(part => ids.Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
+            await context.StatementSpeakers.Where(part => EF.Parameter(ids).Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
+            await context.StatementRelays.Where(part => EF.Parameter(ids).Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
         }, cancellationToken);
-        await WriteAsync(PresentRecords.Claims(context), ids => context.ClaimClaimants.Where(part => ids.Contains(part.ClaimId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Claims(context), ids => context.ClaimClaimants.Where(part => EF.Parameter(ids).Contains(part.ClaimId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         waiting.Clear();
     }
 
@@ -42,7 +42,7 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
         var later = waiting.Where(one => one.State is TRecord).ToList();
         if (later.Count == 0) return;
         var ids = later.Select(one => one.State.Id).Distinct().ToList();
-        var present = await records.Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, LedgerRecord (record) => record, cancellationToken);
+        var present = await records.Where(record => EF.Parameter(ids).Contains(record.Id)).ToDictionaryAsync(record => record.Id, LedgerRecord (record) => record, cancellationToken);
         foreach (var (state, position) in later)
         {
             if (!present.TryGetValue(state.Id, out var before)) throw new LedgerBrokenException(position, "changes a record that no entry made");
@@ -51,7 +51,7 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
             present[state.Id] = state;
         }
 
-        await records.Where(record => ids.Contains(record.Id)).ExecuteDeleteAsync(cancellationToken);
+        await records.Where(record => EF.Parameter(ids).Contains(record.Id)).ExecuteDeleteAsync(cancellationToken);
         await deletePartsAsync(ids);
         foreach (var record in present.Values)
         {

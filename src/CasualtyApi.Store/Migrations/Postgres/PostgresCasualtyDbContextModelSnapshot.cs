@@ -120,7 +120,7 @@ namespace CasualtyApi.Store.Migrations.Postgres
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Record", "RecordId", "Revision")
+                    b.HasIndex("RecordId", "Record", "Revision")
                         .IsUnique();
 
                     b.ToTable("changes", (string)null);

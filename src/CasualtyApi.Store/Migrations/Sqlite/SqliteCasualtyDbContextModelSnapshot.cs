@@ -107,7 +107,7 @@ namespace CasualtyApi.Store.Migrations.Sqlite
 
                     b.HasKey("Position");
 
-                    b.HasIndex("Record", "RecordId", "Revision")
+                    b.HasIndex("RecordId", "Record", "Revision")
                         .IsUnique();
 
                     b.ToTable("changes", (string)null);

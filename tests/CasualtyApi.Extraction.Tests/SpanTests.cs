@@ -22,6 +22,10 @@ public sealed class SpanTests
     public void Every_reading_says_the_texts_own_words() => Text.Sample(CheckSpans, iter: 3_000);
 
     [Fact]
+    public void A_text_may_begin_with_the_bare_number_that_a_rule_looks_before() =>
+        CheckSpans("1,000 in Mosul heavy casualties among At least 40 soldiers died . At least 40 soldiers died ' no one was hurt");
+
+    [Fact]
     public void An_astral_character_before_a_claim_counts_as_one()
     {
         var claim = Assert.Single(ArticleReader.Default.Read("😀😀 Twelve people were killed.").Claims);

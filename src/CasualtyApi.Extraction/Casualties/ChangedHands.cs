@@ -60,6 +60,16 @@ internal static class ChangedHands
         _ => false,
     };
 
-    private static bool IsMorgue(SentenceView view, Chunk chunk) =>
-        chunk.Noun is { } place && view.Article.Tokens[place.Head].Word.Text is "hospital" or "hospitals" or "morgue" or "morgues" or "mortuary" or "clinic" or "hospice";
+    /// <summary>"the hospital", "hospital officials", "the morgue's director": a place where the dead are counted, or those who count there.</summary>
+    private static bool IsMorgue(SentenceView view, Chunk chunk)
+    {
+        if (chunk.Noun is not { } place) return false;
+        for (var token = place.First; token < place.End; token++)
+        {
+            var word = view.Article.Tokens[token].Word.Text;
+            if (word.StartsWith("hospital ", StringComparison.Ordinal) || word is "hospital" or "hospitals" or "morgue" or "morgues" or "mortuary" or "clinic" or "hospice" or "doctors" or "medics" or "medical") return true;
+        }
+
+        return false;
+    }
 }

@@ -17,7 +17,7 @@ internal ref partial struct NounPhraseReader
     {
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
-        var next = index + 1 < end ? tokens[index + 1] : Nothing;
+        var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
         if (token.Is(WordClass.VerbIng) && !opened && BeginsObject(next))
         {
             // ", killing 12 people"; but "killings in the north".
@@ -41,7 +41,7 @@ internal ref partial struct NounPhraseReader
             var nounFollows = index + 1 < end && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
             if (nounFollows)
             {
-                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && before.Count == 0);
+                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
             return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
@@ -98,6 +98,11 @@ internal ref partial struct NounPhraseReader
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObject(next) || (IsSpeaker(head) && BeginsReported(index))));
     }
+
+    /// <summary>"200 fighters and allied militants were killed": behind nouns and a coordinator, what has a verb of its own is no object.</summary>
+    private readonly bool IsSubjectWith(int participle) =>
+        before is [.., { Kind: ChunkKind.NounPhrase }, { Kind: ChunkKind.Coordinator }] && tokens[participle].Is(WordClass.Adjective)
+        && participle + 2 < end && tokens[participle + 2].Is(WordClass.Be | WordClass.Have);
 
     /// <summary>Whether nouns follow, and behind them a preposition that the verb takes: "accused rebels of killing".</summary>
     private readonly bool GovernsPreposition(int verb, Vocabulary.ReportingTerm term)

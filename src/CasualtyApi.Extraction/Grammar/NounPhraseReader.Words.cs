@@ -228,9 +228,8 @@ internal ref partial struct NounPhraseReader
     {
         if (count is not null && head >= 0 && tokens[head].Is(WordClass.Organization) && tokens[at].Word.Text is "and" or "or" && IsModifiedPeople(at + 1))
         {
-            // "50 UN and aid workers", "19 Hamas and Islamic Jihad militants": one count, one noun.
-            at++;
-            return true;
+            // "50 UN and aid workers", "19 Hamas and Islamic Jihad militants", "200 Taliban and affiliated fighters": one count, one noun.
+            return TakeCoordinator();
         }
 
         if (head < 0 || tokens[head].Is(WordClass.PersonNoun) || at + 2 >= end || tokens[at].Word.Text is not ("and" or "or")
@@ -241,6 +240,13 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        return TakeCoordinator();
+    }
+
+    /// <summary>What stands before modifies the noun that is still to come.</summary>
+    private bool TakeCoordinator()
+    {
+        head = -1;
         at++;
         return true;
     }

@@ -12,9 +12,6 @@ internal ref partial struct NounPhraseReader
     private const WordClass NounLike = WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.NotPeople
         | WordClass.Month | WordClass.Weekday | WordClass.TimeUnit | WordClass.ReportingNoun;
 
-    /// <summary>What stands behind the last token.</summary>
-    private static readonly Token Nothing = new(0, 0, TokenKind.Punctuation, TokenFlags.None, Word.Unknown, WordClass.None);
-
     private readonly Article article;
     private readonly Tokens tokens;
     private readonly int first;

@@ -35,11 +35,39 @@ internal static class PartyReader
         var group = (phrase.Organization ?? owner?.Organization) is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
         var country = phrase.Country ?? behind;
         var (first, end) = Words(article, phrase);
+        var words = first < end ? article.Words(first, end) : null;
+        if (AreOfTwo(article, phrase, out var both))
+        {
+            return new PartyReading(words, both?.Name ?? KindName(kind), both?.Code, kind);
+        }
+
         return new PartyReading(
-            first < end ? article.Words(first, end) : null,
+            words,
             group?.Name ?? country?.Name ?? KindName(kind),
             group?.CountryCode ?? country?.Code,
             kind);
+    }
+
+    /// <summary>"Ukrainian and Russian soldiers", "Hamas and Islamic Jihad militants": where two nations or groups share a count, the party is neither.</summary>
+    /// <param name="article">What is read.</param>
+    /// <param name="phrase">The people.</param>
+    /// <param name="both">The nation of both groups, if it is one.</param>
+    private static bool AreOfTwo(Article article, NounPhrase phrase, out Country? both)
+    {
+        both = null;
+        for (var token = phrase.First + 1; token < phrase.Head; token++)
+        {
+            if (!article.Tokens[token].Is(WordClass.Coordinator)) continue;
+            var (one, other) = (Names.Organization(article, phrase.First, token), Names.Organization(article, token + 1, phrase.End));
+            var (here, there) = (Names.Country(article, phrase.First, token), Names.Country(article, token + 1, phrase.End));
+            if ((one?.Name ?? here?.Name) is { } left && (other?.Name ?? there?.Name) is { } right && left != right)
+            {
+                both = here == there ? here : null;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The party's own words: behind determiner and count, up to the noun; a name behind it is left out.</summary>

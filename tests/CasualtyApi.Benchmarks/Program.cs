@@ -11,7 +11,7 @@ const string Usage = """
            memory                                        what a text of 1 MiB takes
            reads   [--claims N] [--folder F] [--seconds S] [--only WORDS] [--postgres SERVER]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words; with a connection string of a PostgreSQL server, on that beside
            import  [--claims N] [--folder F] [--postgres SERVER]   how fast such a ledger is taken in from its export; there instead
-           writes  [--seconds S]                         how many changes a second are acknowledged
+           writes  [--seconds S] [--postgres SERVER]     how many changes a second are acknowledged; there instead, by two processes as well
            pages   [--claims N] [--folder F]             how long the pages people look at take on such a ledger
            ledger  [--claims N] [--folder F]             makes a ledger of N claims, once, and says where it is
     """;
@@ -90,7 +90,8 @@ static async Task<int> ImportAsync(string[] options)
 
 static async Task<int> WritesAsync(string[] options)
 {
-    await DurableWrites.RunAsync(int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
+    await DurableWrites.RunAsync(
+        int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--postgres", "") is { Length: > 0 } server ? server : null);
     return 0;
 }
 

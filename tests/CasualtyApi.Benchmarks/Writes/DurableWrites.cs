@@ -1,38 +1,41 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using CasualtyApi.Benchmarks.Ledgers;
 using CasualtyApi.Benchmarks.Reads;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace CasualtyApi.Benchmarks.Writes;
 
 /// <summary>
 /// How many changes a second are acknowledged when they are on the disk, by one client that waits for each and by sixteen, beside a bare limit: one row a
-/// commit, by a prepared statement of Microsoft.Data.Sqlite with the same durability on the same disk.
+/// commit, by a prepared statement with the same durability on the same disk. On a server, by sixteen clients of two processes as well.
 /// </summary>
 internal static class DurableWrites
 {
     private const string Key = "the-admin-key-of-a-measured-service";
+    private const string Table = "CREATE TABLE rows (id {0} PRIMARY KEY, name TEXT NOT NULL)";
 
-    public static async Task RunAsync(int seconds)
+    /// <param name="seconds">How long each is measured.</param>
+    /// <param name="server">How to connect to a PostgreSQL server; null for a file.</param>
+    public static async Task RunAsync(int seconds, string? server)
     {
         var folder = Directory.CreateTempSubdirectory("casualty-writes-");
         try
         {
-            await using var service = await RunningService.StartAsync(Path.Combine(folder.FullName, "casualty.db"), 5190, 64, Key);
-            foreach (var clients in (int[])[1, 16])
+            if (server is null)
             {
-                var bare = new List<double>();
-                var ours = new List<double>();
-                for (var turn = 0; turn < 3; turn++)
-                {
-                    bare.Add(Bare(Path.Combine(folder.FullName, "bare.db"), seconds));
-                    ours.Add(await ServiceAsync(service.Address, clients, seconds));
-                }
-
-                var (mine, limit) = (ours.Order().ElementAt(1), bare.Order().ElementAt(1));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients,2} clients: {mine:0} changes/s; one row a commit {limit:0}/s; ratio {mine / limit:0.00}"));
+                await using var limit = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "bare.db")};Pooling=False");
+                await MeasureAsync(limit, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + Table.Replace("{0}", "INTEGER", StringComparison.Ordinal), Path.Combine(folder.FullName, "casualty.db"), 1, seconds);
+                return;
             }
+
+            await using var database = await ServerDatabase.CreateAsync(server);
+            await using var bare = await ServerDatabase.CreateAsync(server);
+            await using var connection = new NpgsqlConnection(bare.ConnectionString);
+            await MeasureAsync(connection, Table.Replace("{0}", "BIGSERIAL", StringComparison.Ordinal), database.ConnectionString, 2, seconds);
         }
         finally
         {
@@ -40,15 +43,44 @@ internal static class DurableWrites
         }
     }
 
-    private static double Bare(string path, int seconds)
+    private static async Task MeasureAsync(DbConnection limit, string table, string database, int processes, int seconds)
     {
-        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, name TEXT NOT NULL)";
-        command.ExecuteNonQuery();
+        await limit.OpenAsync();
+        await using var command = limit.CreateCommand();
+        command.CommandText = table;
+        await command.ExecuteNonQueryAsync();
+        var services = new List<RunningService>();
+        try
+        {
+            for (var started = 0; started < processes; started++) services.Add(await RunningService.StartAsync(database, 5190 + started, 64, Key));
+            foreach (var (clients, used) in new[] { (1, 1), (16, 1), (16, processes) }.Distinct())
+            {
+                var bare = new List<double>();
+                var ours = new List<double>();
+                for (var turn = 0; turn < 3; turn++)
+                {
+                    bare.Add(Bare(command, seconds));
+                    ours.Add(await ServiceAsync([.. services.Take(used).Select(service => service.Address)], clients, seconds));
+                }
+
+                var (mine, most) = (ours.Order().ElementAt(1), bare.Order().ElementAt(1));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clients,2} clients of {used}: {mine:0} changes/s; one row a commit {most:0}/s; ratio {mine / most:0.00}"));
+            }
+        }
+        finally
+        {
+            foreach (var service in services) await service.DisposeAsync();
+        }
+    }
+
+    private static double Bare(DbCommand command, int seconds)
+    {
         command.CommandText = "INSERT INTO rows (name) VALUES (@name)";
-        var name = command.Parameters.AddWithValue("@name", "");
+        command.Parameters.Clear();
+        var name = command.CreateParameter();
+        (name.ParameterName, name.Value) = ("@name", "");
+        command.Parameters.Add(name);
+        command.Prepare();
         var (watch, written) = (Stopwatch.StartNew(), 0);
         for (; watch.Elapsed.TotalSeconds < seconds; written++)
         {
@@ -59,7 +91,7 @@ internal static class DurableWrites
         return written / watch.Elapsed.TotalSeconds;
     }
 
-    private static async Task<double> ServiceAsync(string address, int clients, int seconds)
+    private static async Task<double> ServiceAsync(IReadOnlyList<string> addresses, int clients, int seconds)
     {
         using var client = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", Key) } };
         var begun = Stopwatch.GetTimestamp();
@@ -69,7 +101,7 @@ internal static class DurableWrites
             var count = 0;
             for (; watch.Elapsed.TotalSeconds < seconds; count++)
             {
-                using var answer = await client.PostAsJsonAsync(address + "/api/v1/sources", new { name = $"Source {number}.{count} of {begun}", kind = "media" });
+                using var answer = await client.PostAsJsonAsync(addresses[number % addresses.Count] + "/api/v1/sources", new { name = $"Source {number}.{count} of {begun}", kind = "media" });
                 answer.EnsureSuccessStatusCode();
             }
 

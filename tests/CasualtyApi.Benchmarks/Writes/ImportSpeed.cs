@@ -41,6 +41,7 @@ internal static class ImportSpeed
     {
         var path = Path.Combine(folder, "ledger.ndjson");
         await using var context = LedgerFile.Open(database);
+        await using var moment = await context.BeginReadAsync(CancellationToken.None);
         var size = await new LedgerTree(context).SizeAsync(CancellationToken.None);
         await using var stream = File.Create(path);
         await new LedgerExport(context).WriteAsync(stream, size, CancellationToken.None);

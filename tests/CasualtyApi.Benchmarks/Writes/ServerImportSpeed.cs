@@ -66,6 +66,7 @@ internal static class ServerImportSpeed
     private static async Task<long> CountAsync(NpgsqlConnection connection, IEnumerable<string> tables)
     {
         await using var command = connection.CreateCommand();
+        command.CommandTimeout = 0;
         command.CommandText = $"SELECT {string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM {table})"))}";
         return (long)(await command.ExecuteScalarAsync())!;
     }

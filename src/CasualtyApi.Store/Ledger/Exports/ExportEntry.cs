@@ -31,17 +31,24 @@ public sealed record ExportEntry(long Position, byte[] LeafHash, byte[] Payload,
     }
 
     /// <summary>Reads a line; null where it is no entry.</summary>
+    /// <remarks>Token by token: a payload is unescaped into its own bytes, which a document would make a text of first.</remarks>
     public static ExportEntry? Read(string line)
     {
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(line));
+        (long? position, byte[]? leaf, byte[]? payload, Dictionary<string, string>? words) = (null, null, null, null);
         try
         {
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            var words = root.GetProperty("words").EnumerateObject().ToDictionary(word => word.Name, word => word.Value.GetString()!, StringComparer.Ordinal);
-            var leaf = root.GetProperty("leafHash").GetBytesFromBase64();
-            return leaf.Length != MerkleHash.Length || words.ContainsValue(null!)
-                ? null
-                : new ExportEntry(root.GetProperty("position").GetInt64(), leaf, Encoding.UTF8.GetBytes(root.GetProperty("payload").GetString()!), words);
+            if (!json.Read() || json.TokenType != JsonTokenType.StartObject) return null;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                if (json.ValueTextEquals("position"u8)) position = ReadNumber(ref json);
+                else if (json.ValueTextEquals("leafHash"u8)) leaf = Next(ref json).GetBytesFromBase64();
+                else if (json.ValueTextEquals("payload"u8)) payload = ReadBytes(ref json);
+                else if (json.ValueTextEquals("words"u8)) words = ReadWords(ref json);
+                else json.Skip();
+            }
+
+            return json.Read() || position is null || leaf?.Length != MerkleHash.Length || payload is null || words is null ? null : new ExportEntry(position.Value, leaf, payload, words);
         }
         catch (Exception fault) when (IsOfTheLine(fault))
         {
@@ -59,6 +66,29 @@ public sealed record ExportEntry(long Position, byte[] LeafHash, byte[] Payload,
         foreach (var (name, text) in Words) json.WriteString(name, text);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static ref Utf8JsonReader Next(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return ref json;
+    }
+
+    private static long ReadNumber(ref Utf8JsonReader json) => Next(ref json).GetInt64();
+
+    private static byte[] ReadBytes(ref Utf8JsonReader json)
+    {
+        if (Next(ref json).TokenType != JsonTokenType.String) throw new JsonException();
+        var bytes = new byte[json.ValueSpan.Length];
+        return bytes[..json.CopyString(bytes)];
+    }
+
+    private static Dictionary<string, string> ReadWords(ref Utf8JsonReader json)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Next(ref json).TokenType != JsonTokenType.StartObject) throw new JsonException();
+        while (Next(ref json).TokenType == JsonTokenType.PropertyName) words.Add(json.GetString()!, Next(ref json).GetString() ?? throw new JsonException());
+        return words;
     }
 
     private static bool IsOfTheLine(Exception fault) =>

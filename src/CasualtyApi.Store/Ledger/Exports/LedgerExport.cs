@@ -63,30 +63,50 @@ public sealed class LedgerExport(CasualtyDbContext context)
         })];
     }
 
+    /// <summary>The words of the states that some changes made; of each state only the columns that have any.</summary>
     private async Task<Dictionary<long, (long DocumentId, Dictionary<string, string> Words)>> WordsAsync(
         List<Change> changes, CancellationToken cancellationToken)
     {
         var said = new Dictionary<long, (long, Dictionary<string, string>)>();
         foreach (var states in new IQueryable<StatementState>[] { context.Statements, context.StatementRevisions })
         {
-            await foreach (var state in StatesAsync(changes, RecordKind.Statement, states).WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
+            var spoken = Of(changes, RecordKind.Statement, states).Select(state => new StatementRevision
+            {
+                Since = state.Since,
+                DocumentId = state.DocumentId,
+                Text = state.Text,
+                SpeakerText = state.SpeakerText,
+                Cue = state.Cue,
+            });
+            await foreach (var state in spoken.AsAsyncEnumerable().WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
         }
 
         foreach (var states in new IQueryable<ClaimState>[] { context.Claims, context.ClaimRevisions })
         {
-            await foreach (var state in StatesAsync(changes, RecordKind.Claim, states).WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
+            var spoken = Of(changes, RecordKind.Claim, states).Select(state => new ClaimRevision
+            {
+                Since = state.Since,
+                DocumentId = state.DocumentId,
+                Text = state.Text,
+                CountText = state.CountText,
+                PartyText = state.PartyText,
+                BlamedText = state.BlamedText,
+                PlaceText = state.PlaceText,
+                PeriodText = state.PeriodText,
+            });
+            await foreach (var state in spoken.AsAsyncEnumerable().WithCancellation(cancellationToken)) said[state.Since] = (state.DocumentId, Words.Of(state));
         }
 
         return said;
     }
 
     /// <remarks>By their ids: joined with the changes, SQLite would begin at all changes of such records.</remarks>
-    private static IAsyncEnumerable<TState> StatesAsync<TState>(List<Change> changes, RecordKind kind, IQueryable<TState> states)
+    private static IQueryable<TState> Of<TState>(List<Change> changes, RecordKind kind, IQueryable<TState> states)
         where TState : LedgerRecord
     {
         var ids = changes.Where(change => change.Record == kind).Select(change => change.RecordId).Distinct().ToList();
         var (first, last) = (changes[0].Position, changes[^1].Position);
-        return states.AsNoTracking().Where(state => EF.Parameter(ids).Contains(state.Id) && state.Since >= first && state.Since <= last).AsAsyncEnumerable();
+        return states.AsNoTracking().Where(state => EF.Parameter(ids).Contains(state.Id) && state.Since >= first && state.Since <= last);
     }
 
     // A text stands at its document's first entry, and is read when its turn comes.

@@ -13,9 +13,9 @@ internal static class SpeakerTest
     public static bool CanSpeak(Article article, NounPhrase noun)
     {
         ref readonly var head = ref article.Tokens[noun.Head];
-        if ((noun.Determiner & WordClass.Negator) != 0)
+        if ((noun.Determiner & WordClass.Negator) != 0 || article.Tokens[noun.First - 1].Word.Text is "neither" or "nor")
         {
-            // "No group claimed responsibility": nobody says anything.
+            // "No group claimed responsibility", "neither the army nor the rebels reported losses": nobody says anything.
             return false;
         }
 

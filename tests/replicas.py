@@ -58,11 +58,11 @@ def staleness(replicas, seconds, rate):
                 continue
             tag = headers["ETag"]
             count("reads")
-            time.sleep(PAUSE)
             if status == 304:
                 count("not modified")
             if int(tag.strip('"').split("-")[0]) < known:
                 count("stale")
+            time.sleep(PAUSE)
 
     paths = ["/api/v1/claims?limit=5", "/api/v1/claims/facets", "/api/v1/documents?limit=3", "/api/v1/sources?limit=3"]
     # The first change of a process waits until its code is compiled; those that stand behind it meanwhile would be told to come back.

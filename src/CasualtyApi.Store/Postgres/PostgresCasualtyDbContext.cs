@@ -11,7 +11,6 @@ namespace CasualtyApi.Store.Postgres;
 /// <summary>The store on PostgreSQL.</summary>
 public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyDbContext> options) : CasualtyDbContext(options)
 {
-    private readonly CopyLine copies = new();
     private (DbTransaction Of, long Position)? seen;
 
     public override string Whereabouts
@@ -89,7 +88,7 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await PostgresBulkLoad.BeginAsync(this, cancellationToken);
 
-    internal override RowWrite OpenInsert(IEntityType entity) => new PostgresRowCopy(this, entity, copies);
+    internal override RowWrite OpenInsert(IEntityType entity) => new PostgresRowCopy(this, entity);
 
     /// <summary>Text compares by its bytes, as on every database, whatever the server's own order is.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace CasualtyApi.Store.Postgres;
 
-/// <summary>Inserts rows by COPY. A connection copies into one table at a time, so they are gathered, and sent some thousands together while others are gathered.</summary>
+/// <summary>Inserts rows by COPY. A connection copies into one table at a time, so they are gathered, and sent some thousands together.</summary>
 internal sealed class PostgresRowCopy : RowWrite
 {
     private const int MostRows = 4_000;
@@ -16,13 +16,11 @@ internal sealed class PostgresRowCopy : RowWrite
     private readonly NpgsqlConnection connection;
     private readonly string copy;
     private readonly (IClrPropertyGetter Getter, Func<object?, object?>? Convert, string Type)[] cells;
-    private readonly CopyLine line;
-    private List<object?> gathered = [];
+    private readonly List<object?> gathered = [];
     private long characters;
 
-    public PostgresRowCopy(PostgresCasualtyDbContext context, IEntityType entity, CopyLine line)
+    public PostgresRowCopy(PostgresCasualtyDbContext context, IEntityType entity)
     {
-        this.line = line;
         connection = (NpgsqlConnection)context.Database.GetDbConnection();
         var sql = context.GetService<ISqlGenerationHelper>();
         var columns = entity.GetProperties().ToList();
@@ -41,46 +39,28 @@ internal sealed class PostgresRowCopy : RowWrite
             characters += value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
         }
 
-        if (gathered.Count >= MostRows * cells.Length || characters >= MostCharacters) Send();
+        if (gathered.Count >= MostRows * cells.Length || characters >= MostCharacters) Flush();
     }
 
     public override void Flush()
     {
-        if (gathered.Count > 0) Send();
-        line.Wait();
-    }
+        if (gathered.Count == 0) return;
+        using (var import = connection.BeginBinaryImport(copy))
+        {
+            for (var index = 0; index < gathered.Count; index++)
+            {
+                if (index % cells.Length == 0) import.StartRow();
+                if (gathered[index] is { } value) import.Write(value, cells[index % cells.Length].Type);
+                else import.WriteNull();
+            }
 
-    /// <remarks>What was gathered and not flushed is of a transaction that is given up; whatever ended that has been told.</remarks>
-    public override void Dispose()
-    {
+            import.Complete();
+        }
+
         gathered.Clear();
-        try
-        {
-            line.Wait();
-        }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException)
-        {
-        }
-    }
-
-    private void Send()
-    {
-        var rows = gathered;
-        line.Begin(() => Copy(rows));
-        gathered = new(rows.Count);
         characters = 0;
     }
 
-    private void Copy(List<object?> rows)
-    {
-        using var import = connection.BeginBinaryImport(copy);
-        for (var index = 0; index < rows.Count; index++)
-        {
-            if (index % cells.Length == 0) import.StartRow();
-            if (rows[index] is { } value) import.Write(value, cells[index % cells.Length].Type);
-            else import.WriteNull();
-        }
-
-        import.Complete();
-    }
+    /// <remarks>What was gathered and not flushed is of a transaction that is given up.</remarks>
+    public override void Dispose() => gathered.Clear();
 }

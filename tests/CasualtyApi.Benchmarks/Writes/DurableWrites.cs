@@ -16,7 +16,6 @@ namespace CasualtyApi.Benchmarks.Writes;
 internal static class DurableWrites
 {
     private const string Key = "the-admin-key-of-a-measured-service";
-    private const string Table = "CREATE TABLE rows (id {0} PRIMARY KEY, name TEXT NOT NULL)";
 
     /// <param name="seconds">How long each is measured.</param>
     /// <param name="server">How to connect to a PostgreSQL server; null for a file.</param>
@@ -28,20 +27,22 @@ internal static class DurableWrites
             if (server is null)
             {
                 await using var limit = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "bare.db")};Pooling=False");
-                await MeasureAsync(limit, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + Table.Replace("{0}", "INTEGER", StringComparison.Ordinal), Path.Combine(folder.FullName, "casualty.db"), 1, seconds);
+                await MeasureAsync(limit, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; " + Table("INTEGER"), Path.Combine(folder.FullName, "casualty.db"), 1, seconds);
                 return;
             }
 
             await using var database = await ServerDatabase.CreateAsync(server);
             await using var bare = await ServerDatabase.CreateAsync(server);
             await using var connection = new NpgsqlConnection(bare.ConnectionString);
-            await MeasureAsync(connection, Table.Replace("{0}", "BIGSERIAL", StringComparison.Ordinal), database.ConnectionString, 2, seconds);
+            await MeasureAsync(connection, Table("BIGSERIAL"), database.ConnectionString, 2, seconds);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    private static string Table(string id) => $"CREATE TABLE rows (id {id} PRIMARY KEY, name TEXT NOT NULL)";
 
     private static async Task MeasureAsync(DbConnection limit, string table, string database, int processes, int seconds)
     {

@@ -22,24 +22,21 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
     /// <param name="position">Of the change that made it.</param>
     public void Add(LedgerRecord state, long position) => waiting.Add((state, position));
 
-    /// <summary>Writes them all. Rows that were inserted before must be there to be read; whatever is read here is, before anything is inserted.</summary>
+    /// <summary>Writes them all. Rows that were inserted before must be there to be read.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
-        var rows = new List<object>();
-        await ReplaceAsync(rows, PresentRecords.Documents(context), ids => context.Publications.Where(part => EF.Parameter(ids).Contains(part.DocumentId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await ReplaceAsync(rows, PresentRecords.Sources(context), ids => context.SourceAliases.Where(part => EF.Parameter(ids).Contains(part.SourceId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await ReplaceAsync(rows, PresentRecords.Statements(context), async ids =>
+        await WriteAsync(PresentRecords.Documents(context), ids => context.Publications.Where(part => EF.Parameter(ids).Contains(part.DocumentId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Sources(context), ids => context.SourceAliases.Where(part => EF.Parameter(ids).Contains(part.SourceId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Statements(context), async ids =>
         {
             await context.StatementSpeakers.Where(part => EF.Parameter(ids).Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
             await context.StatementRelays.Where(part => EF.Parameter(ids).Contains(part.StatementId)).ExecuteDeleteAsync(cancellationToken);
         }, cancellationToken);
-        await ReplaceAsync(rows, PresentRecords.Claims(context), ids => context.ClaimClaimants.Where(part => EF.Parameter(ids).Contains(part.ClaimId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await WriteAsync(PresentRecords.Claims(context), ids => context.ClaimClaimants.Where(part => EF.Parameter(ids).Contains(part.ClaimId)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         waiting.Clear();
-        rows.ForEach(insert);
     }
 
-    /// <summary>Takes the present states of one kind away, and says which rows come instead.</summary>
-    private async Task ReplaceAsync<TRecord>(List<object> rows, IQueryable<TRecord> records, Func<List<long>, Task> deletePartsAsync, CancellationToken cancellationToken)
+    private async Task WriteAsync<TRecord>(IQueryable<TRecord> records, Func<List<long>, Task> deletePartsAsync, CancellationToken cancellationToken)
         where TRecord : LedgerRecord
     {
         var later = waiting.Where(one => one.State is TRecord).ToList();
@@ -49,7 +46,7 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
         foreach (var (state, position) in later)
         {
             if (!present.TryGetValue(state.Id, out var before)) throw new LedgerBrokenException(position, "changes a record that no entry made");
-            rows.Add(Revisions.Of(context, before, position));
+            insert(Revisions.Of(context, before, position));
             await CarryAsync(before, state, position, cancellationToken);
             present[state.Id] = state;
         }
@@ -58,8 +55,8 @@ internal sealed class LaterStates(CasualtyDbContext context, DocumentTexts texts
         await deletePartsAsync(ids);
         foreach (var record in present.Values)
         {
-            rows.Add(record);
-            rows.AddRange(Parts.Of(record, record.Since));
+            insert(record);
+            foreach (var part in Parts.Of(record, record.Since)) insert(part);
         }
     }
 

@@ -5,7 +5,7 @@ internal abstract class RowWrite : IDisposable
 {
     public abstract void Write(object row);
 
-    /// <summary>What was written is there for whoever reads from here on. Until then it may wait for more, or be under way, and then nothing can be read.</summary>
+    /// <summary>What was written is there for whoever reads from here on. Until then it may wait for more.</summary>
     public virtual void Flush()
     {
     }

@@ -117,7 +117,8 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <summary>
     /// Keeps other writers out until the open transaction ends. Where the database itself does not let in one at a time, the row of the positions does.
     /// </summary>
-    internal abstract Task LetInOneWriterAsync(CancellationToken cancellationToken);
+    /// <returns>The counters, as they stand until then.</returns>
+    internal abstract Task<Dictionary<string, long>> LetInOneWriterAsync(CancellationToken cancellationToken);
 
     /// <summary>Begins to fill the database, which is empty.</summary>
     internal abstract Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken);

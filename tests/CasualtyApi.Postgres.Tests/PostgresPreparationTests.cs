@@ -224,8 +224,9 @@ public sealed class PostgresPreparationTests
     {
         await using var database = await TestDatabase.CreateAsync();
         await using var context = database.Open();
+        await context.Database.OpenConnectionAsync();
         var index = context.FullText;
-        await index.WriteAsync(RecordKind.Statement, [new(1, string.Join(' ', Enumerable.Range(1, 20_000).Select(number => $"w{number}")), "doctor", "7")], default);
+        await index.WriteAsync([(RecordKind.Statement, [new(1, string.Join(' ', Enumerable.Range(1, 20_000).Select(number => $"w{number}")), "doctor", "7")])], default);
 
         Assert.Equal([1L], await HitsAsync("w3"));
         Assert.Equal([1L], await HitsAsync("w3", "w4"));

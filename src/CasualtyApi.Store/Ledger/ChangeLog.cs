@@ -90,7 +90,6 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
 
         // A clock that is set back must not put a change before the one it follows.
         var at = Math.Max(ledger.End.At, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var entries = new List<Change>();
         var guard = new WordsGuard(context);
         foreach (var (record, kind, reason) in ledger.Changes)
         {
@@ -100,7 +99,6 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
             Stamp(record, last, at);
             await PublicationDay.KeepAsync(context, record, cancellationToken);
             var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
-            entries.Add(entry);
             context.Add(entry);
             context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
@@ -108,7 +106,7 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
         ledger.Counters[Counter.Position] = last;
         if (isIndexed) ledger.Counters[Counter.Indexed] = last;
         await context.SaveLedgeredAsync(cancellationToken);
-        await new SearchIndex(context).AddAsync(entries, cancellationToken);
+        await new SearchIndex(context).AddAsync([.. ledger.Changes.Select(change => change.Record)], cancellationToken);
         return new(last, at);
     }
 

@@ -4,7 +4,7 @@ namespace CasualtyApi.Store.Ledger;
 
 /// <summary>
 /// The way into the ledger for whoever serves requests. Changes stand in one line; those that wait while the disk is written to
-/// share the next transaction, and so the next write to the disk. Each runs under a savepoint of its own: one that is refused,
+/// share the next transaction, and so the next write to the disk. Each can be undone by itself: one that is refused,
 /// cancelled or fails leaves nothing behind and fails no other. A change is answered when its transaction is on the disk.
 /// </summary>
 /// <param name="log">Lets in one writer at a time.</param>
@@ -92,7 +92,7 @@ public sealed class LedgerWriter(ChangeLog log, Func<CasualtyDbContext> open, lo
         context ??= Open();
         if (context.FreeBytes is { } free && free < reserve) throw new StoreFullException(free);
         await using var group = await log.OpenAsync(context, CancellationToken.None);
-        while (begun.Count < LargestGroup && Next() is { } change)
+        while (!group.IsOver && begun.Count < LargestGroup && Next() is { } change)
         {
             begun.Add(change);
             try

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CasualtyApi.Store.Ledger;
 
 /// <summary>
-/// One database transaction that holds one change or several, each under a savepoint of its own. Disposed without a commit, it
-/// leaves nothing behind.
+/// One database transaction that holds one change or several, each but the first under a savepoint of its own. Disposed without a
+/// commit, it leaves nothing behind.
 /// </summary>
 internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAsyncDisposable
 {
@@ -23,12 +23,13 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     /// <summary>A change could not be undone by itself: then none of the group may be kept.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>Its first change was undone, and the transaction with it: whoever comes next begins another group.</summary>
+    public bool IsOver { get; private set; }
+
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-
-        await context.LetInOneWriterAsync(cancellationToken);
-        counters = await context.Counters.AsNoTracking().ToDictionaryAsync(counter => counter.Name, counter => counter.Value, cancellationToken);
+        counters = await context.LetInOneWriterAsync(cancellationToken);
         end = await log.EndAsync(context, counters[Counter.Position], cancellationToken);
     }
 
@@ -40,7 +41,8 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     /// <summary>Runs one change. What it did is kept if it saved, and undone if it did not or failed.</summary>
     public async Task RunAsync(string actor, Func<LedgerTransaction, Task> change)
     {
-        await transaction!.CreateSavepointAsync(Savepoint);
+        var isFirst = !hasChanges;
+        if (!isFirst) await transaction!.CreateSavepointAsync(Savepoint);
         var ledger = Begin(actor);
         try
         {
@@ -58,7 +60,7 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
             return;
         }
 
-        await transaction.ReleaseSavepointAsync(Savepoint);
+        if (!isFirst) await transaction!.ReleaseSavepointAsync(Savepoint);
         context.ChangeTracker.Clear();
         Keep(ledger);
     }
@@ -74,6 +76,7 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     /// <summary>Commits what was kept; where nothing was, the disk is not written to.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
+        if (IsOver) return;
         if (!hasChanges)
         {
             await transaction!.RollbackAsync(cancellationToken);
@@ -125,7 +128,16 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     private async Task UndoAsync()
     {
         IsBroken = true;
-        await transaction!.RollbackToSavepointAsync(Savepoint);
+        if (hasChanges)
+        {
+            await transaction!.RollbackToSavepointAsync(Savepoint);
+        }
+        else
+        {
+            await transaction!.RollbackAsync();
+            IsOver = true;
+        }
+
         context.ChangeTracker.Clear();
         IsBroken = false;
     }

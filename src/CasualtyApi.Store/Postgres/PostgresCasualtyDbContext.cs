@@ -83,8 +83,23 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
     }
 
     /// <remarks>The server says itself that another process holds the row for too long, so that it is told from one that does not answer.</remarks>
-    internal override Task LetInOneWriterAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync(
-        "SET LOCAL lock_timeout = '4s'; UPDATE counters SET value = value WHERE name = {0}", [Counter.Position], cancellationToken);
+    internal override async Task<Dictionary<string, long>> LetInOneWriterAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("SET LOCAL lock_timeout = '4s'"),
+                new($"SELECT name FROM counters WHERE name = '{Counter.Position}' FOR UPDATE"),
+                new("SELECT name, value FROM counters"),
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var counters = new Dictionary<string, long>();
+        while (await reader.ReadAsync(cancellationToken)) counters.Add(reader.GetString(0), reader.GetInt64(1));
+        return counters;
+    }
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await PostgresBulkLoad.BeginAsync(this, cancellationToken);
 

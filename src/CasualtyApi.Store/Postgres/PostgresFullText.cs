@@ -13,20 +13,27 @@ namespace CasualtyApi.Store.Postgres;
 /// </summary>
 internal sealed class PostgresFullText(PostgresCasualtyDbContext context) : FullText
 {
-    public override async Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken)
+    /// <remarks>One question to the server, however many tables there are.</remarks>
+    public override async Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0) return;
-        var sql =
-            $"""
-            INSERT INTO {Table(record)} (state, tokens) SELECT state, tokens::tsvector FROM unnest(@states, @tokens) AS row (state, tokens)
-            ON CONFLICT (state) DO UPDATE SET tokens = excluded.tokens
-            """;
-        await context.Database.ExecuteSqlRawAsync(
-            sql,
-            [
-                new NpgsqlParameter<long[]>("states", [.. rows.Select(row => row.State)]),
-                new NpgsqlParameter<string[]>("tokens", [.. rows.Select(row => new TokenVector(row).ToString())]),
-            ], cancellationToken);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)context.Database.GetDbConnection());
+        foreach (var (record, rows) in states.Where(some => some.Rows.Count > 0))
+        {
+            batch.BatchCommands.Add(new(
+                $"""
+                INSERT INTO {Table(record)} (state, tokens) SELECT state, tokens::tsvector FROM unnest($1, $2) AS row (state, tokens)
+                ON CONFLICT (state) DO UPDATE SET tokens = excluded.tokens
+                """)
+            {
+                Parameters =
+                {
+                    new NpgsqlParameter<long[]> { TypedValue = [.. rows.Select(row => row.State)] },
+                    new NpgsqlParameter<string[]> { TypedValue = [.. rows.Select(row => new TokenVector(row).ToString())] },
+                },
+            });
+        }
+
+        if (batch.BatchCommands.Count > 0) await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public override IQueryable<long> Hits(RecordKind record, string match, long from = 0, long below = long.MaxValue)

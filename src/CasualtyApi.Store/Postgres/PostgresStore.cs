@@ -8,9 +8,10 @@ namespace CasualtyApi.Store.Postgres;
 public static class PostgresStore
 {
     // Npgsql itself waits 15 to 60 s for a server that has gone; with these a caller is told after 3 to 11. Of several hosts it remembers for
-    // 10 s which is a standby, and so would find one that was promoted as late.
+    // 10 s which is a standby, and so would find one that was promoted as late. What a connection asks again and again is parsed once, which
+    // a pooler in between that shares connections by the transaction may not know: there it is set to 0.
     private static readonly (string Name, string Value)[] Defaults =
-        [("Timeout", "3"), ("Command Timeout", "5"), ("Cancellation Timeout", "1000"), ("Host Recheck Seconds", "1")];
+        [("Timeout", "3"), ("Command Timeout", "5"), ("Cancellation Timeout", "1000"), ("Host Recheck Seconds", "1"), ("Max Auto Prepare", "100")];
 
     /// <param name="options">Of the context to set up.</param>
     /// <param name="connectionString">A connection string of Npgsql.</param>

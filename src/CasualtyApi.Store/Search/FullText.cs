@@ -33,8 +33,8 @@ public sealed record SearchStretch(long From, bool IsAll);
 /// <summary>The full-text index of the records; what is its database's own stands in the child of each.</summary>
 public abstract class FullText
 {
-    /// <summary>Adds rows, or puts them in the place of rows of the same states.</summary>
-    public abstract Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken);
+    /// <summary>Adds rows, or puts them in the place of rows of the same states, on the open connection.</summary>
+    public abstract Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken);
 
     /// <summary>The states that match, from <paramref name="from"/> to before <paramref name="below"/>; part of a larger query.</summary>
     public abstract IQueryable<long> Hits(RecordKind record, string match, long from = 0, long below = long.MaxValue);

@@ -50,10 +50,10 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     /// SQLite's transactions begin with the one write lock there is. The write-ahead log, which grows as long as a reader needs what is in it, is
     /// cut to its usual size when it begins anew; by itself it would keep the greatest it ever had.
     /// </remarks>
-    internal override Task LetInOneWriterAsync(CancellationToken cancellationToken)
+    internal override Task<Dictionary<string, long>> LetInOneWriterAsync(CancellationToken cancellationToken)
     {
         _ = raw.sqlite3_exec(((SqliteConnection)Database.GetDbConnection()).Handle, "PRAGMA journal_size_limit = 4194304");
-        return Task.CompletedTask;
+        return Counters.AsNoTracking().ToDictionaryAsync(counter => counter.Name, counter => counter.Value, cancellationToken);
     }
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await SqliteBulkLoad.BeginAsync(this, cancellationToken);

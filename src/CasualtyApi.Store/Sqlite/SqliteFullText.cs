@@ -18,20 +18,9 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 {
     private static readonly ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> Prepared = [];
 
-    public override async Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken)
+    public override async Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken)
     {
-        if (rows.Count == 0) return;
-        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES ($state, $words, $names, $sources)";
-        var (state, words, names, sources) = (
-            command.Parameters.Add("$state", SqliteType.Integer), command.Parameters.Add("$words", SqliteType.Text),
-            command.Parameters.Add("$names", SqliteType.Text), command.Parameters.Add("$sources", SqliteType.Text));
-        foreach (var row in rows)
-        {
-            (state.Value, words.Value, names.Value, sources.Value) = (row.State, row.Words, row.Names, row.Sources);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        foreach (var (record, rows) in states.Where(some => some.Rows.Count > 0)) await WriteAsync(record, rows, cancellationToken);
     }
 
     public override IQueryable<long> Hits(RecordKind record, string match, long from = 0, long below = long.MaxValue)
@@ -68,6 +57,21 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 
     public override string Match(IEnumerable<(IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources)> terms) =>
         string.Join(" AND ", terms.Select(Match));
+
+    private async Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken)
+    {
+        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES ($state, $words, $names, $sources)";
+        var (state, words, names, sources) = (
+            command.Parameters.Add("$state", SqliteType.Integer), command.Parameters.Add("$words", SqliteType.Text),
+            command.Parameters.Add("$names", SqliteType.Text), command.Parameters.Add("$sources", SqliteType.Text));
+        foreach (var row in rows)
+        {
+            (state.Value, words.Value, names.Value, sources.Value) = (row.State, row.Words, row.Names, row.Sources);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
 
     private static string Match((IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources) one)
     {

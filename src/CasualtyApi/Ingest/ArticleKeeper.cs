@@ -47,7 +47,7 @@ internal sealed class ArticleKeeper(CasualtyDbContext context, LedgerWriter writ
         var known = await db.Documents.Include(document => document.Publications)
             .SingleOrDefaultAsync(document => document.Sha256 == fingerprint, cancellationToken);
         var document = known ?? ledger.Add(New(article, fingerprint));
-        var sources = new SourceRegister(ledger, db, document.Id);
+        var sources = new SourceRegister(ledger, db, document);
         await PublishAsync(document, article, sources, ledger, cancellationToken);
         if (known is null)
         {

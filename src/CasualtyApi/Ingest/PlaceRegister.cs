@@ -14,16 +14,13 @@ internal sealed class PlaceRegister(LedgerTransaction ledger, CasualtyDbContext 
 {
     private const int Decimals = 6;
     private readonly List<Place> met = [];
+    private readonly HashSet<string> lookedUp = [];
 
-    public Task<Place> FindOrAddAsync(PlaceReading reading, CancellationToken cancellationToken) => FindOrAddAsync(
-        new Place
-        {
-            Name = reading.Name,
-            Country = reading.Country,
-            Latitude = reading.Latitude,
-            Longitude = reading.Longitude,
-            Precision = Terms.Of(reading.Precision),
-        }, cancellationToken);
+    /// <summary>Asks the store at once for all that these readings can mean; finding one of them asks no more.</summary>
+    public Task LookUpAsync(IEnumerable<PlaceReading> readings, CancellationToken cancellationToken) =>
+        LookUpNamesAsync(readings.Select(reading => Of(reading).NameFolded), cancellationToken);
+
+    public Task<Place> FindOrAddAsync(PlaceReading reading, CancellationToken cancellationToken) => FindOrAddAsync(Of(reading), cancellationToken);
 
     /// <param name="exact">Not yet added; its coordinates as exact as they are told.</param>
     /// <param name="cancellationToken">Stops the looking.</param>
@@ -37,14 +34,27 @@ internal sealed class PlaceRegister(LedgerTransaction ledger, CasualtyDbContext 
             Longitude = Rounded(exact.Longitude),
             Precision = exact.Precision,
         };
+        await LookUpNamesAsync([wanted.NameFolded], cancellationToken);
         if (met.Find(place => AreSame(place, wanted)) is { } known) return known;
-
-        var namesakes = await context.Places.Where(place => place.NameFolded == wanted.NameFolded).OrderBy(place => place.Id)
-            .ToListAsync(cancellationToken);
-        var found = namesakes.Find(place => AreSame(place, wanted)) ?? ledger.Add(wanted);
-        met.Add(found);
-        return found;
+        met.Add(ledger.Add(wanted));
+        return met[^1];
     }
+
+    private async Task LookUpNamesAsync(IEnumerable<string> folded, CancellationToken cancellationToken)
+    {
+        var names = folded.Where(lookedUp.Add).ToList();
+        if (names.Count == 0) return;
+        met.AddRange(await context.Places.Where(place => EF.Parameter(names).Contains(place.NameFolded)).OrderBy(place => place.Id).ToListAsync(cancellationToken));
+    }
+
+    private static Place Of(PlaceReading reading) => new()
+    {
+        Name = reading.Name,
+        Country = reading.Country,
+        Latitude = reading.Latitude,
+        Longitude = reading.Longitude,
+        Precision = Terms.Of(reading.Precision),
+    };
 
     private static bool AreSame(Place one, Place other) =>
         (one.NameFolded, one.Country, one.Precision, one.Latitude, one.Longitude)

@@ -25,10 +25,14 @@ internal sealed class ReadingKeeper(
     {
         var statementOrder = Order(reading.Statements, statement => (statement.Span.Start, statement.Span.End, 0));
         var claimOrder = Order(reading.Claims, claim => (claim.Span.Start, claim.Span.End, (int)claim.Category));
+        await sources.LookUpAsync([.. reading.Statements.SelectMany(SourcesOf), .. reading.Claims.SelectMany(SourcesOf)], cancellationToken);
+        await parties.LookUpAsync(reading.Claims.SelectMany(claim => new[] { claim.Party, claim.Blamed }).OfType<PartyReading>(), cancellationToken);
+        await places.LookUpAsync(reading.Claims.Select(claim => claim.Place).OfType<PlaceReading>(), cancellationToken);
+
         var claimsByStatement = claimOrder.Select(index => reading.Claims[index]).ToLookup(claim => claim.Statement);
         foreach (var index in statementOrder)
         {
-            await MeetSourcesAsync(reading.Statements[index], claimsByStatement[index], cancellationToken);
+            await SourceIdsAsync([.. SourcesOf(reading.Statements[index]), .. claimsByStatement[index].SelectMany(SourcesOf)], cancellationToken);
         }
 
         var statements = new Dictionary<int, Statement>();
@@ -58,19 +62,18 @@ internal sealed class ReadingKeeper(
         long? Linked(int? index) => index is { } known ? kept[known].Id : null;
     }
 
-    private async Task MeetSourcesAsync(
-        StatementReading statement, IEnumerable<ClaimReading> claims, CancellationToken cancellationToken)
-    {
-        await SourceIdsAsync(statement.Speaker, statement.AlsoSpeakers, cancellationToken);
-        await SourceIdsAsync(null, statement.Relay, cancellationToken);
-        foreach (var claim in claims) await SourceIdsAsync(claim.Claimant, claim.AlsoClaimants, cancellationToken);
-    }
+    private static IEnumerable<SourceReading> SourcesOf(StatementReading statement) => [.. Speakers(statement), .. statement.Relay];
 
-    private async Task<List<long>> SourceIdsAsync(
-        SourceReading? first, IReadOnlyList<SourceReading> others, CancellationToken cancellationToken)
+    private static IEnumerable<SourceReading> Speakers(StatementReading statement) => Together(statement.Speaker, statement.AlsoSpeakers);
+
+    private static IEnumerable<SourceReading> SourcesOf(ClaimReading claim) => Together(claim.Claimant, claim.AlsoClaimants);
+
+    private static IEnumerable<SourceReading> Together(SourceReading? first, IReadOnlyList<SourceReading> others) => first is null ? others : [first, .. others];
+
+    private async Task<List<long>> SourceIdsAsync(IEnumerable<SourceReading> readings, CancellationToken cancellationToken)
     {
         var ids = new List<long>();
-        foreach (var reading in first is null ? others : [first, .. others])
+        foreach (var reading in readings)
         {
             var id = (await sources.FindOrAddAsync(reading, cancellationToken)).Id;
             if (!ids.Contains(id)) ids.Add(id);
@@ -81,8 +84,8 @@ internal sealed class ReadingKeeper(
 
     private async Task<Statement> KeepAsync(StatementReading reading, CancellationToken cancellationToken)
     {
-        var speakers = await SourceIdsAsync(reading.Speaker, reading.AlsoSpeakers, cancellationToken);
-        var relay = await SourceIdsAsync(null, reading.Relay, cancellationToken);
+        var speakers = await SourceIdsAsync(Speakers(reading), cancellationToken);
+        var relay = await SourceIdsAsync(reading.Relay, cancellationToken);
         var read = new Statement
         {
             DocumentId = document.Id,
@@ -105,7 +108,7 @@ internal sealed class ReadingKeeper(
         var party = await parties.FindOrAddAsync(reading.Party, cancellationToken);
         var blamed = reading.Blamed is null ? null : await parties.FindOrAddAsync(reading.Blamed, cancellationToken);
         var place = reading.Place is null ? null : await places.FindOrAddAsync(reading.Place, cancellationToken);
-        var claimants = await SourceIdsAsync(reading.Claimant, reading.AlsoClaimants, cancellationToken);
+        var claimants = await SourceIdsAsync(SourcesOf(reading), cancellationToken);
         var read = new Claim
         {
             StatementId = statementId,

@@ -22,7 +22,7 @@ internal static class Rereading
         var text = await db.DocumentTexts.AsNoTracking().Where(known => known.DocumentId == documentId).Select(known => known.Text).SingleAsync(cancellationToken);
         var before = db.Position();
         var earlier = await EarlierReading.LoadAsync(db, ledger, documentId, cancellationToken);
-        var sources = new SourceRegister(ledger, db, documentId);
+        var sources = new SourceRegister(ledger, db, document);
         await new ReadingKeeper(ledger, db, document, sources, earlier).KeepAsync(ReadingMeter.Read(text, document.PublishedAt), cancellationToken);
         earlier.SupersedeVanished();
         await new RepeatsAgain(ledger, db, document, EarlierReading.Reason).LinkAsync(cancellationToken);

@@ -13,9 +13,23 @@ namespace CasualtyApi.Ingest;
 /// The sources of one transaction. Named ones merge across documents by name and alias, case and accents apart; unnamed
 /// ones belong to their document. A person is never an institution, and one country's ministry never another's.
 /// </summary>
-internal sealed class SourceRegister(LedgerTransaction ledger, CasualtyDbContext context, long documentId)
+internal sealed class SourceRegister(LedgerTransaction ledger, CasualtyDbContext context, Document document)
 {
     private readonly Dictionary<SourceReading, Source> met = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(bool, string)> lookedUp = [];
+    private readonly SortedDictionary<long, Source> stored = [];
+
+    /// <summary>Asks the store at once for all that these readings can mean; finding one of them asks no more.</summary>
+    public async Task LookUpAsync(IEnumerable<SourceReading> readings, CancellationToken cancellationToken)
+    {
+        var names = readings.SelectMany(WithAffiliations).Where(reading => !met.ContainsKey(reading))
+            .SelectMany(reading => NamesOf(reading).Select(name => (IsUnnamed: reading.Kind == Extraction.SourceKind.Unnamed, name)))
+            .Where(lookedUp.Add).ToLookup(one => one.IsUnnamed, one => one.name);
+        if (names.Contains(false)) await LookUpAsync(context.NamedSources([.. names[false]]), cancellationToken);
+
+        // Unnamed ones belong to the document: a new one has none.
+        if (names.Contains(true) && document.Revision > 0) await LookUpAsync(UnnamedStored([.. names[true]]), cancellationToken);
+    }
 
     /// <summary>The source a reading means. One that is new gets its id here, and right after it its affiliation.</summary>
     public async Task<Source> FindOrAddAsync(SourceReading reading, CancellationToken cancellationToken)
@@ -36,31 +50,34 @@ internal sealed class SourceRegister(LedgerTransaction ledger, CasualtyDbContext
         {
             Name = reading.Name,
             Kind = kind,
-            DocumentId = kind == SourceKind.Unnamed ? documentId : null,
+            DocumentId = kind == SourceKind.Unnamed ? document.Id : null,
         });
     }
 
     private async Task<Source?> FindAsync(SourceReading reading, CancellationToken cancellationToken)
     {
-        var name = Folding.Fold(reading.Name);
-        string[] names = [name, .. (reading.Aliases ?? []).Select(Folding.Fold)];
-        var stored = reading.Kind == Extraction.SourceKind.Unnamed ? UnnamedStored(name) : NamedStored(name, names);
-        var candidates = (await stored.Include(source => source.Aliases).OrderBy(source => source.Id).ToListAsync(cancellationToken))
-            .Union(met.Values.Where(source => BearsName(source, name, names)))
-            .Where(source => MayBe(source, reading)).ToList();
+        await LookUpAsync([reading], cancellationToken);
+        var names = NamesOf(reading);
+        var candidates = stored.Values.Union(met.Values).Where(source => BearsName(source, names[0], names) && MayBe(source, reading)).ToList();
 
         // The same name goes before an alias, and an alias that fits several names none of them.
-        return candidates.Find(source => source.NameFolded == name) ?? (candidates.Count == 1 ? candidates[0] : null);
+        return candidates.Find(source => source.NameFolded == names[0]) ?? (candidates.Count == 1 ? candidates[0] : null);
     }
 
-    private IQueryable<Source> UnnamedStored(string name) =>
-        context.Sources.Where(source => source.DocumentId == documentId && source.NameFolded == name);
+    private async Task LookUpAsync(IQueryable<Source> sources, CancellationToken cancellationToken)
+    {
+        foreach (var source in await sources.Include(source => source.Aliases).ToListAsync(cancellationToken)) stored[source.Id] = source;
+    }
 
-    // Written so that SQLite answers each side of the "or" from an index.
-    private IQueryable<Source> NamedStored(string name, string[] names) =>
-        context.Sources.Where(source => source.Kind != SourceKind.Unnamed
-            && (EF.Parameter(names).Contains(source.NameFolded)
-                || context.SourceAliases.Where(alias => alias.AliasFolded == name).Select(alias => alias.SourceId).Contains(source.Id)));
+    private IQueryable<Source> UnnamedStored(List<string> names) =>
+        context.Sources.Where(source => source.DocumentId == document.Id && EF.Parameter(names).Contains(source.NameFolded));
+
+    private static string[] NamesOf(SourceReading reading) => [Folding.Fold(reading.Name), .. (reading.Aliases ?? []).Select(Folding.Fold)];
+
+    private static IEnumerable<SourceReading> WithAffiliations(SourceReading reading)
+    {
+        for (var one = reading; one is not null; one = one.Affiliation) yield return one;
+    }
 
     private static bool BearsName(Source source, string name, string[] names) =>
         names.Contains(source.NameFolded) || source.Aliases.Any(alias => alias.AliasFolded == name);

@@ -50,7 +50,7 @@ internal static class CorrectDocument
         (document.Language, document.Visibility) = (draft.Language, draft.Visibility);
         if (draft.Publisher == before.Publisher) return;
         document.PublisherId = draft.Publisher is { } name
-            ? (await new SourceRegister(ledger, db, document.Id).FindOrAddAsync(new SourceReading(name, SourceKind.Media), cancellationToken)).Id
+            ? (await new SourceRegister(ledger, db, document).FindOrAddAsync(new SourceReading(name, SourceKind.Media), cancellationToken)).Id
             : null;
     }
 }

@@ -55,6 +55,34 @@ public sealed class LedgerWriterTests
     }
 
     [Fact]
+    public async Task Those_behind_a_first_change_that_is_refused_or_fails_are_made_all_the_same()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var held = new TaskCompletionSource();
+        var refused = database.Writes.WriteAsync("key:1", async (_, ledger, _) =>
+        {
+            ledger.Add(Source("Refused"));
+            await held.Task;
+            return "no";
+        }, default);
+        var failed = database.Writes.WriteAsync<long>("key:1", async (_, ledger, stop) =>
+        {
+            ledger.Add(Source("Failed"));
+            await ledger.SaveAsync(stop);
+            throw new InvalidDataException();
+        }, default);
+        var (first, last) = (AddAsync(database, "First"), AddAsync(database, "Last"));
+        held.SetResult();
+
+        Assert.Equal("no", await refused);
+        await Assert.ThrowsAsync<InvalidDataException>(() => failed);
+        Assert.Equal((1, 2), (await first, await last));
+        await using var fresh = database.Open();
+        Assert.Equal(["1 First", "2 Last"], await fresh.Sources.OrderBy(source => source.Id).Select(source => source.Id + " " + source.Name).ToListAsync());
+        Assert.Equal(2, await fresh.LedgerNodes.CountAsync());
+    }
+
+    [Fact]
     public async Task A_caller_who_goes_takes_back_his_change_and_nobody_elses()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -31,14 +31,10 @@ internal static class WrittenSource
     {
         var names = (draft.Aliases ?? []).Prepend(draft.Name).Select(Folding.Fold).Distinct().ToList();
         var alike = draft.Kind == SourceKind.Unnamed
-            ? db.Sources.Where(source => source.Kind == SourceKind.Unnamed && source.DocumentId == draft.DocumentId)
-            : db.Sources.Where(source => source.Kind != SourceKind.Unnamed);
-
-        // Written so that SQLite answers each side of the "or" from an index.
-        var bearers = await alike.AsNoTracking()
-            .Where(source => EF.Parameter(names).Contains(source.NameFolded)
-                || db.SourceAliases.Where(alias => EF.Parameter(names).Contains(alias.AliasFolded)).Select(alias => alias.SourceId).Contains(source.Id))
-            .OrderBy(source => source.Id).ToListAsync(cancellationToken);
+            ? db.Sources.Where(source => source.Kind == SourceKind.Unnamed && source.DocumentId == draft.DocumentId
+                && (EF.Parameter(names).Contains(source.NameFolded) || source.Aliases.Any(alias => EF.Parameter(names).Contains(alias.AliasFolded))))
+            : db.NamedSources(names);
+        var bearers = await alike.AsNoTracking().OrderBy(source => source.Id).ToListAsync(cancellationToken);
         return bearers.Find(source => source.DocumentId == draft.DocumentId && (source.Kind == SourceKind.Person) == (draft.Kind == SourceKind.Person)
             && (source.Country is null || draft.Country is null || source.Country == draft.Country));
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace CasualtyApi.Store.Postgres;
 
@@ -15,7 +16,7 @@ internal sealed class PostgresRowCopy : RowWrite
 
     private readonly NpgsqlConnection connection;
     private readonly string copy;
-    private readonly (IClrPropertyGetter Getter, Func<object?, object?>? Convert, string Type)[] cells;
+    private readonly (IClrPropertyGetter Getter, Func<object?, object?>? Convert, Action<NpgsqlBinaryImporter, object> Send)[] cells;
     private readonly List<object?> gathered = [];
     private long characters;
 
@@ -26,7 +27,7 @@ internal sealed class PostgresRowCopy : RowWrite
         var columns = entity.GetProperties().ToList();
         copy = $"COPY {sql.DelimitIdentifier(entity.GetTableName()!)} ({string.Join(", ", columns.Select(column => sql.DelimitIdentifier(column.GetColumnName())))}) FROM STDIN (FORMAT BINARY)";
         cells = [.. columns.Select(column => (column.GetRelationalTypeMapping(), column.GetGetter()))
-            .Select(cell => (cell.Item2, cell.Item1.Converter?.ConvertToProvider, cell.Item1.StoreType))];
+            .Select(cell => (cell.Item2, cell.Item1.Converter?.ConvertToProvider, SendingOf(cell.Item1)))];
     }
 
     public override void Write(object row)
@@ -50,7 +51,7 @@ internal sealed class PostgresRowCopy : RowWrite
             for (var index = 0; index < gathered.Count; index++)
             {
                 if (index % cells.Length == 0) import.StartRow();
-                if (gathered[index] is { } value) import.Write(value, cells[index % cells.Length].Type);
+                if (gathered[index] is { } value) cells[index % cells.Length].Send(import, value);
                 else import.WriteNull();
             }
 
@@ -59,6 +60,22 @@ internal sealed class PostgresRowCopy : RowWrite
 
         gathered.Clear();
         characters = 0;
+    }
+
+    /// <summary>Sent as what it is, a cell costs no look at how its type is written.</summary>
+    private static Action<NpgsqlBinaryImporter, object> SendingOf(RelationalTypeMapping column)
+    {
+        var type = column.Converter?.ProviderClrType ?? column.ClrType;
+        return (Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            var text when text == typeof(string) => static (import, cell) => import.Write((string)cell, NpgsqlDbType.Text),
+            var number when number == typeof(long) => static (import, cell) => import.Write((long)cell, NpgsqlDbType.Bigint),
+            var number when number == typeof(int) => static (import, cell) => import.Write((int)cell, NpgsqlDbType.Integer),
+            var flag when flag == typeof(bool) => static (import, cell) => import.Write((bool)cell, NpgsqlDbType.Boolean),
+            var bytes when bytes == typeof(byte[]) => static (import, cell) => import.Write((byte[])cell, NpgsqlDbType.Bytea),
+            var day when day == typeof(DateOnly) => static (import, cell) => import.Write((DateOnly)cell, NpgsqlDbType.Date),
+            _ => (import, cell) => import.Write(cell, column.StoreType),
+        };
     }
 
     /// <remarks>What was gathered and not flushed is of a transaction that is given up.</remarks>

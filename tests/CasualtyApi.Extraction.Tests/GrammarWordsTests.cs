@@ -39,7 +39,7 @@ public sealed partial class GrammarWordsTests
 
     private static bool IsPhrase(string words) =>
         words.Split(' ') is [var first, .. { Length: > 0 } rest]
-        && Words.GetValueOrDefault(first)?.Phrases?.Exists(phrase => phrase.Rest.Select(word => word.Text).SequenceEqual(rest)) is true;
+        && Words.GetValueOrDefault(first)?.Phrases?.All.Any(phrase => phrase.Rest.Select(word => word.Text).SequenceEqual(rest)) is true;
 
     private static IEnumerable<(string File, string Word)> Named(Regex comparison) =>
         from file in Sources

@@ -7,31 +7,47 @@ internal static class PhraseMerger
 {
     public static Tokens Merge(TokenList list)
     {
-        // Merged in place: what is written never overtakes what is read.
+        // Merged in place: what is written never overtakes what is read. Tokens between two entries are moved together.
         var tokens = list.AsSpan();
-        var count = 0;
+        var (count, moved) = (0, 0);
         for (var index = 0; index < tokens.Length;)
         {
-            var first = tokens[index];
-            if (first.Word.Phrases is { } phrases && Match(tokens, index, phrases) is var (phrase, last))
+            if (!tokens[index].Has(TokenFlags.BeginsPhrases) || Match(tokens, index) is not var (phrase, last))
             {
-                tokens[count++] = new Token(
-                    first.Start, tokens[last].End, TokenKind.Word, first.Flags, phrase.Entry, phrase.Entry.Class);
-                index = last + 1;
-            }
-            else
-            {
-                tokens[count++] = first;
                 index++;
+                continue;
             }
+
+            var first = tokens[index];
+            var end = tokens[last].End;
+            count = Move(tokens, moved, index, count);
+            tokens[count++] = new Token(first.Start, end, TokenKind.Word, first.Flags, phrase.Entry, phrase.Entry.Class);
+            moved = index = last + 1;
         }
 
-        return list.First(count);
+        return list.First(Move(tokens, moved, tokens.Length, count));
     }
 
-    private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first, List<Phrase> phrases)
+    /// <summary>Moves the tokens [first, end) to where they belong; the place behind them.</summary>
+    private static int Move(System.Span<Token> tokens, int first, int end, int to)
     {
-        foreach (var phrase in phrases)
+        if (to < first)
+        {
+            tokens[first..end].CopyTo(tokens[to..]);
+        }
+
+        return to + end - first;
+    }
+
+    private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first)
+    {
+        var second = OverMark(tokens, first + 1);
+        if (second >= tokens.Length || !(tokens[second].Has(TokenFlags.GoesOnPhrases) || tokens[second].Kind == TokenKind.PossessiveMark))
+        {
+            return null;
+        }
+
+        foreach (var phrase in tokens[first].Word.Phrases!.GoingOnWith(tokens[second]))
         {
             if ((!phrase.IsName || tokens[first].Capitalized) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last)
             {
@@ -51,13 +67,7 @@ internal static class PhraseMerger
         var at = first;
         foreach (var word in phrase.Rest)
         {
-            at++;
-            if (at < tokens.Length && tokens[at].End == tokens[at].Start + 1 && !tokens[at].SpaceBefore
-                && tokens[at].Kind == TokenKind.Punctuation && at + 1 < tokens.Length && !tokens[at + 1].SpaceBefore)
-            {
-                at++;
-            }
-
+            at = OverMark(tokens, at + 1);
             if (at < tokens.Length && word.Text == LexiconBuilder.Possessive && tokens[at].Kind == TokenKind.PossessiveMark)
             {
                 continue;
@@ -72,4 +82,10 @@ internal static class PhraseMerger
 
         return at;
     }
+
+    /// <summary>Over a mark that joins two words of an entry ("Asia-Pacific").</summary>
+    private static int OverMark(ReadOnlySpan<Token> tokens, int at) =>
+        at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Punctuation && tokens[at].End == tokens[at].Start + 1 && !tokens[at].SpaceBefore && !tokens[at + 1].SpaceBefore
+            ? at + 1
+            : at;
 }

@@ -32,6 +32,12 @@ internal enum TokenFlags : byte
 
     /// <summary>An abbreviation that carries its own full stop.</summary>
     Abbreviation = 32,
+
+    /// <summary>Entries of several words begin with this one.</summary>
+    BeginsPhrases = 64,
+
+    /// <summary>It is the second word of entries of several words.</summary>
+    GoesOnPhrases = 128,
 }
 
 /// <summary>A word, number or mark at its place in the text (UTF-16, end exclusive).</summary>

@@ -132,22 +132,22 @@ internal ref struct Tokenizer
 
         var spelling = folded[..length];
         if (end < text.Length && text[end] == '.' && lexicon.Find(Spelling.WithFullStop(folded, length)) is { } abbreviation
-            && (abbreviation.Class != WordClass.None || abbreviation.Phrases is not null))
+            && (abbreviation.Class != WordClass.None || (abbreviation.InPhrases & TokenFlags.BeginsPhrases) != 0))
         {
-            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation, abbreviation, abbreviation.ClassAs(flags));
+            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation | abbreviation.InPhrases, abbreviation.Word, abbreviation.ClassAs(flags));
             return;
         }
 
-        var word = lexicon.Find(spelling) ?? (IsName(flags) ? Word.Unknown : Word.Guess(spelling));
+        var word = lexicon.Find(spelling) ?? WordEntry.Of(IsName(flags) ? Word.Unknown : Word.Guess(spelling));
         // "26 May": behind a number the month, not the verb.
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
-        Add(end, TokenKind.Word, flags, word, isMonth ? WordClass.Month : IsAcronym(word, flags, end) ? WordClass.Organization : word.ClassAs(flags));
+        Add(end, TokenKind.Word, flags | word.InPhrases, word.Word, isMonth ? WordClass.Month : IsAcronym(word.Class, flags, end) ? WordClass.Organization : word.ClassAs(flags));
     }
 
     /// <summary>"the WHO said": in capitals among words that are not, what else is a word of the grammar is a body.</summary>
-    private readonly bool IsAcronym(Word word, TokenFlags flags, int end) =>
-        (flags & TokenFlags.AllCapitals) != 0 && (word.Class & WordClass.Organization) != 0 && (word.Class & WordClass.Relative) != 0
+    private readonly bool IsAcronym(WordClass classes, TokenFlags flags, int end) =>
+        (flags & TokenFlags.AllCapitals) != 0 && (classes & WordClass.Organization) != 0 && (classes & WordClass.Relative) != 0
         && ((end + 1 < text.Length && char.IsLower(text[end + 1])) || (tokens.Count > 0 && tokens[tokens.Count - 1] is { Kind: TokenKind.Word } before && !before.Has(TokenFlags.AllCapitals)));
 
     /// <summary>"Xi Jinping", "Min Aung Hlaing": an unknown word with a capital behind a word is a name, whatever its ending.</summary>

@@ -53,8 +53,11 @@ internal sealed class Word(string text)
     /// <summary>The adjective's kind ("sex", "status", "people-name").</summary>
     public string? AdjectiveKind { get; set; }
 
-    /// <summary>Entries of several words that begin with this one, longest first.</summary>
-    public List<Phrase>? Phrases { get; set; }
+    /// <summary>Entries of several words that begin with this one.</summary>
+    public PhraseIndex? Phrases { get; set; }
+
+    /// <summary>True where it is the second word of entries of several words.</summary>
+    public bool GoesOnPhrases { get; set; }
 
     /// <summary>Phrases of count rules that begin with this word.</summary>
     public List<CountLead>? CountLeads { get; set; }
@@ -71,34 +74,5 @@ internal sealed class Word(string text)
         _ => Unknown,
     };
 
-    /// <summary>What the word can be as it is written: a name is one only when it is capitalised, a short country name ("US") only in capitals.</summary>
-    public WordClass ClassAs(TokenFlags flags)
-    {
-        if ((Class & WordClass.Name) == 0)
-        {
-            return Class;
-        }
-
-        if ((flags & TokenFlags.Capitalized) == 0)
-        {
-            return Class & ~(WordClass.Name & ~WordClass.PeopleName);
-        }
-
-        if (Text.Length != 2)
-        {
-            return Class;
-        }
-
-        // "US soldiers" are no soldiers of ours.
-        return (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization)
-            : (Class & WordClass.Country) != 0 ? Class & ~WordClass.Pronoun : Class;
-    }
-
     public override string ToString() => Text;
 }
-
-/// <summary>An entry of several words.</summary>
-/// <param name="Rest">The words after the first.</param>
-/// <param name="Entry">What the whole means.</param>
-/// <param name="IsName">True where it is read only when its words are capitalised.</param>
-internal sealed record Phrase(Word[] Rest, Word Entry, bool IsName);

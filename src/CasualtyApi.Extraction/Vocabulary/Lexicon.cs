@@ -1,5 +1,3 @@
-using CasualtyApi.Extraction.Text;
-
 namespace CasualtyApi.Extraction.Vocabulary;
 
 /// <summary>All words the engine knows, looked up by their folded spelling. Built once, never changed.</summary>
@@ -21,5 +19,5 @@ internal sealed class Lexicon
     /// <summary>By canonical name.</summary>
     public IReadOnlyDictionary<string, Organization> OrganizationsByName { get; }
 
-    public Word? Find(ReadOnlySpan<char> folded) => words.Find(folded);
+    public WordEntry? Find(ReadOnlySpan<char> folded) => words.Find(folded);
 }

@@ -39,7 +39,8 @@ internal sealed class LexiconBuilder
             entry = new Word(joined);
             phrases.Add(joined, entry);
             var rest = parts[1..].Select(Single).ToArray();
-            (Single(parts[0]).Phrases ??= []).Add(new Phrase(rest, entry, isName));
+            rest[0].GoesOnPhrases = true;
+            (Single(parts[0]).Phrases ??= new PhraseIndex()).Add(new Phrase(rest, entry, isName));
         }
 
         return entry;
@@ -86,7 +87,7 @@ internal sealed class LexiconBuilder
         }
     }
 
-    /// <summary>Sorts phrases so that the longest is tried first.</summary>
+    /// <summary>A word that no entry says anything of is what its ending tells.</summary>
     public LexiconBuilder Finish()
     {
         foreach (var word in Words.Values)
@@ -95,8 +96,6 @@ internal sealed class LexiconBuilder
             {
                 word.Class = Word.Guess(word.Text).Class;
             }
-
-            word.Phrases?.Sort((left, right) => right.Rest.Length.CompareTo(left.Rest.Length));
         }
 
         return this;

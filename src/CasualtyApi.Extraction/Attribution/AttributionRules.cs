@@ -33,8 +33,11 @@ internal static class AttributionRules
         new LabelBehindRule(),
     ];
 
-    /// <summary>Those that begin from a cue.</summary>
-    public static ReadOnlySpan<AttributionRule> AtCues => InOrder;
+    private static readonly AttributionRule[][] InOrderAt =
+        [.. Enum.GetValues<CueKind>().Select(kind => InOrder.Where(rule => rule.Cue == kind).ToArray())];
+
+    /// <summary>Those that begin from a cue of a kind.</summary>
+    public static ReadOnlySpan<AttributionRule> AtCues(CueKind kind) => InOrderAt[(int)kind];
 
     /// <summary>All of them, for the index of rules.</summary>
     public static IReadOnlyList<AttributionRule> All { get; } = [.. InOrder, Relay, ContinuedQuote];

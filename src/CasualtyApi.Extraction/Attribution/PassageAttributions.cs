@@ -31,9 +31,9 @@ internal static class PassageAttributions
 
     private static FoundAttribution? At(Cue cue)
     {
-        foreach (var rule in AttributionRules.AtCues)
+        foreach (var rule in AttributionRules.AtCues(cue.Kind))
         {
-            if (rule.Cue == cue.Kind && rule.Read(cue) is { } attribution)
+            if (rule.Read(cue) is { } attribution)
             {
                 return attribution;
             }

@@ -70,7 +70,13 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
     private Passage Cut(int sentence, int end, int firstQuotation)
     {
-        var units = new List<Unit>();
+        var chunks = 0;
+        for (var index = sentence; index < end; index++)
+        {
+            chunks += parsed.ChunksOf(index).Count;
+        }
+
+        var units = new List<Unit>(chunks);
         var quotation = firstQuotation;
         var lastFragment = -1;
         for (var index = sentence; index < end; index++)

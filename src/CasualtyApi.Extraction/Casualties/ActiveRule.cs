@@ -13,6 +13,8 @@ internal sealed class ActiveRule : CasualtyRule
 
     public override string Example => "Gunmen killed twelve villagers.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (IsAttribute(view, at))

@@ -13,6 +13,8 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     public override string Example => "Among the dead were three children.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup, ChunkKind.NounPhrase, ChunkKind.Adjective];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (ReadThose(view, at, found))

@@ -14,6 +14,8 @@ internal sealed class BodiesRule : CasualtyRule
 
     public override string Example => "Rescuers found the bodies of twelve miners.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup, ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { } verb)

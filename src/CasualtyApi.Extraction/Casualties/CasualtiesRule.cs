@@ -17,6 +17,8 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     public override string Example => "The army suffered heavy casualties.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head] is not { Word.CasualtyNoun: { } term } head || !IsCounted(term, phrase)

@@ -16,6 +16,10 @@ internal static class CasualtyFinder
 
     private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
 
+    private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
+
+    private static readonly CasualtyRule[][] LastAt = ByKind(Last);
+
     /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
     public static IReadOnlyList<CasualtyRule> Rules => InOrder;
 
@@ -39,13 +43,17 @@ internal static class CasualtyFinder
         return found;
     }
 
+    /// <summary>The rules that begin from each kind of chunk, in their order.</summary>
+    private static CasualtyRule[][] ByKind(CasualtyRule[] rules) =>
+        [.. Enum.GetValues<ChunkKind>().Select(kind => rules.Where(rule => rule.Kinds.Contains(kind)).ToArray())];
+
     private static void ReadSentence(SentenceView view, List<CasualtyMention> found)
     {
         var from = found.Count;
         for (var at = 0; at < view.Chunks.Count; at++)
         {
             var before = found.Count;
-            foreach (var rule in InOrder)
+            foreach (var rule in InOrderAt[(int)view.Chunks[at].Kind])
             {
                 rule.Read(view, at, found);
                 if (found.Count > before)
@@ -57,7 +65,7 @@ internal static class CasualtyFinder
 
         for (var at = 0; at < view.Chunks.Count; at++)
         {
-            foreach (var rule in Last)
+            foreach (var rule in LastAt[(int)view.Chunks[at].Kind])
             {
                 rule.Read(view, at, found);
             }

@@ -13,6 +13,8 @@ internal sealed class DeadRule : CasualtyRule
 
     public override string Example => "The blast left twelve people dead.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase, ChunkKind.Adjective];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.KindAt(at) == ChunkKind.NounPhrase)

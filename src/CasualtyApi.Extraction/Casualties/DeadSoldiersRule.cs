@@ -13,6 +13,8 @@ internal sealed class DeadSoldiersRule : CasualtyRule
 
     public override string Example => "The clash resulted in two dead soldiers.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { Person: not null } phrase || (phrase.Count is null && !phrase.IsPlural && !IsIndefinite(view, phrase)))

@@ -12,6 +12,8 @@ internal sealed class DiedRule : CasualtyRule
 
     public override string Example => "At least 40 passengers died.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at) && !OldAge.Is(view, at) && !IsEscape(view, at))

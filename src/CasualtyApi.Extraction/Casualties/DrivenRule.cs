@@ -15,6 +15,8 @@ internal sealed class DrivenRule : CasualtyRule
 
     public override string Example => "Some 12,000 people were forced from their homes.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { IsNegated: false } verb || End(view, at, verb) is not { } end || Modality.OfVerb(view, at) is not { } certainty)

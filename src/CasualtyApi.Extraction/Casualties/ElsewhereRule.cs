@@ -16,6 +16,8 @@ internal sealed class ElsewhereRule : CasualtyRule
     public override string Example => "Two people died in Odesa and three in Kherson.";
 
     /// <summary>Reads on from a mention that another rule has found; needs no casualty word of its own.</summary>
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)

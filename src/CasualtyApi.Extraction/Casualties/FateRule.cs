@@ -14,6 +14,8 @@ internal sealed class FateRule : CasualtyRule
 
     public override string Example => "The fate of 18 sailors is unknown.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { Count: null } phrase || view.Article.Tokens[phrase.Head].Word.Text is not ("fate" or "whereabouts") || !view.IsPreposition(at + 1, "of") || view.NounAt(at + 2) is null)

@@ -14,6 +14,8 @@ internal sealed class FellRule : CasualtyRule
 
     public override string Example => "Twelve soldiers fell in the battle.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at)))

@@ -11,6 +11,8 @@ internal sealed class FigureRule : CasualtyRule
 
     public override string Example => "At least 230 people were killed. Amnesty counted 304.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !(IsGiven(view, at) || IsNext(view, at))

@@ -15,6 +15,8 @@ internal sealed class HostageRule : CasualtyRule
 
     public override string Example => "The rebels took twelve villagers hostage.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase, ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is { Count: { } count } counted && count.Next == counted.Head - 1 && view.Article.Tokens[counted.Head - 1].Word.Verb?.Lemma is "take" or "hold"

@@ -13,6 +13,8 @@ internal sealed class IncludingRule : CasualtyRule
     public override string Example => "Twelve people, including three children, were killed.";
 
     /// <summary>Reads what is included in mentions that other rules have found; needs no casualty word of its own.</summary>
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Preposition, ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isIncluding = view.IsPreposition(at, "including")

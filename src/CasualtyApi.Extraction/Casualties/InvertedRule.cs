@@ -12,6 +12,8 @@ internal sealed class InvertedRule : CasualtyRule
 
     public override string Example => "Killed in the attack were two police officers.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.SkipLeft(at - 1) >= 0 || view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }

@@ -15,6 +15,8 @@ internal sealed class LivesRule : CasualtyRule
 
     public override string Example => "The flood claimed the lives of twelve people.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var verbAt = view.SkipLeft(at - 1);

@@ -18,6 +18,8 @@ internal sealed class LostRule : CasualtyRule
 
     public override string Example => "The brigade has lost thirty men.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup, ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0

@@ -15,6 +15,8 @@ internal sealed class OneselfRule : CasualtyRule
 
     public override string Example => "Two attackers blew themselves up at the gate.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || view.ObjectOf(at) is not (>= 0 and var self) || !IsReflexive(view.NounAt(self)!, view.Article)

@@ -13,6 +13,8 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override string Example => "Officials spoke of 40 villagers killed in the raid.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && view.WordAt(at + 1) is not ("at" or "off") && !MayBe(view, at) && !IsRanked(view, at))

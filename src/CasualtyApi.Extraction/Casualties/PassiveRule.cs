@@ -12,6 +12,8 @@ internal sealed class PassiveRule : CasualtyRule
 
     public override string Example => "Twelve villagers were killed by gunmen.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Voice: Voice.Passive, Casualty.Frame: CasualtyFrame.Object } verb && !IsHabit(view, verb, view.SubjectOf(at)))

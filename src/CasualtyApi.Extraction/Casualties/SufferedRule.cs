@@ -15,6 +15,8 @@ internal sealed class SufferedRule : CasualtyRule
 
     public override string Example => "Dozens of workers sustained burns.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb

@@ -154,6 +154,8 @@ internal sealed class TollRule : CasualtyRule
         return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
     }
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { } phrase || (Term(view, at, phrase) ?? ToldBefore(view, at, phrase, found)) is not { } term)

@@ -15,6 +15,8 @@ internal sealed class TreatedRule : CasualtyRule
 
     public override string Example => "The hospital treated 130 patients with gunshot wounds.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { IsNegated: false } verb)

@@ -6,6 +6,8 @@ namespace CasualtyApi.Extraction.Counts;
 /// <summary>Reads a count with the words that bound it. The rules say what their words mean; this joins words and number.</summary>
 internal static class CountReader
 {
+    private const WordClass Beginnings = WordClass.Number | WordClass.VagueNumber | WordClass.Fraction | WordClass.Article | WordClass.Determiner | WordClass.Preposition;
+
     public static ExactlyRule Exactly { get; } = new();
 
     public static BetweenRule Between { get; } = new();
@@ -43,6 +45,11 @@ internal static class CountReader
     public static CountPhrase? TryRead(Article article, int index, int depth)
     {
         ref readonly var token = ref article.Tokens[index];
+        if (!MayBegin(token))
+        {
+            return null;
+        }
+
         if (BoundedCount.TryRead(article, index, depth) is { } bounded)
         {
             return bounded;
@@ -67,6 +74,10 @@ internal static class CountReader
             : number.IsShare && number.End < article.Tokens.Length && article.Tokens[number.End].Word.Text == "of" ? Make(article, index, number.End, VictimCount.Unquantified, null, null)
             : null;
     }
+
+    /// <summary>Whether any count begins with such a token: with a number, a word that may begin one or a bound, or a sign.</summary>
+    private static bool MayBegin(in Token token) =>
+        token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null;
 
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)

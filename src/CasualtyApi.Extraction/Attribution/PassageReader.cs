@@ -9,7 +9,7 @@ namespace CasualtyApi.Extraction.Attribution;
 /// </summary>
 internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Utterances utterances)
 {
-    private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.ReportingAdjective;
+    private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.ReportingAdjective | WordClass.ReportingPreposition;
 
     private readonly Article article = parsed.Article;
     private int next;
@@ -39,7 +39,7 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if (token.Kind == TokenKind.Punctuation ? article.Text[token.Start] is ':' or '—' or '–' : token.Word.Text == "according")
+            if (token.Kind == TokenKind.Punctuation && article.Text[token.Start] is ':' or '—' or '–')
             {
                 return true;
             }

@@ -54,7 +54,7 @@ internal static class QuotationEdges
     {
         for (var at = end - 1; at >= first && at > end - 40; at--)
         {
-            if (article.Tokens[at].Is(WordClass.ReportingVerb) || article.Tokens[at].Word.Text == "according")
+            if (article.Tokens[at].Is(WordClass.ReportingVerb | WordClass.ReportingPreposition))
             {
                 return true;
             }

@@ -36,9 +36,8 @@ internal sealed class ActiveRule : CasualtyRule
 
         // Whoever kills in general ("rebels kill civilians") counts nobody.
         var isPresent = IsPresent(view, verb) || (verb.Voice == Voice.Ing && view.WordAt(at - 1) is "by" or "while" && IsGeneral(view, at));
-        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1)
-            .Where(victim => !isPresent || view.CountedWith(victim) >= 0 || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
-        Mentions.Add(view, victims, Mentions.Of(view, trigger, Id) with
+        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1);
+        Mentions.Add(view, isPresent ? Particular(view, victims) : victims, Mentions.Of(view, trigger, Id) with
         {
             Agent = Doers.Of(view, at),
             IsNegated = verb.IsNegated,
@@ -46,6 +45,9 @@ internal sealed class ActiveRule : CasualtyRule
             Scope = verb.IsPerfect && IsWar(view, at) ? ClaimScope.Total : null,
         }, found);
     }
+
+    private static IEnumerable<int> Particular(SentenceView view, IEnumerable<int> victims) =>
+        victims.Where(victim => view.CountedWith(victim) >= 0 || view.NounAt(victim) is { Count: not null } or { IsPlural: false });
 
     /// <summary>"The war has killed 150,000 people": it goes on, and so does the count.</summary>
     private static bool IsWar(SentenceView view, int at) =>

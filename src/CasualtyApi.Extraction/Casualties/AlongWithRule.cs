@@ -20,8 +20,7 @@ internal sealed class AlongWithRule : CasualtyRule
             return;
         }
 
-        var position = view.Chunks[at].First;
-        if (Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.TriggerFirst < position && mention.Whole is null) is { } first)
+        if (Told(view, found, view.Chunks[at].First) is { } first)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), first with { Counted = null, Rule = Id }, found);
         }
@@ -39,4 +38,8 @@ internal sealed class AlongWithRule : CasualtyRule
             }, found);
         }
     }
+
+    /// <summary>The harm told before a token.</summary>
+    private static CasualtyMention? Told(SentenceView view, List<CasualtyMention> found, int token) =>
+        Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.TriggerFirst < token && mention.Whole is null);
 }

@@ -39,7 +39,7 @@ internal sealed class BreakdownRule : CasualtyRule
             return;
         }
 
-        var sum = parts.Sum(part => view.NounAt(part)!.Count?.Low ?? 1);
+        var sum = Sum(view, parts);
         var count = (whole.Counted ?? whole.Victim!.Phrase).Count?.Low;
         if (isEnclosed ? count is null || sum <= count : sum == count)
         {
@@ -96,4 +96,6 @@ internal sealed class BreakdownRule : CasualtyRule
 
         return parts;
     }
+
+    private static long Sum(SentenceView view, List<int> parts) => parts.Sum(part => view.NounAt(part)!.Count?.Low ?? 1);
 }

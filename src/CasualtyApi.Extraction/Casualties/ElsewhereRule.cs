@@ -27,14 +27,16 @@ internal sealed class ElsewhereRule : CasualtyRule
             return;
         }
 
-        var mentions = Mentions.OfSentence(view, found).ToList();
-        if (!mentions.Exists(mention => mention.Victim?.Phrase.First == number.First)
-            && mentions.Find(mention => mention.End <= number.First && mention is { Whole: null, IsNegated: false }) is { } there
+        if (!Mentions.IsTold(view, found, number) && Told(view, found, number) is { } there
             && (Named(view.Article, there.End, number.First) == kind || there.Rule == Id))
         {
             found.Add(there with { Victim = new Victim(number), Counted = null, TriggerFirst = number.First, TriggerEnd = where.End, Rule = Id });
         }
     }
+
+    /// <summary>The harm told before the number.</summary>
+    private static CasualtyMention? Told(SentenceView view, List<CasualtyMention> found, NounPhrase number) =>
+        Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.End <= number.First && mention is { Whole: null, IsNegated: false });
 
     /// <summary>Whether a place or a day is named between two tokens; none where neither is.</summary>
     private static WordClass Named(Article article, int first, int end)

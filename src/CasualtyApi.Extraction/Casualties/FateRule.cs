@@ -28,7 +28,7 @@ internal sealed class FateRule : CasualtyRule
         var behind = view.SkipRight(verb + 1);
         if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } or { Verb.Lemma: "remain" or "stay", Modal: < 0 } && IsUnknown(view, verb, behind) && Modality.OfNoun(view, at) is { } certainty)
         {
-            Mentions.Add(view, whose.Where(who => view.NounAt(who) is { Count: not null } or { IsPlural: false, Person.IsCollective: false }), new CasualtyMention
+            Mentions.Add(view, view.Such(whose, who => who is { Count: not null } or { IsPlural: false, Person.IsCollective: false }), new CasualtyMention
             {
                 Sentence = view.Index,
                 TriggerFirst = phrase.Head,

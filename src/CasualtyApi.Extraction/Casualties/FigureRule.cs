@@ -17,7 +17,7 @@ internal sealed class FigureRule : CasualtyRule
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !(IsGiven(view, at) || IsNext(view, at))
             || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
-            || Mentions.OfSentence(view, found).Any(mention => mention.Victim?.Phrase.First == number.First) || Modality.OfNoun(view, at) is not { } certainty)
+            || Mentions.IsTold(view, found, number) || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
         }

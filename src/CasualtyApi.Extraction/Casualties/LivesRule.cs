@@ -64,7 +64,7 @@ internal sealed class LivesRule : CasualtyRule
         if ((phrase.Determiner & WordClass.Possessive) != 0)
         {
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
-            var isSuicide = verb.Verb!.Lemma is "take" or "end" && Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
+            var isSuicide = verb.Verb!.Lemma is "take" or "end" && SaysOwn(view, phrase);
             var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
             if (IsTaken(view, phrase, verb, subject) && !isSuicide)
             {
@@ -149,4 +149,7 @@ internal sealed class LivesRule : CasualtyRule
         verb.Verb?.Lemma is "claim" or "take" or "cost" or "end" && view.Article.Tokens[life.First].Word.Text is "his" or "her"
         && view.NounAt(subject) is { IsPronoun: false, HasName: false } doer
         && (doer.Person is null or { Kind: PartyKind.ArmedGroup } || view.Article.Tokens[doer.Head].Word.CasualtyNoun?.Frame == CasualtyFrame.Agent);
+
+    private static bool SaysOwn(SentenceView view, NounPhrase phrase) =>
+        Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(token => view.Article.Tokens[token].Word.Text == "own");
 }

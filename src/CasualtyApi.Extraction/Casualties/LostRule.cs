@@ -35,7 +35,7 @@ internal sealed class LostRule : CasualtyRule
             && IsKin(view.NounAt(kin)!) && Modality.OfVerb(view, at) is { } sure)
         {
             // "lost his wife and both daughters"
-            Mentions.Add(view, view.Coordinated(kin, leftwards: false).Where(member => IsKin(view.NounAt(member)!)), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
+            Mentions.Add(view, view.Such(view.Coordinated(kin, leftwards: false), member => IsKin(member!)), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
         }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)

@@ -17,6 +17,14 @@ internal static class Mentions
         Rule = trigger.RuleOr(rule),
     };
 
+    /// <summary>The first mention of the sentence whose victims a phrase tells; −1 if there is none.</summary>
+    public static int FindOf(SentenceView view, List<CasualtyMention> found, NounPhrase phrase) =>
+        found.FindIndex(FirstOf(view, found), mention => mention.Victim?.Phrase == phrase);
+
+    /// <summary>Whether the sentence already tells something of the victims that begin where a phrase does.</summary>
+    public static bool IsTold(SentenceView view, List<CasualtyMention> found, NounPhrase phrase) =>
+        OfSentence(view, found).Any(mention => mention.Victim?.Phrase.First == phrase.First);
+
     /// <summary>Adds the mention once for each victim that can be people.</summary>
     public static void Add(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
     {

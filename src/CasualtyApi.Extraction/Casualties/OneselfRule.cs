@@ -26,7 +26,7 @@ internal sealed class OneselfRule : CasualtyRule
         }
 
         var mention = new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = end, Terms = [Suicide], Rule = Id, Certainty = certainty };
-        Mentions.Add(view, view.Coordinated(doer, leftwards: true).Where(who => view.NounAt(who) is { IsPronoun: false }), mention, found);
+        Mentions.Add(view, view.Such(view.Coordinated(doer, leftwards: true), who => who is { IsPronoun: false }), mention, found);
         if (verb.Casualty is { } deed)
         {
             // "killing themselves and nine soldiers"

@@ -23,13 +23,13 @@ internal sealed class ShareRule : CasualtyRule
         }
 
         if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || PickedFrom(view, at) is not { } from
-            || found.FindIndex(Mentions.FirstOf(view, found), mention => mention.Victim?.Phrase == from && from.Count is not null) is not (>= 0 and var index))
+            || from.Count is null || Mentions.FindOf(view, found, from) is not (>= 0 and var index))
         {
             return;
         }
 
         var whole = found[index];
-        var told = found.FindIndex(Mentions.FirstOf(view, found), mention => mention.Victim?.Phrase == number);
+        var told = Mentions.FindOf(view, found, number);
         if (told >= 0)
         {
             // "Four of the 12 wounded were in critical condition": what happened to them is said of them.
@@ -41,18 +41,20 @@ internal sealed class ShareRule : CasualtyRule
         var behind = view.SkipRight(verb + 1);
         if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null))
         {
-            var others = view.Coordinated(behind, leftwards: false).Skip(1).Select(chunk => view.NounAt(chunk)!).TakeWhile(other => other.Count is null).ToList();
-            var victim = new Victim(number, people) { Also = others };
+            var victim = new Victim(number, people) { Also = Others(view, behind) };
             found.Add(whole with { Counted = null, Victim = victim, TriggerFirst = number.First, TriggerEnd = victim.End, Rule = Id, Whole = whole });
         }
     }
+
+    private static List<NounPhrase> Others(SentenceView view, int people) =>
+        view.Coordinated(people, leftwards: false).Skip(1).Select(chunk => view.NounAt(chunk)!).TakeWhile(other => other.Count is null).ToList();
 
     /// <summary>"Two Spaniards were among six people killed".</summary>
     private void ReadAmong(SentenceView view, int at, List<CasualtyMention> found)
     {
         var verb = view.SkipLeft(at - 1);
         if (view.VerbAt(verb) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } || view.SubjectOf(verb) is not (>= 0 and var subject) || view.NounAt(at + 1) is not { Count: not null } many
-            || found.FindIndex(Mentions.FirstOf(view, found), mention => mention.Victim?.Phrase == many) is not (>= 0 and var index))
+            || Mentions.FindOf(view, found, many) is not (>= 0 and var index))
         {
             return;
         }

@@ -6,7 +6,7 @@ namespace CasualtyApi.Extraction.Counts;
 /// <summary>Reads a count with the words that bound it. The rules say what their words mean; this joins words and number.</summary>
 internal static class CountReader
 {
-    private const WordClass Beginnings = WordClass.Number | WordClass.VagueNumber | WordClass.Fraction | WordClass.Article | WordClass.Determiner | WordClass.Preposition;
+    private const WordClass Beginnings = WordClass.Number | WordClass.VagueNumber | WordClass.Fraction | WordClass.Article | WordClass.Determiner;
 
     public static ExactlyRule Exactly { get; } = new();
 
@@ -77,7 +77,7 @@ internal static class CountReader
 
     /// <summary>Whether any count begins with such a token: with a number, a word that may begin one or a bound, or a sign.</summary>
     private static bool MayBegin(in Token token) =>
-        token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null;
+        token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null || token.Word.Text is "between" or "from";
 
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)

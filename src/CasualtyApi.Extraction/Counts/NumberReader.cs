@@ -16,11 +16,14 @@ internal static class NumberReader
         }
 
         ref readonly var token = ref article.Tokens[index];
-        var begins = token.Is(WordClass.Number | WordClass.Article | WordClass.Determiner | WordClass.Fraction) && !NotACount.IsPronoun(article, index);
-        return begins && (FractionReader.OfScale(article, index) ?? Parts(article, index)) is { } number && !NotACount.IsUnit(article, number.End)
+        return MayBegin(token) && !NotACount.IsPronoun(article, index) && (FractionReader.OfScale(article, index) ?? Parts(article, index)) is { } number && !NotACount.IsUnit(article, number.End)
             ? number
             : null;
     }
+
+    /// <summary>A number, a part of something, or "a hundred", "an eighth", "half a million".</summary>
+    private static bool MayBegin(in Token token) =>
+        token.Is(WordClass.Number | WordClass.Fraction) || (token.Is(WordClass.Article | WordClass.Determiner) && token.Word.Text is "a" or "an" or "half");
 
     /// <summary>The same, where it counts something, or is a share of something.</summary>
     public static Numeral? TryReadCount(Article article, int index) =>

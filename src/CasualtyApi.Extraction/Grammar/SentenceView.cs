@@ -24,6 +24,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
     /// <summary>The folded spelling of a chunk's first word.</summary>
     public string WordAt(int at) => at >= 0 && at < Chunks.Count ? Article.Tokens[Chunks[at].First].Word.Text : "";
 
+    /// <summary>Of the chunks of noun phrases those that are such.</summary>
+    public IEnumerable<int> Such(IEnumerable<int> phrases, Func<NounPhrase?, bool> test) => phrases.Where(at => test(NounAt(at)));
+
     public bool IsPreposition(int at, string word) => KindAt(at) == ChunkKind.Preposition && WordAt(at) == word;
 
     /// <summary>The first chunk from a place on that is no adverb and no quotation mark.</summary>

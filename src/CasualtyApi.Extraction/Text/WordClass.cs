@@ -70,6 +70,9 @@ internal enum WordClass : ulong
     /// <summary>A word that tells of a casualty beside certain others: "took" (hostage), "homes" (driven from), "the tally" (rose).</summary>
     HarmBeside = 1UL << 45,
 
+    /// <summary>"According" to.</summary>
+    ReportingPreposition = 1UL << 46,
+
     Verb = VerbBase | VerbS | VerbPast | VerbParticiple | VerbIng,
     Auxiliary = Be | Have | Do | Modal,
     Number = Cardinal | Scale,

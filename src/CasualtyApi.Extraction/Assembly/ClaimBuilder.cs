@@ -13,7 +13,6 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private static readonly HashSet<int> None = [];
 
     private readonly Article article = parsed.Article;
-    private readonly IReadOnlyDictionary<string, int> countries = CountryMentions.In(parsed.Article);
     private readonly Dictionary<CasualtyMention, ClaimDraft> made = new(ReferenceEqualityComparer.Instance);
     private readonly PartyOfMention parties = new(parsed);
     private readonly Blame blame = new(parsed);
@@ -27,7 +26,13 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
+        if (mentions.Count == 0)
+        {
+            return claims;
+        }
+
         var sentence = -1;
+        var countries = CountryMentions.In(article);
         List<PeriodPhrase> periods = [];
         List<PlacePhrase> places = [];
         wholes.UnionWith(mentions.Where(mention => mention.Whole is not null).Select(mention => mention.Whole!));

@@ -21,6 +21,8 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     private static readonly ReportingTerm Plain = new("", "say", new HashSet<string>(), new HashSet<string>());
 
     private Complement? complement;
+    private SpeakerPhrase? subject;
+    private bool isSubjectKnown;
 
     public Passage Passage { get; } = passage;
 
@@ -33,7 +35,19 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public VerbGroup? Verb { get; } = passage.Verb(unit);
 
     /// <summary>Whoever does the reporting, if it stands before the verb.</summary>
-    public SpeakerPhrase? Subject => Kind == CueKind.Verb ? Passage.SubjectOf(Unit) : null;
+    public SpeakerPhrase? Subject
+    {
+        get
+        {
+            if (!isSubjectKnown)
+            {
+                subject = Kind == CueKind.Verb ? Passage.SubjectOf(Unit) : null;
+                isSubjectKnown = true;
+            }
+
+            return subject;
+        }
+    }
 
     public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
 

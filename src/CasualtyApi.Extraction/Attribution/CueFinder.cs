@@ -15,15 +15,15 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(passage, CueKind.Verb, unit, term));
             }
-            else if (passage.Noun(unit) is { IsPronoun: false } noun && passage.Article.Tokens[noun.Head] is var head && head.Is(WordClass.ReportingNoun))
+            else if (passage.Noun(unit) is { IsPronoun: false } noun && passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun))
             {
-                cues.Add(new Cue(passage, CueKind.Noun, unit, head.Word.Reporting));
+                cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
             }
-            else if (passage.Is(unit, ChunkKind.Adjective) && passage.Token(unit) is { } adjective && adjective.Is(WordClass.ReportingAdjective))
+            else if (passage.Is(unit, ChunkKind.Adjective) && passage.Token(unit).Is(WordClass.ReportingAdjective))
             {
-                cues.Add(new Cue(passage, CueKind.Adjective, unit, adjective.Word.Reporting));
+                cues.Add(new Cue(passage, CueKind.Adjective, unit, passage.Token(unit).Word.Reporting));
             }
-            else if (passage.Word(unit) == "according" && passage.Word(unit + 1) == "to")
+            else if (passage.Token(unit).Is(WordClass.ReportingPreposition) && passage.Word(unit + 1) == "to")
             {
                 cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
             }

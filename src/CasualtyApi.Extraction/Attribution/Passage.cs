@@ -7,9 +7,9 @@ namespace CasualtyApi.Extraction.Attribution;
 /// A sentence, or the sentences that one quotation runs over, with every quotation that is said taken as one unit:
 /// <c>“It began at dawn. It has not ended,” she said.</c> is quotation, noun phrase, verb, full stop.
 /// </summary>
-internal sealed class Passage(Article article, int firstSentence, int endSentence, List<Unit> units, int lastFragment)
+internal sealed class Passage(Article article, int firstSentence, int endSentence, Unit[] units, int lastFragment)
 {
-    private readonly SpeakerPhrase?[] subjects = new SpeakerPhrase?[units.Count];
+    private SpeakerPhrase?[]? subjects;
     private int[]? finite;
     private int subjectsKnown;
 
@@ -25,29 +25,29 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public int End => Article.Sentences[EndSentence - 1].End;
 
-    public int Count => units.Count;
+    public int Count => units.Length;
 
     public Unit this[int index] => units[index];
 
-    public bool Is(int unit, ChunkKind kind) => unit >= 0 && unit < units.Count && units[unit].Is(kind);
+    public bool Is(int unit, ChunkKind kind) => unit >= 0 && unit < units.Length && units[unit].Is(kind);
 
-    public bool IsQuotation(int unit) => unit >= 0 && unit < units.Count && units[unit].IsQuotation;
+    public bool IsQuotation(int unit) => unit >= 0 && unit < units.Length && units[unit].IsQuotation;
 
     /// <summary>A mark that ends a clause; not the one of an abbreviation in brackets, "(R-Ga.)".</summary>
     public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close);
 
-    public NounPhrase? Noun(int unit) => unit >= 0 && unit < units.Count ? units[unit].Noun : null;
+    public NounPhrase? Noun(int unit) => unit >= 0 && unit < units.Length ? units[unit].Noun : null;
 
-    public VerbGroup? Verb(int unit) => unit >= 0 && unit < units.Count ? units[unit].Verb : null;
+    public VerbGroup? Verb(int unit) => unit >= 0 && unit < units.Length ? units[unit].Verb : null;
 
-    public string Word(int unit) => unit >= 0 && unit < units.Count ? Article.Tokens[units[unit].First].Word.Text : "";
+    public string Word(int unit) => unit >= 0 && unit < units.Length ? Article.Tokens[units[unit].First].Word.Text : "";
 
-    public Token Token(int unit) => Article.Tokens[units[unit].First];
+    public ref readonly Token Token(int unit) => ref Article.Tokens[units[unit].First];
 
     /// <summary>The first unit that begins behind a token.</summary>
     public int UnitBehind(int token)
     {
-        var (low, high) = (0, units.Count);
+        var (low, high) = (0, units.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -63,6 +63,7 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     /// <summary>The subject of the verb group at a unit, found once; those of earlier verbs first, since it may be theirs.</summary>
     public SpeakerPhrase? SubjectOf(int verb)
     {
+        subjects ??= new SpeakerPhrase?[units.Length];
         for (; subjectsKnown < verb; subjectsKnown++)
         {
             if (IsFinite(subjectsKnown))
@@ -86,8 +87,8 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     private int[] FiniteVerbs()
     {
         var last = -1;
-        var verbs = new int[units.Count];
-        for (var index = 0; index < units.Count; index++)
+        var verbs = new int[units.Length];
+        for (var index = 0; index < units.Length; index++)
         {
             verbs[index] = last = StandsFinite(index) ? index : last;
         }

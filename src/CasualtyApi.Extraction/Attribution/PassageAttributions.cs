@@ -6,9 +6,15 @@ internal static class PassageAttributions
     public static List<FoundAttribution> Read(Passage passage)
     {
         var found = new List<FoundAttribution>();
+        var cues = CueFinder.Find(passage);
+        if (cues.Count == 0)
+        {
+            return found;
+        }
+
         var citations = new List<FoundAttribution>();
         var taken = new bool[passage.Count];
-        foreach (var cue in CueFinder.Find(passage))
+        foreach (var cue in cues)
         {
             if (AttributionRules.Relay.Read(cue) is { } citation)
             {
@@ -20,10 +26,13 @@ internal static class PassageAttributions
             }
         }
 
-        found.RemoveAll(first => IsOfNobody(passage, first) && found.Exists(other => other.ContentBefore && other.CueUnit > first.CueUnit && other.Speaker is not null));
+        DropNobodys(passage, found);
         LayCitations(found, citations);
         return found;
     }
+
+    private static void DropNobodys(Passage passage, List<FoundAttribution> found) =>
+        found.RemoveAll(first => IsOfNobody(passage, first) && found.Exists(other => other.ContentBefore && other.CueUnit > first.CueUnit && other.Speaker is not null));
 
     /// <summary>"According to preliminary information, …, said the governor": the information is his who gives it.</summary>
     private static bool IsOfNobody(Passage passage, FoundAttribution attribution) =>

@@ -12,6 +12,10 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
     private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.ReportingAdjective | WordClass.ReportingPreposition;
 
     private readonly Article article = parsed.Article;
+
+    /// <summary>Of the passage that is being cut.</summary>
+    private readonly List<Unit> units = [];
+
     private int next;
 
     /// <summary>The passages in their order, each cut when it is asked for: none of them need live longer than it is read.</summary>
@@ -70,13 +74,7 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
     private Passage Cut(int sentence, int end, int firstQuotation)
     {
-        var chunks = 0;
-        for (var index = sentence; index < end; index++)
-        {
-            chunks += parsed.ChunksOf(index).Count;
-        }
-
-        var units = new List<Unit>(chunks);
+        units.Clear();
         var quotation = firstQuotation;
         var lastFragment = -1;
         for (var index = sentence; index < end; index++)
@@ -116,6 +114,6 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
             }
         }
 
-        return new Passage(article, sentence, end, units, lastFragment);
+        return new Passage(article, sentence, end, [.. units], lastFragment);
     }
 }

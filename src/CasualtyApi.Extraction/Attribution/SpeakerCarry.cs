@@ -19,12 +19,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     /// <summary>Appends the attributions of what is left over in a passage; to be asked of all passages in turn.</summary>
     public void Complete(Passage passage, List<FoundAttribution> found, Passage? next)
     {
-        var taken = new HashSet<int>();
-        foreach (var attribution in found)
-        {
-            taken.UnionWith(attribution.Quotations);
-        }
-
+        HashSet<int>? taken = null;
         var cued = found.Count;
         var earlier = -1;
         for (var unit = 0; unit < passage.Count; unit++)
@@ -34,7 +29,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
                 earlier++;
             }
 
-            if (passage.IsQuotation(unit) && !taken.Contains(unit))
+            if (passage.IsQuotation(unit) && !(taken ??= Taken(found)).Contains(unit))
             {
                 var (speaker, cue) = SpeakerOf(passage, earlier < 0 ? null : found[earlier].Speaker, unit, next);
                 found.Add(new FoundAttribution { Rule = AttributionRules.ContinuedQuote, CueUnit = unit, Cue = cue, Speaker = speaker, Quotations = [unit] });
@@ -48,6 +43,18 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
         }
 
         previous = passage;
+    }
+
+    /// <summary>The quotations that cues have taken.</summary>
+    private static HashSet<int> Taken(List<FoundAttribution> found)
+    {
+        var taken = new HashSet<int>();
+        foreach (var attribution in found)
+        {
+            taken.UnionWith(attribution.Quotations);
+        }
+
+        return taken;
     }
 
     private void Remember(Passage passage, SpeakerPhrase? speaker) =>

@@ -215,7 +215,7 @@ internal static class CasualtyFinder
 
         for (var index = sentence.First; index + 1 < sentence.End && index < sentence.First + 4; index++)
         {
-            if ((article.Tokens[index].Word.Text == "of" && article.Tokens[index + 1].Word.Text is "them" or "these")
+            if ((article.Tokens[index].Is(WordClass.Preposition) && article.Tokens[index].Word.Text == "of" && article.Tokens[index + 1].Word.Text is "them" or "these")
                 || (article.Tokens[index].Is(WordClass.PersonNoun) && article.Tokens[index + 1].Kind == TokenKind.Punctuation))
             {
                 return true;

@@ -117,9 +117,14 @@ internal sealed class LivesRule : CasualtyRule
     /// <summary>"their throats" with "slit" or "cut" behind, which could be nouns as well.</summary>
     private static CasualtyTerm? Cut(SentenceView view, int at, NounPhrase phrase)
     {
+        if ((phrase.Determiner & WordClass.Possessive) == 0)
+        {
+            return null;
+        }
+
         var isInside = view.Article.Tokens[phrase.Head].Word.Verb?.Lemma is "slit" or "cut";
         var isCut = isInside || view.VerbAt(view.SkipRight(at + 1)) is { Voice: Voice.BareParticiple, Verb.Lemma: "slit" or "cut" or "slash" };
-        return isCut && (phrase.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[isInside ? phrase.Head - 1 : phrase.Head].Word.CasualtyNoun is { Term: "throat" } throat ? throat : null;
+        return isCut && view.Article.Tokens[isInside ? phrase.Head - 1 : phrase.Head].Word.CasualtyNoun is { Term: "throat" } throat ? throat : null;
     }
 
     /// <summary>"Ten villagers had their throats cut", "were found with their throats slit": whose throats they are stands before.</summary>

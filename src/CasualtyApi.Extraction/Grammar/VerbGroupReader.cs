@@ -30,12 +30,12 @@ internal static class VerbGroupReader
             {
                 negated = true;
             }
-            else if (token.Word.Text == "since" && lastHave == at - 1 && at + 1 < end && tokens[at + 1].Is(WordClass.VerbParticiple | WordClass.Be))
+            else if (lastHave == at - 1 && token.Word.Text == "since" && at + 1 < end && tokens[at + 1].Is(WordClass.VerbParticiple | WordClass.Be))
             {
                 // "have since fled": an adverb inside the verb.
                 continue;
             }
-            else if (token.Word.Text == "to" && at == first && at + 1 < end && BeginsInfinitive(tokens[at + 1]) && !(at > 0 && tokens[at - 1].Word.Text == "according"))
+            else if (at == first && token.Word.Text == "to" && at + 1 < end && BeginsInfinitive(tokens[at + 1]) && !(at > 0 && tokens[at - 1].Word.Text == "according"))
             {
                 infinitive = true;
             }

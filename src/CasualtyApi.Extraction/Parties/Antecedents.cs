@@ -54,6 +54,11 @@ internal sealed class Antecedents(ParsedArticle parsed)
         var found = new Dictionary<string, NounPhrase>(StringComparer.Ordinal);
         for (var sentence = 0; sentence < article.Sentences.Length; sentence++)
         {
+            if (!article.Sentences[sentence].Holds(WordClass.PersonNoun))
+            {
+                continue;
+            }
+
             foreach (var chunk in parsed.ChunksOf(sentence))
             {
                 if (chunk.Noun is { HasName: true, Person: not null, IsPlural: false } phrase)

@@ -7,10 +7,12 @@ namespace CasualtyApi.Extraction.Text;
 /// </summary>
 internal sealed class PhraseIndex
 {
+    private static readonly List<Phrase> None = [];
+
     private readonly Dictionary<Word, List<Phrase>> bySecond = [];
 
     /// <summary>Those that go on with a possessive mark ("People's"), which no text has as a word.</summary>
-    private List<Phrase> ofPossessor = [];
+    private List<Phrase> ofPossessor = None;
 
     public IEnumerable<Phrase> All => bySecond.Values.SelectMany(phrases => phrases);
 
@@ -29,5 +31,5 @@ internal sealed class PhraseIndex
 
     /// <summary>Those whose second word a token is, the longest first.</summary>
     public List<Phrase> GoingOnWith(in Token second) =>
-        second.Kind == TokenKind.PossessiveMark ? ofPossessor : bySecond.TryGetValue(second.Word, out var phrases) ? phrases : [];
+        second.Kind == TokenKind.PossessiveMark ? ofPossessor : bySecond.TryGetValue(second.Word, out var phrases) ? phrases : None;
 }

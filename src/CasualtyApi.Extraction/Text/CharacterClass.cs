@@ -38,4 +38,13 @@ internal static class CharacterClass
 
         return IsApostrophe(character) ? '\'' : char.ToLowerInvariant(character);
     }
+
+    /// <summary>A word with every character folded.</summary>
+    public static string Folded(ReadOnlySpan<char> word) => string.Create(word.Length, word, static (folded, written) =>
+    {
+        for (var at = 0; at < written.Length; at++)
+        {
+            folded[at] = Fold(written[at]);
+        }
+    });
 }

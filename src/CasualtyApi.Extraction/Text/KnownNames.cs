@@ -15,6 +15,7 @@ internal sealed class KnownNames
             return;
         }
 
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         var tokens = article.Tokens;
         for (var index = 0; index + 1 < tokens.Length; index++)
         {
@@ -25,16 +26,22 @@ internal sealed class KnownNames
 
             for (var at = index + 1; at < tokens.Length && at < index + 5 && IsUnknown(tokens[at]); at++)
             {
-                names.Add(article.TextOf(tokens[at]).ToString());
+                known.Add(article.TextOf(tokens[at]));
             }
         }
     }
 
     public bool Overlaps(Article article, int first, int end)
     {
+        if (names.Count == 0)
+        {
+            return false;
+        }
+
+        var known = names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var index = first; index < end; index++)
         {
-            if (names.Contains(article.TextOf(article.Tokens[index]).ToString()))
+            if (known.Contains(article.TextOf(article.Tokens[index])))
             {
                 return true;
             }

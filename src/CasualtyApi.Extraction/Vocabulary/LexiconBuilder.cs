@@ -101,7 +101,7 @@ internal sealed class LexiconBuilder
         return this;
     }
 
-    public static string Fold(string spelling) => string.Concat(spelling.Select(CharacterClass.Fold));
+    public static string Fold(string spelling) => CharacterClass.Folded(spelling);
 
     /// <summary>A form that verbs.tsv has already given to a verb, so that other files name the lemma only.</summary>
     private string? IrregularForm(string stem, WordClass form) =>

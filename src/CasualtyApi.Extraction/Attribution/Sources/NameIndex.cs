@@ -37,7 +37,7 @@ internal sealed class NameIndex(ParsedArticle parsed)
             if (tokens[at - 1].Is(WordClass.GivenName) && tokens[at].Kind == TokenKind.Word && tokens[at].Capitalized && !tokens[at].Is(WordClass.Function)
                 && (at + 1 >= tokens.Length || !tokens[at + 1].Is(WordClass.GivenName)) && tokens[at].End - tokens[at].Start < 40)
             {
-                found.TryAdd(string.Concat(article.TextOf(tokens[at]).ToString().Select(CharacterClass.Fold)), at);
+                found.TryAdd(CharacterClass.Folded(article.TextOf(tokens[at])), at);
             }
         }
 

@@ -58,7 +58,7 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
             last--;
         }
 
-        return string.Concat(article.TextOf(article.Tokens[last]).ToString().Select(CharacterClass.Fold));
+        return CharacterClass.Folded(article.TextOf(article.Tokens[last]));
     }
 
     /// <summary>'m', 'f' or 'u', by title and given name.</summary>

@@ -29,18 +29,21 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public Unit this[int index] => units[index];
 
-    public bool Is(int unit, ChunkKind kind) => unit >= 0 && unit < units.Length && units[unit].Is(kind);
+    /// <summary>Whether the passage has such a unit: asked so often that one comparison does for both ends.</summary>
+    private bool Holds(int unit) => unchecked((uint)unit < (uint)units.Length);
 
-    public bool IsQuotation(int unit) => unit >= 0 && unit < units.Length && units[unit].IsQuotation;
+    public bool Is(int unit, ChunkKind kind) => Holds(unit) && units[unit].Is(kind);
+
+    public bool IsQuotation(int unit) => Holds(unit) && units[unit].IsQuotation;
 
     /// <summary>A mark that ends a clause; not the one of an abbreviation in brackets, "(R-Ga.)".</summary>
     public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close);
 
-    public NounPhrase? Noun(int unit) => unit >= 0 && unit < units.Length ? units[unit].Noun : null;
+    public NounPhrase? Noun(int unit) => Holds(unit) ? units[unit].Noun : null;
 
-    public VerbGroup? Verb(int unit) => unit >= 0 && unit < units.Length ? units[unit].Verb : null;
+    public VerbGroup? Verb(int unit) => Holds(unit) ? units[unit].Verb : null;
 
-    public string Word(int unit) => unit >= 0 && unit < units.Length ? Article.Tokens[units[unit].First].Word.Text : "";
+    public string Word(int unit) => Holds(unit) ? Article.Tokens[units[unit].First].Word.Text : "";
 
     public ref readonly Token Token(int unit) => ref Article.Tokens[units[unit].First];
 

@@ -15,14 +15,17 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
 
     public Sentence Sentence => Article.Sentences[Index];
 
-    public ChunkKind KindAt(int at) => at >= 0 && at < Chunks.Count ? Chunks[at].Kind : ChunkKind.Other;
+    /// <summary>Whether the sentence has such a chunk: asked so often that one comparison does for both ends.</summary>
+    private bool Holds(int at) => unchecked((uint)at < (uint)Chunks.Count);
 
-    public NounPhrase? NounAt(int at) => at >= 0 && at < Chunks.Count ? Chunks[at].Noun : null;
+    public ChunkKind KindAt(int at) => Holds(at) ? Chunks[at].Kind : ChunkKind.Other;
 
-    public VerbGroup? VerbAt(int at) => at >= 0 && at < Chunks.Count ? Chunks[at].Verb : null;
+    public NounPhrase? NounAt(int at) => Holds(at) ? Chunks[at].Noun : null;
+
+    public VerbGroup? VerbAt(int at) => Holds(at) ? Chunks[at].Verb : null;
 
     /// <summary>The folded spelling of a chunk's first word.</summary>
-    public string WordAt(int at) => at >= 0 && at < Chunks.Count ? Article.Tokens[Chunks[at].First].Word.Text : "";
+    public string WordAt(int at) => Holds(at) ? Article.Tokens[Chunks[at].First].Word.Text : "";
 
     /// <summary>Of the chunks of noun phrases those that are such.</summary>
     public IEnumerable<int> Such(IEnumerable<int> phrases, Func<NounPhrase?, bool> test) => phrases.Where(at => test(NounAt(at)));

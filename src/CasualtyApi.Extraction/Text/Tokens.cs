@@ -12,7 +12,8 @@ internal readonly struct Tokens(Token[] items, int length)
     {
         get
         {
-            if (index < 0 || index >= length) return ref Nothing;
+            // Asked so often that one comparison does for both ends.
+            if (unchecked((uint)index >= (uint)length)) return ref Nothing;
             return ref items[index];
         }
     }

@@ -239,6 +239,21 @@ public sealed class PostgresPreparationTests
     }
 
     [Fact]
+    public async Task The_newest_hits_come_a_stretch_at_a_time_and_each_once()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var context = database.Open();
+        await context.Database.OpenConnectionAsync();
+        var index = context.FullText;
+        var states = Enumerable.Range(1, 16_000).Select(state => (long)state).ToList();
+        await index.WriteAsync([(RecordKind.Claim, states.ConvertAll(state => new SearchRow(state, state % 2 == 0 ? "even" : "odd", "", "")))], default);
+
+        Assert.Equal(states.Where(state => state % 2 == 0).Reverse(), index.Newest(RecordKind.Claim, index.MatchWords(["even"])));
+        Assert.Equal([16_000L, 15_998L], index.Newest(RecordKind.Claim, index.MatchWords(["even"])).Take(2));
+        Assert.Empty(index.Newest(RecordKind.Claim, index.MatchWords(["neither"])));
+    }
+
+    [Fact]
     public async Task Of_several_that_find_no_key_one_makes_the_first()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -62,6 +62,7 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
 
     internal override Reading.ClaimCells OpenCells() => new PostgresClaimCells((NpgsqlConnection)Database.GetDbConnection());
 
+    /// <remarks>What is filtered or searched for decides the way through the tables: a plan for any value would read all of them for a rare one, or sort all for a common one.</remarks>
     internal override async Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)Database.GetDbConnection();
@@ -70,7 +71,7 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
         {
             await using var batch = new NpgsqlBatch(connection, transaction)
             {
-                BatchCommands = { new("SET TRANSACTION READ ONLY"), new("SELECT coalesce(max(position), 0) FROM changes") },
+                BatchCommands = { new("SET TRANSACTION READ ONLY"), new("SET LOCAL plan_cache_mode = force_custom_plan"), new("SELECT coalesce(max(position), 0) FROM changes") },
             };
             seen = (transaction, (long)(await batch.ExecuteScalarAsync(cancellationToken))!);
             return transaction;

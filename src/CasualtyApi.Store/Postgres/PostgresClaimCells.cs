@@ -25,12 +25,13 @@ internal sealed class PostgresClaimCells(NpgsqlConnection connection) : ClaimCel
     private static readonly string QuotesOf =
         $"SELECT c.id, {ClaimCellSql.Shown(ClaimCell.Text, "c.text")} FROM claims AS c JOIN documents AS d ON d.id = c.document_id WHERE c.id = ANY ($1)";
 
-    private static readonly string StatementOf =
-        $"SELECT {ClaimCellSql.Shown(ClaimCell.Text, "s.text")} FROM statements AS s JOIN documents AS d ON d.id = s.document_id WHERE s.id = $1";
+    private static readonly string StatementsOf =
+        $"SELECT s.id, {ClaimCellSql.Shown(ClaimCell.Text, "s.text")} FROM statements AS s JOIN documents AS d ON d.id = s.document_id WHERE s.id = ANY ($1)";
 
     private readonly Dictionary<long, ClaimRow> fetched = [];
     private readonly Dictionary<long, List<long>> claimants = [];
     private readonly Dictionary<long, List<long>> relays = [];
+    private readonly Dictionary<long, string> statements = [];
     private ClaimRow? current;
 
     private enum CellKind
@@ -67,17 +68,14 @@ internal sealed class PostgresClaimCells(NpgsqlConnection connection) : ClaimCel
 
     public override void Relay(long statementId, List<long> into) => Ids(relays, statementId, into);
 
-    public override IEnumerable<(long Id, string Words)> Quotes(IReadOnlyCollection<long> claimIds)
-    {
-        using var command = new NpgsqlCommand(QuotesOf, connection) { Parameters = { new NpgsqlParameter<long[]> { TypedValue = [.. claimIds] } } };
-        using var reader = command.ExecuteReader();
-        while (reader.Read()) yield return (reader.GetInt64(0), reader.GetString(1));
-    }
+    public override IEnumerable<(long Id, string Words)> Quotes(IReadOnlyCollection<long> claimIds) => Words(QuotesOf, claimIds);
 
+    /// <remarks>Whoever asks for one asks for those of the other claims, too.</remarks>
     public override string Statement(long id)
     {
-        using var reader = Ask(StatementOf, id);
-        return reader.GetString(0);
+        if (statements.TryGetValue(id, out var words)) return words;
+        foreach (var (one, shown) in Words(StatementsOf, [id, .. fetched.Values.Select(claim => claim.Numbers[(int)ClaimCell.StatementId]).Distinct()])) statements[one] = shown;
+        return statements[id];
     }
 
     public override Source Source(long id)
@@ -131,6 +129,7 @@ internal sealed class PostgresClaimCells(NpgsqlConnection connection) : ClaimCel
         fetched.Clear();
         claimants.Clear();
         relays.Clear();
+        statements.Clear();
         var wanted = ids.ToArray();
         var batch = new NpgsqlBatch(connection);
         foreach (var sql in new[] { Claims, ClaimantsOf, RelayOf })
@@ -165,6 +164,13 @@ internal sealed class PostgresClaimCells(NpgsqlConnection connection) : ClaimCel
     {
         into.Clear();
         if (lists.TryGetValue(id, out var list)) into.AddRange(list);
+    }
+
+    private IEnumerable<(long Id, string Words)> Words(string sql, IEnumerable<long> ids)
+    {
+        using var command = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<long[]> { TypedValue = [.. ids] } } };
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) yield return (reader.GetInt64(0), reader.GetString(1));
     }
 
     private NpgsqlDataReader Ask(string sql, long id)

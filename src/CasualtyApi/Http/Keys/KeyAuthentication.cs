@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace CasualtyApi.Http.Keys;
 
 /// <summary>Reads <c>Authorization: Bearer</c>, asks the database whose key that is, and answers 401 and 403.</summary>
+/// <remarks>One is made for every request, and most have no key: the database is asked for where there is one to ask about.</remarks>
 internal sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyCheck keys, CasualtyDbContext db)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>As it stands in the header.</summary>
@@ -31,7 +32,7 @@ internal sealed class KeyAuthentication(
             refusal = problem;
             return AuthenticateResult.Fail(problem!.Title);
         }
-        catch (Exception fault) when (db.TroubleIn(fault) is not null)
+        catch (Exception fault) when (Context.RequestServices.GetRequiredService<CasualtyDbContext>().TroubleIn(fault) is not null)
         {
             // The request is counted first, as one of nobody's; the challenge then tells what is the matter.
             trouble = ExceptionDispatchInfo.Capture(fault);
@@ -57,6 +58,6 @@ internal sealed class KeyAuthentication(
     private async Task<(Caller? Caller, ProblemType? Problem)> AskAsync(string header)
     {
         var isOne = Request.Headers.Authorization.Count == 1 && header.StartsWith(Bearer + " ", StringComparison.OrdinalIgnoreCase);
-        return await keys.AskAsync(isOne ? header[(Bearer.Length + 1)..].Trim(' ') : "", Context.RequestAborted);
+        return await Context.RequestServices.GetRequiredService<KeyCheck>().AskAsync(isOne ? header[(Bearer.Length + 1)..].Trim(' ') : "", Context.RequestAborted);
     }
 }

@@ -66,6 +66,8 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
         {
             case "both" when phrase.IsPlural:
                 return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
+            case "every" or "each" when phrase is { IsPlural: false, Person: not { IsCollective: true } }:
+                return Make(article, Plural, phrase.First, phrase.Head + 1, 2, null);
             case "half" or "most" or "majority":
                 return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
             default:

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using CasualtyApi.Queries;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Keys;
@@ -8,6 +10,7 @@ using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Tests.Store.Ledger;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CasualtyApi.Tests;
@@ -179,6 +182,19 @@ public sealed class PostgresPreparationTests
         Assert.Equal(StoreTrouble.ReadOnly, replica.TroubleIn(refused!));
         Assert.Equal(0, await replica.Changes.CountAsync());
         Assert.Null(await replica.BehindAsync());
+    }
+
+    [Fact]
+    public async Task A_key_of_forms_that_a_database_does_not_take_is_the_processes_own()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var services = new ServiceCollection().AddScoped(_ => database.Open("Options=-c default_transaction_read_only=on")).BuildServiceProvider();
+        var keys = new FormKeys(services.GetRequiredService<IServiceScopeFactory>());
+
+        keys.StoreElement(new XElement("key"), "key-1");
+        Assert.Equal("key", Assert.Single(keys.GetAllElements()).Name.LocalName);
+        await using var context = database.Open();
+        Assert.Empty(await context.FormKeys.ToListAsync());
     }
 
     [Fact]

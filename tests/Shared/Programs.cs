@@ -13,13 +13,22 @@ internal static class Programs
     /// <summary>Whether what is missing can be installed without asking anybody.</summary>
     public static bool CanInstall { get; } = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Has("apt-get");
 
+    private static readonly SemaphoreSlim Installing = new(1, 1);
+
     /// <summary>Installs what Debian has of a missing program; where that cannot be done, the test was skipped before.</summary>
+    /// <remarks>Tests that run at once miss it at once: one installs, and the others wait. What else on the machine installs something is waited for, too.</remarks>
     public static async Task InstallAsync(string program, params string[] packages)
     {
-        if (!Has(program))
+        await Installing.WaitAsync();
+        try
         {
+            if (Has(program)) return;
             await RunAsync("/", "apt-get", "update", "-qq");
-            await RunAsync("/", "apt-get", ["install", "-y", "-qq", "--no-install-recommends", .. packages]);
+            await RunAsync("/", "apt-get", ["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300", .. packages]);
+        }
+        finally
+        {
+            Installing.Release();
         }
     }
 

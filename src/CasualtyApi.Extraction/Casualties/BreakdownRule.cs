@@ -16,9 +16,9 @@ internal sealed class BreakdownRule : CasualtyRule
 
     public override string Example => "Eight people (three soldiers and five civilians) were wounded.";
 
-    /// <summary>Reads the parts of mentions that other rules have found; needs no casualty word of its own.</summary>
     public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Dash, ChunkKind.Open, ChunkKind.Comma, ChunkKind.Colon, ChunkKind.Stop];
 
+    /// <summary>Reads the parts of mentions that other rules have found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isEnclosed = view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open;

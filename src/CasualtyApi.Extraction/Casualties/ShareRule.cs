@@ -11,9 +11,9 @@ internal sealed class ShareRule : CasualtyRule
 
     public override string Example => "Of the 38 people killed, 21 were women.";
 
-    /// <summary>Reads the share of a mention that another rule has found; needs no casualty word of its own.</summary>
     public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Preposition, ChunkKind.NounPhrase];
 
+    /// <summary>Reads the share of a mention that another rule has found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.IsPreposition(at, "among"))

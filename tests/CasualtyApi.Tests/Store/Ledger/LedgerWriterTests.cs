@@ -34,12 +34,7 @@ public sealed class LedgerWriterTests
             ledger.Add(Source("Refused"));
             return Task.FromResult("no");
         }, default);
-        var failed = database.Writes.WriteAsync<long>("key:1", async (_, ledger, stop) =>
-        {
-            ledger.Add(Source("Failed"));
-            await ledger.SaveAsync(stop);
-            throw new InvalidDataException();
-        }, default);
+        var failed = FailAsync(database);
         var last = AddAsync(database, "Last");
         held.SetResult();
 
@@ -65,12 +60,7 @@ public sealed class LedgerWriterTests
             await held.Task;
             return "no";
         }, default);
-        var failed = database.Writes.WriteAsync<long>("key:1", async (_, ledger, stop) =>
-        {
-            ledger.Add(Source("Failed"));
-            await ledger.SaveAsync(stop);
-            throw new InvalidDataException();
-        }, default);
+        var failed = FailAsync(database);
         var (first, last) = (AddAsync(database, "First"), AddAsync(database, "Last"));
         held.SetResult();
 
@@ -129,6 +119,13 @@ public sealed class LedgerWriterTests
     }
 
     private static Source Source(string name) => new() { Name = name, Kind = SourceKind.Organization };
+
+    private static Task<long> FailAsync(TestDatabase database) => database.Writes.WriteAsync<long>("key:1", async (_, ledger, stop) =>
+    {
+        ledger.Add(Source("Failed"));
+        await ledger.SaveAsync(stop);
+        throw new InvalidDataException();
+    }, default);
 
     private static Task<long> AddAsync(TestDatabase database, string name, Task? held = null, CancellationToken cancellationToken = default) =>
         database.Writes.WriteAsync("key:1", async (_, ledger, stop) =>

@@ -36,6 +36,9 @@ public sealed class CodePointText
         }
     }
 
+    /// <summary>All of it.</summary>
+    public override string ToString() => text;
+
     // Where each character beyond U+FFFF stands, in code points.
     private static IEnumerable<int> Astral(string text)
     {

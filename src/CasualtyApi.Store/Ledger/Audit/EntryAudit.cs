@@ -21,7 +21,8 @@ internal sealed class EntryAudit(CasualtyDbContext context, long after, long las
             .ToDictionaryAsync(change => change.Position, cancellationToken);
         var leaves = await context.LedgerNodes.AsNoTracking().Where(node => node.Level == 0 && node.Ordinal >= after && node.Ordinal < last)
             .ToDictionaryAsync(node => node.Ordinal + 1, node => node.Hash, cancellationToken);
-        var rows = await EntryRows.ReadAsync(context, [.. changes.Values], cancellationToken);
+        var rows = await EntryRows.ReadAsync(context, texts, [.. changes.Values], cancellationToken);
+        texts.Expect(rows.Documents(changes.Values.OrderBy(change => change.Position)));
         for (var position = after + 1; position <= last; position++)
         {
             if (!changes.TryGetValue(position, out var change)) Find(position, "is missing from table changes");
@@ -96,10 +97,9 @@ internal sealed class EntryAudit(CasualtyDbContext context, long after, long las
 
     private async Task CompareTextAsync(Change entry, JsonElement state, CancellationToken cancellationToken)
     {
-        var text = await context.DocumentTexts.AsNoTracking().Where(text => text.DocumentId == entry.RecordId)
-            .Select(text => text.Text).SingleOrDefaultAsync(cancellationToken);
+        var text = await texts.FindAsync(entry.RecordId, cancellationToken);
         if (text is null) Find(entry.Position, "its text is missing from table document_texts");
-        else if (Words.Fault(state, new Dictionary<string, string> { [Words.Text] = text }) is { } fault) Find(entry.Position, $"document_texts: it {fault}");
+        else if (Words.Fault(state, new Dictionary<string, string> { [Words.Text] = text.ToString() }) is { } fault) Find(entry.Position, $"document_texts: it {fault}");
     }
 
     private void Find(long position, string fault)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Exports;
+using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Terms;
 using CasualtyApi.Store.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using Key = (CasualtyApi.Store.Terms.RecordKind Record, long Id, int Revision);
 namespace CasualtyApi.Store.Ledger.Audit;
 
 /// <summary>The rows that a stretch of entries is about, as the database holds them.</summary>
-internal sealed class EntryRows
+internal sealed class EntryRows(DocumentTexts texts)
 {
     private readonly Dictionary<Key, LedgerRecord> present = [];
     private readonly Dictionary<Key, LedgerRecord> earlier = [];
@@ -23,9 +24,10 @@ internal sealed class EntryRows
 
     public Dictionary<long, Place> Places { get; private set; } = [];
 
-    public static async Task<EntryRows> ReadAsync(CasualtyDbContext context, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    public static async Task<EntryRows> ReadAsync(
+        CasualtyDbContext context, DocumentTexts texts, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
     {
-        var rows = new EntryRows();
+        var rows = new EntryRows(texts);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var ids = changes.Where(change => change.Record == kind).Select(change => change.RecordId).Distinct().ToList();
@@ -58,6 +60,11 @@ internal sealed class EntryRows
         _ => new Dictionary<string, string>(),
     };
 
+    /// <summary>The documents that changes are of, or of whose claims, as they come.</summary>
+    public IEnumerable<long> Documents(IEnumerable<Change> changes) => changes.Select(change => (change.Record, change.RecordId, change.Revision))
+        .Select(key => (Present(key) ?? Earlier(key)) is ClaimState claim ? claim.DocumentId : key.Record == RecordKind.Document ? key.RecordId : (long?)null)
+        .OfType<long>().Distinct();
+
     /// <summary>A claim has the day of its document, whatever change gave it.</summary>
     public void PublishedAt(Claim claim) => claim.PublishedAt = days.GetValueOrDefault(claim.DocumentId);
 
@@ -74,7 +81,8 @@ internal sealed class EntryRows
             case RecordKind.Document:
                 Add(kind, await PresentRecords.Documents(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
                 Add(kind, await context.DocumentRevisions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
-                foreach (var id in ids) await ReadHistoryAsync(context, id, cancellationToken);
+                await ReadOpeningsAsync(ids, cancellationToken);
+                await ReadHistoryAsync(context, ids, cancellationToken);
                 break;
             case RecordKind.Source:
                 Add(kind, await PresentRecords.Sources(context).Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken));
@@ -92,15 +100,23 @@ internal sealed class EntryRows
         }
     }
 
-    private async Task ReadHistoryAsync(CasualtyDbContext context, long id, CancellationToken cancellationToken)
+    private async Task ReadOpeningsAsync(List<long> ids, CancellationToken cancellationToken)
     {
-        var text = await context.DocumentTexts.AsNoTracking().Where(text => text.DocumentId == id).Select(text => text.Text).SingleOrDefaultAsync(cancellationToken);
-        if (text is not null) openings[id] = Opening.Of(text);
-        var since = publishedSince[id] = [];
-        var history = await context.Changes.AsNoTracking().Where(change => change.Record == RecordKind.Document && change.RecordId == id)
-            .OrderBy(change => change.Revision).Select(change => new { change.Position, change.Payload }).ToListAsync(cancellationToken);
-        foreach (var change in history)
+        texts.Expect(ids);
+        foreach (var id in ids)
         {
+            if (await texts.FindAsync(id, cancellationToken) is { } text) openings[id] = Opening.Of(text.ToString());
+        }
+    }
+
+    private async Task ReadHistoryAsync(CasualtyDbContext context, List<long> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids) publishedSince[id] = [];
+        var history = context.Changes.AsNoTracking().Where(change => change.Record == RecordKind.Document && ids.Contains(change.RecordId))
+            .OrderBy(change => change.RecordId).ThenBy(change => change.Revision).Select(change => new { change.RecordId, change.Position, change.Payload });
+        await foreach (var change in history.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var since = publishedSince[change.RecordId];
             using var payload = JsonDocument.Parse(change.Payload);
             var count = payload.RootElement.GetProperty("after").GetProperty("publications").GetArrayLength();
             while (since.Count < count) since.Add(change.Position);

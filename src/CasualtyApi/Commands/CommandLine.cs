@@ -3,7 +3,7 @@ using CasualtyApi.Store;
 
 namespace CasualtyApi.Commands;
 
-/// <summary>What the program does besides serving: its first word that is no setting names the command.</summary>
+/// <summary>What the program does besides serving: its first word that is no setting names the command. One that names none is told so, instead of a start.</summary>
 internal static class CommandLine
 {
     /// <summary>It was done, and everything is right.</summary>
@@ -21,7 +21,7 @@ internal static class CommandLine
     private const string ContentRoot = "--contentRoot";
 
     public static bool IsIn(string[] args) =>
-        Own(args) is [var first, ..] && Root(EmptyServices.Instance).Subcommands.Any(command => command.Name == first);
+        Own(args) is [var first, ..] && (first is "-?" or "-h" or "--help" or "--version" || !(first.StartsWith('-') || first.StartsWith('/') || first.Contains('=', StringComparison.Ordinal)));
 
     public static async Task<int> RunAsync(string[] args, IServiceProvider services)
     {
@@ -60,11 +60,4 @@ internal static class CommandLine
         .. args.Where((argument, index) => argument != ContentRoot && (index == 0 || args[index - 1] != ContentRoot)
             && !(argument.StartsWith("--", StringComparison.Ordinal) && argument.Contains(':', StringComparison.Ordinal) && argument.Contains('=', StringComparison.Ordinal))),
     ];
-
-    private sealed class EmptyServices : IServiceProvider
-    {
-        public static readonly EmptyServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }

@@ -40,8 +40,16 @@ public sealed class CommandTests(Service service) : IDisposable
         await AssertAsync(2, "give --checkpoint", "verify", "ledger.ndjson");
         await AssertAsync(2, "Could not find file", "verify", "missing.ndjson", "--checkpoint", "checkpoint", "--key", "key");
         await AssertAsync(2, "--chekpoint", "verify", "ledger.ndjson", "--chekpoint", "checkpoint");
+        await AssertAsync(2, "'verfy'", "verfy", "ledger.ndjson");
         await AssertAsync(3, "There is no database", "verify", "--database", "missing.db");
     }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("--version")]
+    [InlineData("keys", "--help")]
+    public async Task Help_is_given_and_nothing_is_started(params string[] arguments) => Assert.Equal((0, ""), await RunAsync(arguments));
 
     [Fact]
     public async Task A_database_is_made_ready_without_a_service_and_once_more_does_no_harm()

@@ -44,9 +44,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
         var isPeer = who.Person is { } peer && peer.Flags.Contains("peer") && PartyReader.KindOf(article, who) == peer.Kind;
-        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" && (owners.Possessor(mention) ?? owners.OfOwnLosses(mention)) is { } loser)
+        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" or "dead" or "wounded" && (owners.Possessor(mention) ?? owners.OfOwnLosses(mention)) is { } loser)
         {
-            return AsForces(PartyReader.Of(article, loser)) with { Text = null };
+            // A nation loses forces; its dead are whoever they were.
+            var party = PartyReader.Of(article, loser);
+            return (mention.Terms[0].Term is "dead" or "wounded" ? party : AsForces(party)) with { Text = null };
         }
 
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;

@@ -20,7 +20,7 @@ internal sealed class SufferedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb
-            || view.NounAt(view.ObjectOf(at)) is not { Count: null } harm || (harm.Determiner & WordClass.Negator) != 0 || !IsWound(view.Article.Tokens[harm.Head]) || Modality.OfVerb(view, at) is not { } certainty
+            || view.NounAt(view.ObjectOf(at)) is not { } harm || !IsWound(view, harm) || Modality.OfVerb(view, at) is not { } certainty
             || view.SubjectOf(at) is not (>= 0 and var subject))
         {
             return;
@@ -37,6 +37,7 @@ internal sealed class SufferedRule : CasualtyRule
         }, found);
     }
 
-    private static bool IsWound(in Token head) =>
-        head.Word.Text is "injury" or "injuries" or "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
+    /// <summary>"burns", "life-changing injuries", but not "no injuries" or "12 injuries".</summary>
+    public static bool IsWound(SentenceView view, NounPhrase harm) =>
+        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && view.Article.Tokens[harm.Head].Word.Text is "injury" or "injuries" or "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
 }

@@ -33,6 +33,11 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return Make(article, None, phrase.First, phrase.First + 1, 0, 0);
         }
 
+        if (mention.Counted is null && mention.Victim is { Group: { } group } && OfGroup(article, phrase, group) is { } ofGroup)
+        {
+            return ofGroup;
+        }
+
         if (phrase.Count is { } count)
         {
             return Counted(article, phrase, count, mention.Relation);
@@ -53,6 +58,30 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             ? new VictimCount(new CountReading(text, CountRelation.MoreThan, count.Low, null), "counts.more-than", count.First)
             : new VictimCount(new CountReading(text, count.Relation, count.Low, count.High), count.Rule, count.First);
     }
+
+    /// <summary>"all of the 14 passengers", "every one of the passengers", "both of the pilots", "all but two of the 14": as many as the group, or those left of it.</summary>
+    private static VictimCount? OfGroup(Article article, NounPhrase phrase, NounPhrase group)
+    {
+        if (phrase.Count is { Low: { } excepted } && IsAllBut(article, phrase.First))
+        {
+            return group.Count is { Relation: CountRelation.Exactly, Low: { } whole } && whole > excepted
+                ? new VictimCount(new CountReading(article.Words(phrase.First - 2, group.Count.End), CountRelation.Exactly, whole - excepted, whole - excepted), "counts.exactly", phrase.First - 2)
+                : Make(article, Unquantified, phrase.First - 2, phrase.End, null, null);
+        }
+
+        var first = phrase.Count is { Low: 1, High: 1, First: > 0 } one ? one.First - 1 : phrase.First;
+        return article.Tokens[first].Word.Text switch
+        {
+            "both" => new VictimCount(new CountReading(article.Words(first, first + 1), CountRelation.Exactly, 2, 2), "counts.exactly", first),
+            "all" or "each" or "every" when group.Count is { } count => new VictimCount(new CountReading(article.Words(first, count.End), count.Relation, count.Low, count.High), count.Rule, first),
+            "all" or "each" or "every" when group.IsPlural => Make(article, Plural, first, phrase.End, 2, null),
+            "all" => Make(article, Unquantified, first, phrase.End, null, null),
+            _ => null,
+        };
+    }
+
+    private static bool IsAllBut(Article article, int number) =>
+        number > 1 && article.Tokens[number - 1].Word.Text == "but" && article.Tokens[number - 2].Word.Text == "all";
 
     /// <summary>"a soldier", "soldiers", "a family", a name.</summary>
     private static VictimCount Uncounted(Article article, NounPhrase phrase)

@@ -64,6 +64,11 @@ internal sealed partial class SentenceView
         if (KindAt(joint) is ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.Coordinator && IsListed(at, joint, joint + 2))
         {
             joint++;
+            if (KindAt(at - 1) != ChunkKind.Comma && HasOwnVerb(LastWith(joint + 1)))
+            {
+                // "killed two rebels, and a nurse and 20 civilians were hurt"
+                return -1;
+            }
         }
 
         if (KindAt(joint) == ChunkKind.Colon && NounAt(joint + 1) is { HasName: true })
@@ -77,6 +82,17 @@ internal sealed partial class SentenceView
             && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
             ? joint + 1
             : -1;
+    }
+
+    /// <summary>"a nurse and 20 civilians": the last that an "and" without a comma joins.</summary>
+    private int LastWith(int at)
+    {
+        while (KindAt(at) == ChunkKind.NounPhrase && KindAt(at + 1) == ChunkKind.Coordinator && KindAt(at + 2) == ChunkKind.NounPhrase)
+        {
+            at += 2;
+        }
+
+        return at;
     }
 
     /// <summary>"killed 15 miners, a community leader, Musa Bello, said", "…, residents and officials said": who stands behind the comma tells it.</summary>

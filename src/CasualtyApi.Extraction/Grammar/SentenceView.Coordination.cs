@@ -19,9 +19,14 @@ internal sealed partial class SentenceView
         for (var hops = 0; hops < 12; hops++)
         {
             var next = leftwards ? PreviousConjunct(found[0], isFirst: found.Count == 1) : NextConjunct(found[^1], isOpen);
-            if (next < 0 || (leftwards && (IsObjectOfOther(next, at) || IsWhatTheyAre(next))))
+            if (next >= 0 && leftwards && IsObjectOfOther(next, at))
             {
-                break;
+                return found[BeginningOf(found)..];
+            }
+
+            if (next < 0 || (leftwards && IsWhatTheyAre(next)))
+            {
+                return leftwards && KindAt(found[0] - 1) == ChunkKind.Coordinator ? found[BeginningOf(found)..] : found;
             }
 
             found.Insert(leftwards ? 0 : found.Count, next);
@@ -87,6 +92,17 @@ internal sealed partial class SentenceView
         var own = VerbAt(SkipRight(OverOf(last + 1)));
         return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null } or { Voice: Voice.BareParticiple, Casualty.Frame: Vocabulary.CasualtyFrame.Subject }
             && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null, IsAuxiliaryOnly: false } && SubjectOf(before) >= 0;
+    }
+
+    /// <summary>
+    /// "killed six soldiers and a driver, and 20 rebels were hurt", "killed six soldiers, and a driver and 20 rebels were hurt": where in a list the next clause begins, which
+    /// has objects of the verb before it in it still. A comma parts clauses sooner than an "and" alone.
+    /// </summary>
+    private int BeginningOf(List<int> list)
+    {
+        var parted = list.FindLastIndex(noun => KindAt(noun - 1) == ChunkKind.Coordinator && KindAt(noun - 2) == ChunkKind.Comma);
+        return KindAt(list[0] - 1) == ChunkKind.Coordinator && (KindAt(list[0] - 2) == ChunkKind.Comma || parted < 0) ? 0
+            : Math.Max(parted >= 0 ? parted : list.FindIndex(noun => KindAt(noun - 1) == ChunkKind.Coordinator), 0);
     }
 
     /// <summary>"three of them children, and 73 others were wounded", "among them four girls, and 30 injured": those are told of already.</summary>

@@ -20,8 +20,12 @@ internal sealed class Owners(ParsedArticle parsed)
         return (who.Determiner & WordClass.Possessive) != 0 && who.Country is null && (Fights(who) || AreCitizens(who)) ? Meant(mention, who.First) : null;
     }
 
-    /// <summary>"put its own losses at 23": whose they are.</summary>
-    public NounPhrase? OfOwnLosses(CasualtyMention mention) => Meant(mention, mention.TriggerFirst);
+    /// <summary>"put its own losses at 23", "the number of its dead": whose they are.</summary>
+    public NounPhrase? OfOwnLosses(CasualtyMention mention)
+    {
+        var isOfThem = mention.TriggerEnd + 1 < article.Tokens.Length && article.Tokens[mention.TriggerEnd].Word.Text == "of";
+        return Meant(mention, isOfThem ? mention.TriggerEnd + 1 : mention.TriggerFirst);
+    }
 
     /// <summary>Whom "its" or "their" at a token means.</summary>
     private NounPhrase? Meant(CasualtyMention mention, int possessive)

@@ -1,0 +1,58 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"left nine children with burns", "left three dead and 13 others with gunshot wounds": whom something leaves with a wound is injured.</summary>
+internal sealed class LeftWithRule : CasualtyRule
+{
+    /// <summary>How far from the wound the verb may stand, in chunks: a list of the dead stands between.</summary>
+    private const int Reach = 12;
+
+    private static readonly CasualtyTerm Left = new("leave", CasualtyFrame.Object, CasualtyCategory.Injured, [], null);
+
+    public override string Id => "casualties.left-with";
+
+    public override string Summary => "People whom something leaves with wounds, burns or the like.";
+
+    public override string Example => "The blast left nine workers with burns.";
+
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Preposition];
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (!view.IsPreposition(at, "with") || view.NounAt(at + 1) is not { } harm || !(SufferedRule.IsWound(view, harm) || IsCountedWound(view, harm)) || view.NounAt(at - 1) is null
+            || LeaverBefore(view, at - 1) is not (>= 0 and var verb) || Modality.OfVerb(view, verb) is not { } certainty)
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(at - 1, leftwards: true), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = view.Chunks[at].First,
+            TriggerEnd = harm.End,
+            Terms = [Left],
+            Rule = Id,
+            Certainty = certainty,
+            Agent = Doers.Of(view, verb),
+        }, found);
+    }
+
+    /// <summary>"gunshot wounds": a noun that counts the wounded elsewhere.</summary>
+    private static bool IsCountedWound(SentenceView view, NounPhrase harm) =>
+        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && view.Article.Tokens[harm.Head].Word.CasualtyNoun is { Category: CasualtyCategory.Injured, Frame: CasualtyFrame.Count };
+
+    /// <summary>The verb whose objects a phrase ends, over others and what became of them; −1 where it is another.</summary>
+    private static int LeaverBefore(SentenceView view, int noun)
+    {
+        var at = noun;
+        while (at > noun - Reach && view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Adjective or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb)
+        {
+            at--;
+        }
+
+        return view.VerbAt(at) is { Verb.Lemma: "leave", Voice: not Voice.Passive, IsNegated: false } ? at : -1;
+    }
+}

@@ -25,6 +25,11 @@ internal sealed partial class SentenceView
             }
         }
 
+        if (FormerOfList(verb, joint) is var former and >= 0)
+        {
+            return SubjectOf(former);
+        }
+
         if (VerbAt(joint) is { } governing && Article.Tokens[Chunks[verb].First].Word.Text == "to")
         {
             // "are believed to have been killed": the infinitive has its governor's subject.
@@ -184,6 +189,23 @@ internal sealed partial class SentenceView
         }
 
         return -1;
+    }
+
+    /// <summary>"killed 15 soldiers, wounded 30 and took four": the verb before a comma, each with an object of its own; −1 where there is none.</summary>
+    private int FormerOfList(int verb, int comma)
+    {
+        if (KindAt(comma) != ChunkKind.Comma || VerbAt(verb) is not { Voice: Voice.Active or Voice.BareParticiple, IsAuxiliaryOnly: false, Reporting: null } || ObjectOf(verb) != verb + 1)
+        {
+            return -1;
+        }
+
+        var at = comma - 1;
+        while (KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Coordinator)
+        {
+            at--;
+        }
+
+        return VerbAt(at) is { Voice: Voice.Active or Voice.BareParticiple, IsAuxiliaryOnly: false } && ObjectOf(at) == at + 1 ? at : -1;
     }
 
     /// <summary>"were attacked and killed", "was shot and later died": the later verb has the earlier one's subject.</summary>

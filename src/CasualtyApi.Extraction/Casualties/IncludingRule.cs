@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 
@@ -22,6 +23,7 @@ internal sealed class IncludingRule : CasualtyRule
         if (!isIncluding)
         {
             ReadOfThem(view, at, found);
+            ReadOfWhom(view, at, found);
             ReadHowBadly(view, at, found);
             return;
         }
@@ -80,8 +82,8 @@ internal sealed class IncludingRule : CasualtyRule
         }
 
         // "four of whom were children"
-        var who = view.KindAt(at + 2) == ChunkKind.Relative && view.VerbAt(at + 3) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } ? at + 4 : at + 3;
-        if (view.NounAt(who) is not { Count: null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Word.AdjectiveKind == "age" || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName)))
+        var who = view.KindAt(at + 2) == ChunkKind.Relative && Were(view, at + 3) ? at + 4 : at + 3;
+        if (!SaysWho(view, who, out var people))
         {
             return;
         }
@@ -92,6 +94,38 @@ internal sealed class IncludingRule : CasualtyRule
             // "five of them children and two women"
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
+    }
+
+    /// <summary>"935 people, of whom 38 were children and 132 were women": each number, and who they were.</summary>
+    private void ReadOfWhom(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (!view.IsPreposition(at, "of") || view.KindAt(at + 1) != ChunkKind.Relative || !Were(view, at + 3) || Whole(view, at, found) is not { } whole)
+        {
+            return;
+        }
+
+        for (var next = at + 2; view.NounAt(next) is { Count.Relation: not CountRelation.Unquantified } number;)
+        {
+            var who = Were(view, next + 1) ? next + 2 : next;
+            if (!(who > next ? number.IsElliptic : number.Person is not null) || (who > next && !SaysWho(view, who, out _)))
+            {
+                return;
+            }
+
+            var people = view.NounAt(who)!;
+            found.Add(whole with { Counted = null, Victim = who > next ? new Victim(number, people) : new Victim(number), TriggerFirst = number.First, TriggerEnd = people.End, Rule = Id, Whole = whole });
+            for (next = who + 1; view.KindAt(next) is ChunkKind.Comma or ChunkKind.Coordinator;) next++;
+            if (next == who + 1) return;
+        }
+    }
+
+    private static bool Were(SentenceView view, int at) => view.VerbAt(at) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
+
+    /// <summary>"children", "Kenyans", "under 18": who some of them are.</summary>
+    private static bool SaysWho(SentenceView view, int at, [NotNullWhen(true)] out NounPhrase? people)
+    {
+        people = view.NounAt(at);
+        return people is { Count: null } && (people.Person is not null || view.Article.Tokens[people.Head].Word.AdjectiveKind == "age" || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName));
     }
 
     /// <summary>"Six others were wounded, one critically", "five were in hospital, one in critical condition".</summary>

@@ -40,7 +40,8 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
 
         if (phrase.Count is { } count)
         {
-            return Counted(article, phrase, count, mention.Relation);
+            // "All but three were killed": how many is not said.
+            return IsAllBut(article, phrase.First) ? Make(article, Unquantified, phrase.First - 2, phrase.End, null, null) : Counted(article, phrase, count, mention.Relation);
         }
 
         return mention.Counted is null ? Uncounted(article, phrase) : Sized(article, phrase);

@@ -149,6 +149,12 @@ internal sealed partial class SentenceView
 
         for (var at = comma - 1; at > 0; at--)
         {
+            if (Chunks[at].Kind == ChunkKind.Comma && at + 3 == comma && KindAt(at + 1) == ChunkKind.Coordinator && NounAt(at + 2) is not null)
+            {
+                // "Two civilians, and seven militants, were killed": no insertion, but more of them.
+                return at + 2;
+            }
+
             if (Chunks[at].Kind == ChunkKind.Comma)
             {
                 // "Ana Ruiz, 31, a teacher, was killed": over every insertion back to the name.

@@ -60,14 +60,14 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             : new VictimCount(new CountReading(text, count.Relation, count.Low, count.High), count.Rule, count.First);
     }
 
-    /// <summary>"all of the 14 passengers", "every one of the passengers", "both of the pilots", "all but two of the 14": as many as the group, or those left of it.</summary>
+    /// <summary>"all of the 14 passengers", "every one of the passengers", "both of the pilots", "all but two of the 14": as many as the group, or those left of it; null where the group does not tell.</summary>
     private static VictimCount? OfGroup(Article article, NounPhrase phrase, NounPhrase group)
     {
         if (phrase.Count is { Low: { } excepted } && IsAllBut(article, phrase.First))
         {
             return group.Count is { Relation: CountRelation.Exactly, Low: { } whole } && whole > excepted
                 ? new VictimCount(new CountReading(article.Words(phrase.First - 2, group.Count.End), CountRelation.Exactly, whole - excepted, whole - excepted), "counts.exactly", phrase.First - 2)
-                : Make(article, Unquantified, phrase.First - 2, phrase.End, null, null);
+                : null;
         }
 
         var first = phrase.Count is { Low: 1, High: 1, First: > 0 } one ? one.First - 1 : phrase.First;

@@ -19,14 +19,10 @@ internal sealed partial class SentenceView
         for (var hops = 0; hops < 12; hops++)
         {
             var next = leftwards ? PreviousConjunct(found[0], isFirst: found.Count == 1) : NextConjunct(found[^1], isOpen);
-            if (next >= 0 && leftwards && IsObjectOfOther(next, at))
+            var isObject = next >= 0 && leftwards && IsObjectOfOther(next, at);
+            if (next < 0 || isObject || (leftwards && IsWhatTheyAre(next)))
             {
-                return found[BeginningOf(found)..];
-            }
-
-            if (next < 0 || (leftwards && IsWhatTheyAre(next)))
-            {
-                return leftwards && KindAt(found[0] - 1) == ChunkKind.Coordinator ? found[BeginningOf(found)..] : found;
+                return isObject || (leftwards && KindAt(found[0] - 1) == ChunkKind.Coordinator) ? found[BeginningOf(found)..] : found;
             }
 
             found.Insert(leftwards ? 0 : found.Count, next);

@@ -49,7 +49,7 @@ public sealed class VocabularyTests
         { "organizations", 1, false, SourceKinds },
         { "places", 4, false, "city region" },
         { "given-names", 1, false, "m f u" },
-        { "nouns-not-people", 1, false, "equipment weapon time distance money weight area event building other" },
+        { "nouns-not-people", 1, false, "equipment weapon time distance money weight area event building wound other" },
         { "nouns-not-people", 2, true, "plural" },
         { "adjectives", 1, false, "size age sex status affiliation people-name other" },
     };

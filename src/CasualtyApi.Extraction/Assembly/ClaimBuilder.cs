@@ -96,13 +96,16 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = blame.Of(mention),
             Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
-            PartOf = mention.Whole is { } whole ? made.GetValueOrDefault(whole) : null,
+            PartOf = mention.Whole is { } whole && made.GetValueOrDefault(whole) is { } more && Holds(more.Category, category) ? more : null,
             Updates = mention.Replaces is { } earlier ? made.GetValueOrDefault(earlier) : null,
         };
         claim.Rules.Add(count.Rule);
         claim.Rules.Add(mention.Rule);
         return claim;
     }
+
+    /// <summary>Of the wounded or the missing some may be dead; of the dead nobody is only wounded or missing.</summary>
+    private static bool Holds(CasualtyCategory whole, CasualtyCategory part) => whole != CasualtyCategory.Killed || part == CasualtyCategory.Killed;
 
     /// <summary>The last word of a victim's name, or of that of whom "he" means.</summary>
     private string? Name(CasualtyMention mention, NounPhrase who) =>
@@ -168,12 +171,12 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     }
 
     /// <summary>
-    /// Whether words stand inside the parenthesis of a part that is not the mention's own; behind its comma or bracket they are
+    /// Whether words stand inside the parenthesis of a part that is not the mention's own; behind its comma, bracket or dash they are
     /// said of the whole again: "1,204 casualties (432 killed; 772 injured) in July".
     /// </summary>
     private bool IsOfPart(CasualtyMention mention, int token)
     {
-        for (var at = token - 1; at >= article.Sentences[mention.Sentence].First && !article.IsMark(at, ')') && !article.IsMark(at, ','); at--)
+        for (var at = token - 1; at >= article.Sentences[mention.Sentence].First && !article.IsMark(at, ')') && !article.IsMark(at, ',') && !IsSpacedDash(at); at--)
         {
             if (at != mention.TriggerFirst && partsOfSentence.Contains(at))
             {
@@ -183,6 +186,9 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
         return false;
     }
+
+    private bool IsSpacedDash(int token) =>
+        article.Tokens[token] is { Kind: TokenKind.Punctuation, SpaceBefore: true } mark && article.Text[mark.Start] is '-' or '–' or '—';
 
     /// <summary>"killed 13, bringing the toll since October to 3,961": the time is the toll's.</summary>
     private bool IsOfTotal(CasualtyMention mention, PeriodPhrase phrase)
@@ -224,7 +230,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             claim.Rules.Add(place.Rule);
         }
 
-        var own = periods.FindAll(phrase => !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase));
+        // "since 14 soldiers were killed": they are what it is since.
+        var own = periods.FindAll(phrase => !(phrase.Scope == ClaimScope.Total && phrase.First < mention.First && mention.First < phrase.End) && !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase));
         if (PeriodReader.Nearest(article, own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);

@@ -27,6 +27,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (ReadOnly(view, at, found))
+        {
+            return;
+        }
+
         if (view.NounAt(at) is { IsPronoun: true, IsPlural: true } && view.IsPreposition(at - 1, "of"))
         {
             ReadOfThem(view, at, found);
@@ -69,6 +74,24 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         return found.Count > before;
     }
 
+    /// <summary>"A girl and her grandmother were the only fatalities": all there were, so no part.</summary>
+    private bool ReadOnly(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        var verb = view.SkipLeft(at - 3);
+        if (view.WordAt(at - 1) != "only" || view.WordAt(at - 2) != "the" || view.NounAt(at) is not { Count: null, Person: null } phrase || view.VerbAt(verb) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } || view.SubjectOf(verb) is not (>= 0 and var subject) || Harm(view.Article.Tokens[phrase.Head].Word) is not { } term)
+        {
+            return false;
+        }
+
+        var before = found.Count;
+        Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mention(view, new Harmed(phrase.Head, phrase.End, [term])), found);
+        return found.Count > before;
+    }
+
+    /// <summary>"the dead", "the fatalities": what happened to those whom a word counts.</summary>
+    private static CasualtyTerm? Harm(Word word) =>
+        word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } harm ? harm : word.CasualtyNoun is { Frame: CasualtyFrame.Count, Category: CasualtyCategory.Killed or CasualtyCategory.KilledOrInjured } counted ? counted : null;
+
     /// <summary>"Thirty-one were women." behind a sentence that tells of more.</summary>
     private bool ReadWere(SentenceView view, List<CasualtyMention> found)
     {
@@ -110,6 +133,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         {
             // "Eight soldiers among dead in Mali ambush"
             Add(view, [0], group, found);
+        }
+        else if (view.IsPreposition(first - 1, "among") && view.NounAt(first - 2) is { Count: not null } && IsLinking(view.VerbAt(view.SkipLeft(first - 3))) && view.WordAt(view.SkipLeft(first - 3)) == "there")
+        {
+            // "There were three children among the dead"
+            Add(view, [first - 2], group, found);
         }
         else if (view.IsPreposition(first - 1, "among") && IsLinking(view.VerbAt(view.SkipLeft(first - 2))) && view.SubjectOf(view.SkipLeft(first - 2)) is var subject and >= 0)
         {

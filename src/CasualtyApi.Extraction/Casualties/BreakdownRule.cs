@@ -88,6 +88,7 @@ internal sealed class BreakdownRule : CasualtyRule
             }
 
             parts.Add(at);
+            at = phrase.IsElliptic && view.IsPreposition(at + 1, "from") && view.NounAt(at + 2) is { Count: null } ? at + 2 : at;
             while (view.KindAt(at + 1) is ChunkKind.Comma or ChunkKind.Coordinator)
             {
                 at++;

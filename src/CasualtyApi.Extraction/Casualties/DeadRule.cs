@@ -59,7 +59,7 @@ internal sealed class DeadRule : CasualtyRule
             : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
                 ? SubjectOf(view, before)
                 : -1;
-        if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))
+        if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view, trigger.At)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))
         {
             return;
         }
@@ -79,9 +79,17 @@ internal sealed class DeadRule : CasualtyRule
     /// <summary>"None of the wounded was in serious condition".</summary>
     private static bool IsNobody(SentenceView view, int subject) => view.NounAt(subject) is { } who && ((who.Determiner & WordClass.Negator) != 0 || view.Article.Tokens[who.First].Is(WordClass.Negator));
 
-    /// <summary>The missing who are "found alive" are missing no more.</summary>
-    private static bool AreBack(SentenceView view) =>
-        view.Chunks.Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "alive" or "unharmed" or "unhurt" or "safe" or "safely");
+    /// <summary>The missing who are "found alive" are missing no more; "27 are missing; sixteen were found alive" is of others.</summary>
+    private static bool AreBack(SentenceView view, int missing)
+    {
+        var end = missing + 1;
+        while (end < view.Chunks.Count && view.KindAt(end) is not (ChunkKind.Stop or ChunkKind.Colon or ChunkKind.Coordinator))
+        {
+            end++;
+        }
+
+        return Enumerable.Range(missing, end - missing).Any(at => view.WordAt(at) is "alive" or "unharmed" or "unhurt" or "safe" or "safely");
+    }
 
     /// <summary>"12 dead"; "20 hurt", where the participle could be a noun and stands right behind its number.</summary>
     private static bool IsHead(SentenceView view, NounPhrase phrase, CasualtyTerm term) =>

@@ -16,22 +16,29 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } && !IsPrivate(view, at) && !OldAge.Is(view, at) && !IsEscape(view, at))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject))
         {
-            var isHedged = view.VerbAt(at)!.Voice == Voice.BareParticiple && view.KindAt(view.SkipLeft(at - 1)) == ChunkKind.VerbGroup;
-            PassiveRule.ReadSubject(view, at, isHedged ? view.NounBefore(at) : view.SubjectOf(at), Id, found);
+            PassiveRule.ReadSubject(view, at, subject, Id, found);
         }
     }
 
+    /// <summary>The chunk of those who die or flee: "with 300 fighters surrendering", "were feared drowned"; −1 if there are none.</summary>
+    private static int SubjectOf(SentenceView view, int at, VerbGroup verb)
+    {
+        var before = view.KindAt(view.SkipLeft(at - 1));
+        var hangsOnNoun = verb.Voice switch { Voice.BareParticiple => before == ChunkKind.VerbGroup, Voice.Ing => before == ChunkKind.NounPhrase, _ => false };
+        return hangsOnNoun ? view.NounBefore(at) : view.SubjectOf(at);
+    }
+
     /// <summary>"The gunmen fled", "the driver fled the scene": whoever gets away from what he did is not displaced.</summary>
-    private static bool IsEscape(SentenceView view, int at) =>
-        view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(view.SubjectOf(at)) is { Person.Kind: PartyKind.ArmedGroup }
+    private static bool IsEscape(SentenceView view, int at, int subject) =>
+        view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(subject) is { Person.Kind: PartyKind.ArmedGroup }
             || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
 
     /// <summary>"The director died of cancer", "she died peacefully", "died aged 87": one person's natural death is nobody's casualty.</summary>
-    private static bool IsPrivate(SentenceView view, int at)
+    private static bool IsPrivate(SentenceView view, int at, int subject)
     {
-        if (view.VerbAt(at)!.Verb?.Lemma != "die" || view.NounAt(view.SubjectOf(at)) is not { IsPlural: false, Count: null })
+        if (view.VerbAt(at)!.Verb?.Lemma != "die" || view.NounAt(subject) is not { IsPlural: false, Count: null })
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -22,9 +23,8 @@ internal sealed class HostageRule : CasualtyRule
         if (view.NounAt(at) is { Count: { } count } counted && count.Next == counted.Head - 1 && view.Article.Tokens[counted.Head - 1].Word.Verb?.Lemma is "take" or "hold"
             && StatusOf(view.Article.Tokens[counted.Head].Word.Text) is { } status)
         {
-            // "and 11 taken prisoner": the number alone stands for the people.
-            var number = new NounPhrase { First = counted.First, End = count.Next, Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(number), Rule = Id });
+            // "and 11 taken prisoner"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(Alone(counted, count)), Rule = Id });
             return;
         }
 
@@ -44,6 +44,13 @@ internal sealed class HostageRule : CasualtyRule
         {
             // "is holding 64 hostages"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty });
+            return;
+        }
+
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } few } captured && few.Next == captured.Head && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
+        {
+            // "took seven prisoner"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Prisoner], Victim = new Victim(Alone(captured, few)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
@@ -70,6 +77,10 @@ internal sealed class HostageRule : CasualtyRule
             }, found);
         }
     }
+
+    /// <summary>The number alone, which stands for the people.</summary>
+    private static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
+        new() { First = counted.First, End = count.Next, Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
 
     /// <summary>"59 remain captive": counted, and not free yet.</summary>
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)

@@ -1,5 +1,4 @@
 using CasualtyApi.Extraction.Grammar;
-using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -22,7 +21,7 @@ internal sealed class LeftWithRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (!view.IsPreposition(at, "with") || view.NounAt(at + 1) is not { } harm || !(SufferedRule.IsWound(view, harm) || IsCountedWound(view, harm)) || view.NounAt(at - 1) is null
+        if (!view.IsPreposition(at, "with") || view.NounAt(at + 1) is not { } harm || !Wounds.Are(view, harm) || view.NounAt(at - 1) is null
             || LeaverBefore(view, at - 1) is not (>= 0 and var verb) || Modality.OfVerb(view, verb) is not { } certainty)
         {
             return;
@@ -39,10 +38,6 @@ internal sealed class LeftWithRule : CasualtyRule
             Agent = Doers.Of(view, verb),
         }, found);
     }
-
-    /// <summary>"gunshot wounds": a noun that counts the wounded elsewhere.</summary>
-    private static bool IsCountedWound(SentenceView view, NounPhrase harm) =>
-        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && view.Article.Tokens[harm.Head].Word.CasualtyNoun is { Category: CasualtyCategory.Injured, Frame: CasualtyFrame.Count };
 
     /// <summary>The verb whose objects a phrase ends, over others and what became of them; −1 where it is another.</summary>
     private static int LeaverBefore(SentenceView view, int noun)

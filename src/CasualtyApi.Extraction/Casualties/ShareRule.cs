@@ -39,7 +39,7 @@ internal sealed class ShareRule : CasualtyRule
 
         var verb = view.SkipRight(view.IsPreposition(at + 1, "of") ? ChunkFrom(view, at, whole.End) : at + 1);
         var behind = view.SkipRight(verb + 1);
-        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null))
+        if (Were(view, verb) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null))
         {
             var victim = new Victim(number, people) { Also = Others(view, behind) };
             found.Add(whole with { Counted = null, Victim = victim, TriggerFirst = number.First, TriggerEnd = victim.End, Rule = Id, Whole = whole });
@@ -49,19 +49,41 @@ internal sealed class ShareRule : CasualtyRule
     private static List<NounPhrase> Others(SentenceView view, int people) =>
         view.Coordinated(people, leftwards: false).Skip(1).Select(chunk => view.NounAt(chunk)!).TakeWhile(other => other.Count is null).ToList();
 
-    /// <summary>"Two Spaniards were among six people killed".</summary>
+    /// <summary>"Two Spaniards were among six people killed", "there were two Spaniards among the six killed", "among the six killed were two Spaniards".</summary>
     private void ReadAmong(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var verb = view.SkipLeft(at - 1);
-        if (view.VerbAt(verb) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } || view.SubjectOf(verb) is not (>= 0 and var subject) || view.NounAt(at + 1) is not { Count: not null } many
-            || Mentions.FindOf(view, found, many) is not (>= 0 and var index))
+        if (view.NounAt(at + 1) is not { Count: not null } many || Mentions.FindOf(view, found, many) is not (>= 0 and var index) || Some(view, at, ChunkFrom(view, at, found[index].End)) is not { Count: > 0 } some)
         {
             return;
         }
 
         var whole = found[index];
-        Mentions.AddParts(view, view.Coordinated(subject, leftwards: true), whole with { Counted = null, TriggerFirst = view.Chunks[at].First, TriggerEnd = many.End, Rule = Id, Whole = whole }, found);
+        var (first, end) = some[0] < at ? (view.Chunks[at].First, many.End) : (view.Chunks[some[0] - 1].First, view.Chunks[some[0] - 1].End);
+        Mentions.AddParts(view, some, whole with { Counted = null, TriggerFirst = first, TriggerEnd = end, Rule = Id, Whole = whole }, found);
     }
+
+    /// <summary>The chunks of those who are said to be among others.</summary>
+    /// <param name="view">The sentence.</param>
+    /// <param name="at">The chunk of "among".</param>
+    /// <param name="behind">The chunk behind those others and what happened to them.</param>
+    private static IReadOnlyList<int> Some(SentenceView view, int at, int behind)
+    {
+        if (Were(view, view.SkipLeft(at - 1)))
+        {
+            return view.SubjectOf(view.SkipLeft(at - 1)) is var subject and >= 0 ? view.Coordinated(subject, leftwards: true) : [];
+        }
+
+        if (view.NounAt(at - 1) is { Count: not null })
+        {
+            var first = view.Coordinated(at - 1, leftwards: true);
+            var verb = view.SkipLeft(first[0] - 1);
+            return Were(view, verb) && view.WordAt(verb) == "there" ? first : [];
+        }
+
+        return Were(view, behind) && view.NounAt(view.SkipRight(behind + 1)) is not null ? view.Coordinated(view.SkipRight(behind + 1), leftwards: false) : [];
+    }
+
+    private static bool Were(SentenceView view, int verb) => view.VerbAt(verb) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
 
     /// <summary>The phrase behind "of": right behind the number, or at the beginning of its clause, before its first comma.</summary>
     private static NounPhrase? PickedFrom(SentenceView view, int at)

@@ -1,5 +1,4 @@
 using CasualtyApi.Extraction.Grammar;
-using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -20,7 +19,7 @@ internal sealed class SufferedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb
-            || view.NounAt(view.ObjectOf(at)) is not { } harm || !IsWound(view, harm) || Modality.OfVerb(view, at) is not { } certainty
+            || view.NounAt(view.ObjectOf(at)) is not { } harm || !Wounds.Are(view, harm) || Modality.OfVerb(view, at) is not { } certainty
             || view.SubjectOf(at) is not (>= 0 and var subject))
         {
             return;
@@ -36,8 +35,4 @@ internal sealed class SufferedRule : CasualtyRule
             Certainty = certainty,
         }, found);
     }
-
-    /// <summary>"burns", "life-changing injuries", but not "no injuries" or "12 injuries".</summary>
-    public static bool IsWound(SentenceView view, NounPhrase harm) =>
-        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && view.Article.Tokens[harm.Head].Word.Text is "injury" or "injuries" or "burn" or "burns" or "wound" or "wounds" or "fracture" or "fractures" or "concussion" or "bruises" or "cuts" or "shrapnel";
 }

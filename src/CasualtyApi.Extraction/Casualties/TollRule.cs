@@ -16,6 +16,8 @@ internal sealed class TollRule : CasualtyRule
 
     public override string Example => "The death toll rose from 38 to 41.";
 
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+
     /// <summary>"the toll" by its own word; "the number of dead", "the count of casualties" by what is counted.</summary>
     private static CasualtyTerm? Term(SentenceView view, int at, NounPhrase phrase)
     {
@@ -78,7 +80,7 @@ internal sealed class TollRule : CasualtyRule
 
         var counted = view.NounAt(at + 2) is { Count: null } noun ? noun.Head : view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } verb ? verb.Main : view.KindAt(at + 2) == ChunkKind.Adjective ? view.Chunks[at + 2].First : -1;
         return counted < 0 ? null
-            : view.Article.Tokens[counted].Word.CasualtyNoun is { } counts && (counts.Frame == CasualtyFrame.Count || (CasualtiesRule.HasOneVictim(counts) && view.Article.Tokens[counted].Word.IsPlural)) ? counts
+            : view.Article.Tokens[counted].Word.CasualtyNoun is { } counts && (counts.Frame == CasualtyFrame.Count || ((counts.Frame == CasualtyFrame.Body || CasualtiesRule.HasOneVictim(counts)) && view.Article.Tokens[counted].Word.IsPlural)) ? counts
             : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
             : null;
     }
@@ -151,10 +153,8 @@ internal sealed class TollRule : CasualtyRule
             return true;
         }
 
-        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
+        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
     }
-
-    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
@@ -257,5 +257,5 @@ internal sealed class TollRule : CasualtyRule
     }
 
     private static bool IsFigure(SentenceView view, int index) =>
-        view.NounAt(index) is { Count: not null } figure && !Victims.IsTime(view, figure) && (figure.IsElliptic || figure.Person is not null);
+        view.NounAt(index) is { Count: not null } figure && !Victims.IsTime(view, figure) && (figure.IsElliptic || figure.Person is { IsCollective: false });
 }

@@ -54,7 +54,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic) || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
+        return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic && view.Article.Tokens[phrase.Head].Word.Text != "others") || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
             || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && !isPassive))
             ? (-1, false)
             : (victims, isPassive);
@@ -83,7 +83,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
         {
-            if (view.WordAt(at) is "with" && view.NounAt(at + 1) is { } harm && view.Article.Tokens[harm.Head].Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burns" or "fractures" or "concussion" or "trauma")
+            if (view.WordAt(at) is "with" && view.NounAt(at + 1) is { } harm && Wounds.Is(view.Article.Tokens[harm.Head].Word))
             {
                 return true;
             }
@@ -93,7 +93,7 @@ internal sealed class TreatedRule : CasualtyRule
     }
 
     private static bool TellsOfHarm(SentenceView view) => Any(view, view.Sentence, token =>
-        token.Word.Text is "wound" or "wounds" or "injury" or "injuries" or "burn" or "burns" or "trauma" or "gunshot" or "shrapnel" or "concussion" or "hospital" or "shock" or "inhalation" or "fractures" or "wounded" or "injured" or "bullet");
+        Wounds.Is(token.Word) || token.Word.Text.EndsWith(" hospital", StringComparison.Ordinal) || token.Word.Text is "gunshot" or "shrapnel" or "hospital" or "shock" or "inhalation" or "wounded" or "injured" or "bullet");
 
     /// <summary>An illness told in the sentence, or in the one before where this one tells of no wound.</summary>
     private static bool TellsOfIllness(SentenceView view) =>

@@ -20,7 +20,7 @@ internal sealed class UpFromRule : CasualtyRule
         }
 
         var position = view.Chunks[at].First;
-        var index = Newer(found, view.Index, position, old.First);
+        var index = Newer(view, found, position, old.First);
         if (index < 0 || found[index].Replaces is not null)
         {
             return;
@@ -36,19 +36,24 @@ internal sealed class UpFromRule : CasualtyRule
         view.NounAt(at) is { Count: null } noun && view.Article.Tokens[noun.Head].Word.Text is "estimate" or "figure" or "toll" or "count" or "tally" or "total" && view.IsPreposition(at + 1, "of");
 
     /// <summary>The mention that the old figure stands behind, unless a toll has read it already; −1 if there is none.</summary>
-    private static int Newer(List<CasualtyMention> found, int sentence, int position, int old)
+    private static int Newer(SentenceView view, List<CasualtyMention> found, int position, int old)
     {
         var newer = -1;
-        for (var index = found.Count - 1; index >= 0 && found[index].Sentence == sentence; index--)
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence == view.Index; index--)
         {
             if (found[index].Victim?.First == old)
             {
                 return -1;
             }
 
-            newer = newer < 0 && found[index].End <= position && found[index].Whole is null ? index : newer;
+            var isNearest = newer < 0 && found[index].End <= position && found[index].Whole is null;
+            newer = isNearest || (newer >= 0 && found[index].Rule == TollRule.RuleId && StandsBeside(view, found[newer])) ? index : newer;
         }
 
         return newer;
     }
+
+    /// <summary>"the toll rose to 41, with 100 wounded, up from 38": what stands between.</summary>
+    private static bool StandsBeside(SentenceView view, CasualtyMention mention) =>
+        mention.First - 2 > view.Sentence.First && view.Article.Tokens[mention.First - 1].Word.Text == "with" && view.Article.IsMark(mention.First - 2, ',');
 }

@@ -9,7 +9,11 @@ internal static class Victims
 {
     /// <summary>People by the phrase's own words: a noun for people, a nation's people, a name, "others", or only a number.</summary>
     public static bool ArePeople(SentenceView view, Victim victim) =>
-        AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who);
+        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who)) && !IsModel(view, victim.Who);
+
+    /// <summary>"MH17 was shot down": letters and digits in one word name a flight or a weapon.</summary>
+    private static bool IsModel(SentenceView view, NounPhrase who) =>
+        view.Article.Tokens[who.Head] is { Kind: TokenKind.Word } head && view.Article.TextOf(head).ContainsAnyInRange('0', '9');
 
     /// <summary>The same for verbs that happen to towns and goods as well ("capture", "evacuate", "lose").</summary>
     public static bool AreSurelyPeople(SentenceView view, Victim victim)

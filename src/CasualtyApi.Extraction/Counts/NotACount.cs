@@ -7,8 +7,27 @@ internal static class NotACount
 {
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
-        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index)
-        : article.Tokens[index].Is(WordClass.Number) && IsJoinedBehind(article, index);
+        IsOfRatio(article, index)
+        || (article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index)
+            : article.Tokens[index].Is(WordClass.Number) && IsJoinedBehind(article, index));
+
+    /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
+    private static bool IsOfRatio(Article article, int index) =>
+        IsRatio(article, index + 1) || (index > 1 && IsRatio(article, article.Tokens[index - 1].Word.Text == "of" ? index - 2 : index - 1));
+
+    /// <summary>Whether "in" or "out of" at a token parts a number from the ten, hundred or thousand that it is a share of.</summary>
+    private static bool IsRatio(Article article, int joint)
+    {
+        var tokens = article.Tokens;
+        if (joint < 1 || joint + 2 >= tokens.Length || !tokens[joint - 1].Is(WordClass.Number | WordClass.Cardinal))
+        {
+            return false;
+        }
+
+        var whole = tokens[joint].Word.Text == "in" ? joint + 1 : tokens[joint].Word.Text == "out" && tokens[joint + 1].Word.Text == "of" ? joint + 2 : tokens.Length;
+        return whole + 1 < tokens.Length && article.TextOf(tokens[whole]) is "ten" or "10" or "100" or "1,000" or "1000"
+            && (tokens[whole + 1].Word.Text == "of" || tokens[whole + 1].Is(WordClass.PersonNoun | WordClass.Demonym));
+    }
 
     /// <summary>"24/7", "5/17/2018": what a slash follows is part of something else.</summary>
     public static bool Ends(Article article, int end) =>

@@ -22,18 +22,12 @@ internal sealed class VagueRule : CountRule
             return null;
         }
 
-        var at = index;
-        if (tokens[at].Word.Text is "a" or "an" or "the" && at + 1 < tokens.Length && tokens[at + 1].Word.Text is "few" or "handful" or "many" or "number"
-            && !(tokens[at].Word.Text == "the" && tokens[at + 1].Word.Text == "number"))
+        if (ANumber(article, index) is var behind and >= 0)
         {
-            if (tokens[at + 1].Word.Text == "number")
-            {
-                return at + 2 < tokens.Length && tokens[at + 2].Word.Text == "of" ? (at + 2, 2) : null;
-            }
-
-            at++;
+            return (behind, 2);
         }
 
+        var at = tokens[index].Word.Text is "a" or "an" or "the" && index + 1 < tokens.Length && tokens[index + 1].Word.Text is "few" or "handful" or "many" ? index + 1 : index;
         if (!tokens[at].Is(WordClass.VagueNumber))
         {
             return null;
@@ -60,5 +54,18 @@ internal sealed class VagueRule : CountRule
         }
 
         return (at, low);
+    }
+
+    /// <summary>"a number of", "an unknown number of": the token of its "of"; −1 where no such words begin.</summary>
+    private static int ANumber(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        if (tokens[index].Word.Text is not ("a" or "an"))
+        {
+            return -1;
+        }
+
+        var at = index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Adjective) ? index + 2 : index + 1;
+        return at + 1 < tokens.Length && tokens[at].Word.Text == "number" && tokens[at + 1].Word.Text == "of" ? at + 1 : -1;
     }
 }

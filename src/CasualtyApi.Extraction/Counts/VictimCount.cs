@@ -50,8 +50,9 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     private static VictimCount Counted(Article article, NounPhrase phrase, CountPhrase count, CountRelation? relation)
     {
         var text = article.Words(count.First, count.End);
-        if (phrase.Person is { IsCollective: true } && count.Low is { } groups && phrase.Person.Plural != phrase.Person.Singular)
+        if (phrase.Person is { IsCollective: true } && count.Low is { } groups && (groups == 1 || article.Tokens[phrase.PersonToken].Word.IsPlural))
         {
+            // "three families"; "12 crew" are twelve of one.
             return new VictimCount(new CountReading(text, CountRelation.Vague, groups * 2, null), Group.Id, count.First);
         }
 

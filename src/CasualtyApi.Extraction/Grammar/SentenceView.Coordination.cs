@@ -32,11 +32,11 @@ internal sealed partial class SentenceView
     }
 
     /// <summary>
-    /// "five judges and magistrates": the chunk of the count that a bare plural shares; −1 where it shares none.
+    /// "five judges and magistrates", "298 passengers and crew": the chunk of the count that a bare plural shares; −1 where it shares none.
     /// </summary>
     public int CountedWith(int at)
     {
-        if (NounAt(at) is not { Count: null, IsPlural: true, IsPronoun: false, Determiner: 0, HasName: false, Person: not null })
+        if (NounAt(at) is not ({ Count: null, IsPronoun: false, Determiner: 0, HasName: false, Person: not null } and ({ IsPlural: true } or { Person.IsCollective: true })))
         {
             return -1;
         }

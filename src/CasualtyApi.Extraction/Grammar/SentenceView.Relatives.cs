@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Grammar;
@@ -59,17 +60,21 @@ internal sealed partial class SentenceView
     public int RelativeObjectOf(int verb)
     {
         var subject = SkipLeft(verb - 1);
-        if (VerbAt(verb) is not { } group || !(group.Voice == Voice.Active || (group.Voice == Voice.BareParticiple && NounAt(subject)?.IsPronoun is true)) || ObjectOf(verb) >= 0 || NounAt(subject) is not { } doer)
+        if (VerbAt(verb) is not { Voice: Voice.Active or Voice.BareParticiple } || NounAt(subject) is not { } doer || (NounAt(ObjectOf(verb)) is { } other && !Victims.IsTime(this, other)))
         {
             return -1;
         }
 
-        if (KindAt(subject - 1) == ChunkKind.Relative && WordAt(subject - 1) is "whom" or "who" or "that" or "which" && KindAt(subject - 2) == ChunkKind.NounPhrase)
+        // "told reporters [that] the soldiers killed in May": behind what is said, a bare participle is the soldiers' own.
+        var isOwn = VerbAt(verb)!.Voice == Voice.BareParticiple && !doer.IsPronoun;
+        if (KindAt(subject - 1) == ChunkKind.Relative && KindAt(subject - 2) == ChunkKind.NounPhrase)
         {
-            return AntecedentOf(subject - 1);
+            return WordAt(subject - 1) is "whom" or "who" || (WordAt(subject - 1) is "that" or "which" && !isOwn) ? AntecedentOf(subject - 1) : -1;
         }
 
-        return KindAt(subject - 1) == ChunkKind.NounPhrase && NounAt(subject - 1) is { IsPronoun: false, Person: not null } people && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0) && CanBePeople(people)
+        return KindAt(subject - 1) == ChunkKind.NounPhrase && NounAt(subject - 1) is { IsPronoun: false, Person: not null } people && CanBePeople(people)
+            && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0 || (doer.Count is null && (doer.Organization is not null || doer.Country is not null)))
+            && !(isOwn && ((people.Count is null && people.Determiner == 0) || VerbAt(SkipLeft(subject - 2)) is { Reporting: not null }))
             ? subject - 1
             : -1;
     }

@@ -56,11 +56,17 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when at > 0 && Chunks[at - 1].Kind == ChunkKind.Other && Victims.IsTime(this, NounAt(at)!):
                     // "those who fled on 4 July were killed"
                     break;
+                case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && Victims.IsTime(this, NounAt(at)!):
+                    // "200 children a day were dying"
+                    break;
                 case ChunkKind.NounPhrase when Named(at) is var named and >= 0:
                     return named;
                 case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:
                     at = head + 1;
                     break;
+                case ChunkKind.NounPhrase when BeginsClause(SkipLeft(at - 1)) && VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && ArePeopleAt(at):
+                    // "a day after 14 soldiers were killed"; but "the man shot after the attack was killed".
+                    return at;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
                     at = SkipLeft(at - 1);
                     if (IsPreposition(at, "of") && IsPartitive(NounAt(at - 1)))
@@ -102,6 +108,8 @@ internal sealed partial class SentenceView
 
         return -1;
     }
+
+    private bool ArePeopleAt(int at) => NounAt(at) is { } phrase && CanBePeople(phrase) && !Victims.IsTime(this, phrase);
 
     /// <summary>"Twelve people – among them three children – were killed": the dash that belongs to one, before it or behind; itself where there is none.</summary>
     /// <param name="dash">The one that is known.</param>

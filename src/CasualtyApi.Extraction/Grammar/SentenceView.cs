@@ -112,9 +112,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
     public int ObjectOf(int verb)
     {
         var at = SkipRight(verb + 1);
-        if (KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Preposition && KindAt(at + 2) == ChunkKind.NounPhrase && KindAt(at + 3) == ChunkKind.Comma)
+        if (KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Preposition && WordAt(at + 1) is not ("including" or "among") && KindAt(at + 2) == ChunkKind.NounPhrase && KindAt(at + 3) == ChunkKind.Comma && !HasOwnVerb(at + 4))
         {
-            // "murdered, at gunpoint, a soldier"
+            // "murdered, at gunpoint, a soldier"; but "hurt, among them a girl, the mayor says".
             at = SkipRight(at + 4);
         }
 

@@ -35,14 +35,28 @@ internal sealed class Owners(ParsedArticle parsed)
         var chunks = parsed.ChunksOf(mention.Sentence);
         for (var at = chunks.Count - 1; at >= 0; at--)
         {
-            if (chunks[at].End <= possessive && chunks[at].Noun is { IsPronoun: false } phrase && IsOwner(phrase))
+            if (chunks[at].End > possessive)
+            {
+                continue;
+            }
+
+            if (chunks[at].Noun is { IsPronoun: false } phrase && IsOwner(phrase))
             {
                 return phrase;
+            }
+
+            if (at > 0 && chunks[at].Verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple } && chunks[at - 1].Noun is { } speaker && IsOtherBody(speaker))
+            {
+                return null;
             }
         }
 
         return null;
     }
+
+    /// <summary>"the union says nine of its members died": a body that is no force, nobody and no document speaks of its own people.</summary>
+    private bool IsOtherBody(NounPhrase speaker) =>
+        speaker is { IsPronoun: false, Organization: null, Country: null, HasName: false } && speaker.PersonToken != speaker.Head && !article.Tokens[speaker.Head].Is(WordClass.ReportingNoun);
 
     /// <summary>"Hezbollah lost 12 fighters": whoever loses people without a name of their own.</summary>
     public NounPhrase? Loser(CasualtyMention mention, NounPhrase who) =>

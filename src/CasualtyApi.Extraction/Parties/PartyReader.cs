@@ -32,6 +32,12 @@ internal static class PartyReader
             kind = PartyKind.AidWorkers;
         }
 
+        if (kind == PartyKind.People && phrase.Country is not null && article.Tokens[phrase.Head].Word.Text == "personnel")
+        {
+            // "60 Russian personnel" are a nation's forces.
+            kind = PartyKind.Military;
+        }
+
         var group = (phrase.Organization ?? owner?.Organization) is { Kind: SourceKind.ArmedGroup or SourceKind.Military } organization ? organization : null;
         var country = phrase.Country ?? behind;
         var (first, end) = Words(article, phrase);

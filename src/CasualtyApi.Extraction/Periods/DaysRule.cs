@@ -38,7 +38,8 @@ internal sealed class DaysRule : PeriodRule
             return new PeriodPhrase(index, end.End, ClaimScope.Period, Id);
         }
 
-        var begin = start.From ?? InMonthOf(last, start.Day);
+        // "between 7 October and 31 December 2023": the first lies in the year of the last, or in the one before it.
+        var begin = start.From ?? InMonthOf(last, start.Day) ?? DateReader.TryRead(article, first, last)?.From;
         if (begin is null)
         {
             return null;
@@ -79,9 +80,9 @@ internal sealed class DaysRule : PeriodRule
             return null;
         }
 
-        if (DateReader.TryRead(article, index, published) is { From: { } from } date && (date.End > index + 1 || DateReader.Numeric(article, index) is not null))
+        if (DateReader.TryRead(article, index, published) is { } date && (date.End > index + 1 || DateReader.Numeric(article, index) is not null))
         {
-            return (date.End, from, null);
+            return (date.End, date.From, null);
         }
 
         return DateReader.DayNumber(article, index) is { } day ? (index + 1, null, day) : null;

@@ -5,6 +5,9 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Finds the words of time that a claim stands under: the nearest in its sentence.</summary>
 internal static class PeriodReader
 {
+    /// <summary>How many words before its time a rank may stand.</summary>
+    private const int RankReach = 8;
+
     private static readonly PeriodRule[] InOrder = [new RateRule(), new SinceRule(), new UpToRule(), new WindowRule(), new SpanRule(), new DaysRule(), new MonthsRule(), new DateRule()];
 
     public static IReadOnlyList<PeriodRule> Rules => InOrder;
@@ -27,7 +30,7 @@ internal static class PeriodReader
 
             if (phrase is not null && phrase.End <= sentence.End)
             {
-                if (!SayingTime.Is(article, sentence, phrase) && !IsCompared(article, sentence, phrase))
+                if (!SayingTime.Is(article, sentence, phrase) && !IsCompared(article, sentence, phrase) && !IsOfRank(article, sentence, phrase))
                 {
                     found.Add(phrase);
                 }
@@ -58,6 +61,29 @@ internal static class PeriodReader
         for (var back = at; back >= sentence.First && back > at - 6 && article.Tokens[back].Kind != TokenKind.Punctuation; back--)
         {
             if (article.Tokens[back].Word.Text is "increase" or "rise" or "decrease" or "drop" or "decline" or "jump" or "surge" or "compared" or "percent" or "per cent") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"in the deadliest attack this year", "the third raid this month", "its highest toll since 2015": among what the event ranks so, not when it was.</summary>
+    private static bool IsOfRank(Article article, Sentence sentence, PeriodPhrase phrase)
+    {
+        var isBehindThing = false;
+        for (var back = phrase.First - 1; phrase.Scope != ClaimScope.Incident && back > sentence.First && back > phrase.First - RankReach; back--)
+        {
+            ref readonly var token = ref article.Tokens[back];
+            if (token.Kind != TokenKind.Word || (token.Is(WordClass.Verb) && !token.Is(WordClass.Noun | WordClass.NotPeople | WordClass.Adjective)))
+            {
+                return false;
+            }
+
+            if (token.Is(WordClass.Ordinal) || token.Word.Text is "first" or "deadliest" or "worst" or "highest" or "largest" or "biggest" or "bloodiest" or "heaviest" or "lowest" or "greatest" or "gravest" or "fiercest")
+            {
+                return isBehindThing;
+            }
+
+            isBehindThing |= token.Is(WordClass.Noun | WordClass.NotPeople | WordClass.Casualty) && !token.Is(WordClass.TimeUnit);
         }
 
         return false;

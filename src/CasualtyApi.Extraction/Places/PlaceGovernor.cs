@@ -55,6 +55,8 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         var before = at > sentence.First ? article.Tokens[at - 1].Word : Word.Unknown;
         return article.Tokens[at].Word.Text switch
         {
+            // "are being treated at the Civil Hospital": harmed elsewhere.
+            "in" or "at" when before.Verb?.Lemma is "treat" or "hospitalise" or "hospitalize" => null,
             "in" or "at" or "near" or "outside" or "inside" or "around" or "across" or "throughout" or "within" or "over" or "off" => There,
             "of" when KindOfPlace.Is(before.Text) => new PlaceGovernor(before.Text),
             "on" when at + 1 < sentence.End && article.Tokens[at + 1].Word.Text is "mount" or "lake" => There,

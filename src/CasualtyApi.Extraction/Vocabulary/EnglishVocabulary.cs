@@ -38,12 +38,12 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.Verb?.Lemma is "lose" or "take" or "hold" or "treat" or "fall" or "blow"))
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "treat" or "fall" or "blow"))
         {
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "burns", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }

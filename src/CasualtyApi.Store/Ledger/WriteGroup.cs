@@ -77,12 +77,7 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         if (IsOver) return;
-        if (!hasChanges)
-        {
-            await transaction!.RollbackAsync(cancellationToken);
-            return;
-        }
-
+        if (!hasChanges) return;
         if (drawn.Count > 0) await CountAsync(cancellationToken);
         await transaction!.CommitAsync(cancellationToken);
         log.Ended(end);

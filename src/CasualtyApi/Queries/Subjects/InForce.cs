@@ -62,7 +62,7 @@ internal static class InForce
     }
 
     /// <summary>The claim whose count contains the group's, within one subject: nine children among 23 people are a subject of their own.</summary>
-    private static long? Whole(RepeatGroup group, Dictionary<long, RepeatGroup> byRoot, Roots links) => group.Members
+    private static long? Whole(RepeatGroup group, Dictionary<long, RepeatGroup> byRoot, Roots links) => group is { Repeats: [], Standing.PartOf: null } ? null : group.Members
         .Select(claim => claim.PartOf is { } part ? byRoot.GetValueOrDefault(links.Of(part))?.Standing : null)
         .FirstOrDefault(whole => whole is not null && whole.Id != group.Standing.Id && whole.Subject == group.Standing.Subject)?.Id;
 

@@ -14,17 +14,20 @@ internal static class RepeatGroups
 {
     /// <summary>Filters come first: where the first claim of a group was not selected, the next of them stands for it.</summary>
     public static IReadOnlyList<RepeatGroup> Of(IEnumerable<SelectedClaim> claims) =>
-    [
-        .. claims.GroupBy(claim => claim.Root).Select(group =>
-        {
-            var members = group
-                .OrderBy(claim => claim.Repeats is not null)
-                .ThenBy(claim => claim.PublishedAt ?? DateOnly.MaxValue)
-                .ThenBy(claim => claim.DocumentId).ThenBy(claim => claim.Start).ThenBy(claim => claim.Id)
-                .ToList();
-            return new RepeatGroup(group.Key, Completed(members), members[1..]);
-        }),
-    ];
+        [.. claims.GroupBy(claim => claim.Root).Select(group => Group(group.Key, [.. group]))];
+
+    private static RepeatGroup Group(long root, List<SelectedClaim> claims)
+    {
+        // Most claims are said once: nothing to sort and nothing to complete.
+        if (claims is [var only]) return new RepeatGroup(root, only, []);
+
+        var members = claims
+            .OrderBy(claim => claim.Repeats is not null)
+            .ThenBy(claim => claim.PublishedAt ?? DateOnly.MaxValue)
+            .ThenBy(claim => claim.DocumentId).ThenBy(claim => claim.Start).ThenBy(claim => claim.Id)
+            .ToList();
+        return new RepeatGroup(root, Completed(members), members[1..]);
+    }
 
     private static SelectedClaim Completed(List<SelectedClaim> members) => members[0] with
     {

@@ -14,19 +14,28 @@ internal sealed class Blame(ParsedArticle parsed)
 
     public PartyReading? Of(CasualtyMention mention)
     {
+        if (mention.Terms[0].Term == "evacuate")
+        {
+            // "were evacuated in an air force plane": it helped them.
+            return null;
+        }
+
         if (mention.Whole is { } whole)
         {
             return whole.Terms[0].Category == mention.Terms[0].Category ? Of(whole) : null;
         }
 
-        if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate)
+        if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate or CasualtyFrame.Event)
         {
             return agent.IsPronoun ? actors.Meant(agent, mention.Sentence) is { } meant ? actors.Party(meant) : null
                 : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Owned(agent, mention.Sentence) ?? actors.Party(agent) : OfAttack(agent);
         }
 
-        return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention);
+        return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention) ?? Charged(mention);
     }
+
+    /// <summary>Whoever did it, or whose weapon or attack it was.</summary>
+    private PartyReading? DoneBy(NounPhrase doer) => actors.IsActor(doer) ? actors.Named(doer) ?? actors.Party(doer) : OfAttack(doer);
 
     /// <summary>"said twelve people were killed, blaming the rebels": whoever the sentence goes on to blame.</summary>
     private PartyReading? Accused(CasualtyMention mention)
@@ -36,13 +45,27 @@ internal sealed class Blame(ParsedArticle parsed)
         {
             if (view.Chunks[at].First < mention.End || view.VerbAt(at) is not { Voice: Voice.Ing, IsNegated: false, Reporting.Term: "blame" or "accuse" }) continue;
             var on = view.IsPreposition(at + 2, "on") ? at + 3 : at + 1;
-            return view.NounAt(on) is { } accused && actors.IsActor(accused) ? actors.Named(accused) ?? actors.Party(accused) : null;
+            return view.NounAt(on) is { } accused ? DoneBy(accused) : null;
         }
 
         return null;
     }
 
-    /// <summary>"A Russian strike killed 52", "a Houthi missile": a nation's weapons are its forces', a group's its own.</summary>
+    /// <summary>"He blamed the rebels for the deaths of 12 villagers", "blamed the deaths of 12 villagers on the rebels".</summary>
+    private PartyReading? Charged(CasualtyMention mention)
+    {
+        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var verb = view.Chunks.FindLastIndex(chunk => chunk.End <= mention.First && chunk.Verb is { IsNegated: false, Modal: < 0, Reporting.Term: "blame", Voice: Voice.Active or Voice.BareParticiple });
+        if (verb < 0)
+        {
+            return null;
+        }
+
+        var whom = view.IsPreposition(verb + 2, "for") ? verb + 1 : view.Chunks.FindIndex(chunk => chunk.First >= mention.End && chunk.Kind == ChunkKind.Preposition) + 1;
+        return view.NounAt(whom) is not { } accused || (whom > verb + 1 && !view.IsPreposition(whom - 1, "on")) ? null : DoneBy(accused);
+    }
+
+    /// <summary>"A Russian strike killed 52", "a Houthi missile", "army shelling": a nation's weapons are its forces', a group's its own.</summary>
     private PartyReading? OfAttack(NounPhrase attack)
     {
         if (!IsAttack(article.Tokens[attack.Head].Word))
@@ -54,7 +77,9 @@ internal sealed class Blame(ParsedArticle parsed)
             ? new PartyReading(article.Words(attack.Head, attack.Head + 1), group.Name, group.CountryCode, group.Kind == SourceKind.Military ? PartyKind.Military : PartyKind.ArmedGroup)
             : attack.Country is { } country
                 ? new PartyReading(article.Words(attack.Head, attack.Head + 1), country.Name, country.Code, PartyKind.Military)
-                : null;
+                : attack.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } forces
+                    ? new PartyReading(article.Words(attack.Head, attack.Head + 1), PartyReader.KindName(forces.Kind), null, forces.Kind)
+                    : null;
     }
 
     /// <summary>"were killed in an Israeli strike", "in an ambush by rebels", "In a Russian raid, two men died".</summary>
@@ -66,13 +91,13 @@ internal sealed class Blame(ParsedArticle parsed)
             if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is { } attacker && Attacks(view.VerbAt(view.SkipRight(at + 2))) && IsOf(view, at, mention))
             {
                 // "were killed when rebels opened fire", "when a Russian missile hit a house"
-                return actors.IsActor(attacker) ? actors.Named(attacker) ?? actors.Party(attacker) : OfAttack(attacker);
+                return DoneBy(attacker);
             }
 
             if (view.KindAt(at) == ChunkKind.Preposition && view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from"
                 && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
-                return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? actors.Named(doer) ?? actors.Party(doer) : OfAttack(attack);
+                return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
             }
         }
 

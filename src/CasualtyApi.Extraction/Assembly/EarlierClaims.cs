@@ -43,9 +43,10 @@ internal sealed class EarlierClaims
         return null;
     }
 
-    /// <summary>"a lieutenant and one private were killed": what one coordination joins are two.</summary>
+    /// <summary>"a lieutenant and one private were killed": what one coordination joins are two; and so are "my brother" and "my uncle" of one sentence.</summary>
     private static bool AreJoined(ClaimDraft earlier, ClaimDraft later) =>
-        earlier.Mention.Sentence == later.Mention.Sentence && earlier.Mention.TriggerFirst == later.Mention.TriggerFirst;
+        earlier.Mention.Sentence == later.Mention.Sentence
+        && (earlier.Mention.TriggerFirst == later.Mention.TriggerFirst || (later.Count is { Low: 1, High: 1 } && later.Party.Text is { } who && earlier.Party.Text is { } other && who != other));
 
     /// <summary>Where to begin looking: at the first compatible claim where they are indexed. Only those joined with it are ever passed over.</summary>
     private int FirstCompatible(in Situation situation)

@@ -16,7 +16,18 @@ internal static class ReportOwner
                 : Agent(passage, subject.Main.Unit + 1);
         }
 
-        return Agent(passage, subject.Main.Unit + 1) ?? Within(passage, subject.Main, noun);
+        return Agent(passage, subject.Main.Unit + 1) ?? Within(passage, subject.Main, noun) ?? Issuer(passage, subject.Main.Unit);
+    }
+
+    /// <summary>"[The army] issued a statement saying", "put out a statement saying".</summary>
+    private static SpeakerPhrase? Issuer(Passage passage, int unit)
+    {
+        var at = SubjectFinder.OverAdverbs(passage, unit - 1);
+        at -= passage.Word(at) == "out" ? 1 : 0;
+        return passage.Verb(at) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "issue" or "release" or "publish" or "put" or "make" or "post" or "circulate" }
+            && passage.SubjectOf(at) is { } issuer && SpeakerTest.CanSpeak(passage.Article, issuer.Main.Noun)
+            ? issuer
+            : null;
     }
 
     /// <summary>"made by officials", "from the ministry", "released Monday by the army".</summary>

@@ -71,7 +71,10 @@ internal static class SpeakerPhrases
         var before = SubjectFinder.OverAdverbs(passage, at - 1);
         return !coordinated || before < 0 || passage.IsQuotation(before)
             || passage[before].Chunk!.Kind is ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Colon or ChunkKind.Dash
-            || passage.Word(before) is "that";
+            || passage.Word(before) is "that"
+
+            // "said 60 rebels and six farmers were thought to have died"; but "told reporters and residents said".
+            || passage.Verb(before)?.Reporting is { Class: not "tell" };
     }
 
     /// <summary>"many of them children, residents and police said": those of whom something is told.</summary>

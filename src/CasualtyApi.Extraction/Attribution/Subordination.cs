@@ -39,10 +39,12 @@ internal static class Subordination
     /// <summary>Where a clause inside a sentence ends: at the comma before the main verb or the main clause.</summary>
     public static int EndOf(Passage passage, int first, int from, int end)
     {
+        // "left, saying 12 people, including two women, were killed": the subject of what is said still waits for its verb.
+        var own = ClauseTest.VerbOf(passage, passage.Noun(from - 1) is null ? from : from - 1);
         var fronted = passage.FiniteBefore(first) < 0 && !passage.Is(first, ChunkKind.Relative);
         for (var at = from; at < end; at++)
         {
-            if (passage.Is(at, ChunkKind.Comma)
+            if (passage.Is(at, ChunkKind.Comma) && at + 1 != own
                 && ((passage.Verb(at + 1) is not null && passage.IsFinite(at + 1)) || (fronted && passage.Noun(at + 1) is not null && ClauseTest.IsClauseAt(passage, at + 1))))
             {
                 return at;

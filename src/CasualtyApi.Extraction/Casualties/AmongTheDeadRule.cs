@@ -22,7 +22,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (at == 0 && ReadWere(view, found))
+        if ((at == 0 || view.KindAt(at - 1) == ChunkKind.Stop) && ReadWere(view, at, found))
         {
             return;
         }
@@ -64,7 +64,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private bool ReadThose(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } || view.NounAt(at - 1) is not { Count: null } those
-            || !(view.IsPreposition(at - 2, "among") || view.IsPreposition(at - 2, "of")))
+            || !(view.IsPreposition(at - 2, "among") || view.IsPreposition(at - 2, "of") || view.WordAt(at - 1) == "those"))
         {
             return false;
         }
@@ -92,11 +92,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private static CasualtyTerm? Harm(Word word) =>
         word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } harm ? harm : word.CasualtyNoun is { Frame: CasualtyFrame.Count, Category: CasualtyCategory.Killed or CasualtyCategory.KilledOrInjured } counted ? counted : null;
 
-    /// <summary>"Thirty-one were women." behind a sentence that tells of more.</summary>
-    private bool ReadWere(SentenceView view, List<CasualtyMention> found)
+    /// <summary>"Thirty-one were women." behind a sentence, or a semicolon, that tells of more.</summary>
+    private bool ReadWere(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(0) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } number || view.VerbAt(1) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } verb
-            || !view.Article.Tokens[verb.Main].Is(WordClass.Be) || view.NounAt(2) is not { Count: null, Determiner: 0, IsPlural: true, Person: not null } people
+        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } number || view.VerbAt(at + 1) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } verb
+            || !view.Article.Tokens[verb.Main].Is(WordClass.Be) || view.NounAt(at + 2) is not { Count: null, Determiner: 0, IsPlural: true, Person: not null } people
             || Wholes.Of(found, view.Index, count, null) is not { } whole || whole.Sentence < view.Index - 1)
         {
             return false;

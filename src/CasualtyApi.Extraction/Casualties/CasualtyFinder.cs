@@ -180,12 +180,12 @@ internal static class CasualtyFinder
         }
     }
 
-    /// <summary>"Five were in hospital, one in critical condition": a bare number of the hurt told right before it.</summary>
+    /// <summary>"Five were in hospital, one in critical condition", "with one in critical condition": a bare number of the hurt told right before it.</summary>
     private static void HowBadly(SentenceView view, List<CasualtyMention> found, int from)
     {
         for (var index = from + 1; index < found.Count; index++)
         {
-            if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true }] } && view.Article.IsMark(number.First - 1, ',')
+            if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true }] } && view.Article.IsMark(view.Article.Tokens[number.First - 1].Word.Text == "with" ? number.First - 2 : number.First - 1, ',')
                 && found[index - 1] is { Whole: null, Terms: [{ Category: CasualtyCategory.Injured }] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many)
             {
                 found[index] = found[index] with { Whole = whole };

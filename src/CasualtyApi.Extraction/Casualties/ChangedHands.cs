@@ -23,8 +23,11 @@ internal static class ChangedHands
             before--;
         }
 
-        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before)));
+        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before))) || (view.IsPreposition(at - 1, "for") && IsExchange(view, view.NounAt(at - 2)));
     }
+
+    /// <summary>"in exchange for the body of a hostage".</summary>
+    private static bool IsExchange(SentenceView view, NounPhrase? deed) => deed is not null && view.Article.Tokens[deed.Head].Word.Text is "exchange" or "return" or "swap";
 
     /// <summary>"had been brought in": to those who tell of it.</summary>
     private static bool ComeIn(SentenceView view, int verb) =>

@@ -55,7 +55,7 @@ internal sealed class DeadRule : CasualtyRule
 
         var verb = view.VerbAt(before);
         var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
-            ? before
+            ? view.IsPreposition(before - 1, "of") && view.NounAt(before)!.Count is null && view.NounAt(before - 2) is { Count: not null } number && view.IsPartitive(number) ? before - 2 : before
             : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
                 ? SubjectOf(view, before)
                 : -1;
@@ -105,7 +105,7 @@ internal sealed class DeadRule : CasualtyRule
     {
         var phrase = view.NounAt(at)!;
         var isNone = (phrase.Determiner & WordClass.Negator) != 0 && phrase.Head == phrase.First + 1;
-        if ((phrase.Count is null && !isNone) || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !IsHead(view, phrase, term)
+        if ((phrase.Count is null && !isNone) || view.Article.Tokens[phrase.Head].Word.Casualty is not { } term || !IsHead(view, phrase, term) || IsOfBody(view, at)
             || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
@@ -135,6 +135,10 @@ internal sealed class DeadRule : CasualtyRule
         Mentions.Add(view, LeftWith(view, at), mention, found);
         found.Add(mention);
     }
+
+    /// <summary>"in exchange for the body of one hostage": a hostage no more.</summary>
+    private static bool IsOfBody(SentenceView view, int at) =>
+        view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { } body && view.Article.Tokens[body.Head].Word.CasualtyNoun is { Frame: CasualtyFrame.Body };
 
     /// <summary>"left one policeman and one civilian dead": the chunks of those before the last, whose adjective is theirs, too.</summary>
     private static IEnumerable<int> LeftWith(SentenceView view, int at)

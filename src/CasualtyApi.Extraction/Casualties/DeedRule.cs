@@ -56,8 +56,13 @@ internal sealed class DeedRule : CasualtyRule
     }
 
     /// <summary>"the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.</summary>
-    private static void AddOf(SentenceView view, int of, int root, CasualtyMention mention, List<CasualtyMention> found) =>
-        Mentions.Add(view, view.Coordinated(of, leftwards: false, root).Where(victim => view.CountedWith(victim) >= 0 || IsParticular(view.NounAt(victim)!)), mention, found);
+    private static void AddOf(SentenceView view, int of, int root, CasualtyMention mention, List<CasualtyMention> found)
+    {
+        // "the killing of 12 villagers by gunmen"
+        var victims = view.Coordinated(of, leftwards: false, root);
+        var doer = mention.Terms[0].Frame == CasualtyFrame.Event ? Doers.Behind(view, victims[^1] + 1) : null;
+        Mentions.Add(view, victims.Where(victim => view.CountedWith(victim) >= 0 || IsParticular(view.NounAt(victim)!)), mention with { Agent = doer }, found);
+    }
 
     private CasualtyMention Mention(SentenceView view, int token, CasualtyTerm term) => new()
     {

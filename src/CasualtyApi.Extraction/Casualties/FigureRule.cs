@@ -47,6 +47,12 @@ internal sealed class FigureRule : CasualtyRule
     /// <summary>"counted 304", "had spoken of 51", "says 40,000".</summary>
     private static bool IsGiven(SentenceView view, int at)
     {
+        if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } thing && view.Article.Tokens[thing.Head].Word.Text is "figure" or "number" or "total" or "estimate")
+        {
+            // "later gave the figure of 54"
+            return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "give" or "cite" or "offer" or "issue" or "publish" or "provide" };
+        }
+
         var verb = view.SkipLeft(view.IsPreposition(at - 1, "of") ? at - 2 : at - 1);
         return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given
             && (view.IsPreposition(at - 1, "of") ? given.Verb?.Lemma == "speak" : given.Verb?.Lemma is "count" or "say" or "tally" or "report" or "document" or "record" or "give" or "list" or "confirm");

@@ -18,10 +18,12 @@ internal sealed class IncludingRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var isIncluding = view.IsPreposition(at, "including")
+        var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && Were(view, at + 2);
+        var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
             || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
         if (!isIncluding)
         {
+            ReadAmongThem(view, at, found);
             ReadOfThem(view, at, found);
             ReadOfWhom(view, at, found);
             ReadHowBadly(view, at, found);
@@ -31,7 +33,7 @@ internal sealed class IncludingRule : CasualtyRule
         var first = at + 1;
         if (view.IsPreposition(at, "among"))
         {
-            first = at + 2;
+            first = isAmongWhom ? at + 3 : at + 2;
             while (view.KindAt(first) is ChunkKind.Comma or ChunkKind.Colon or ChunkKind.Adverb)
             {
                 first++;
@@ -59,12 +61,24 @@ internal sealed class IncludingRule : CasualtyRule
         }, found);
     }
 
+    /// <summary>"seven people were killed, three children among them", "with three children among the victims".</summary>
+    private void ReadAmongThem(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at) is { Count: not null, Person: not null } some && view.IsPreposition(at + 1, "among") && view.NounAt(at + 2) is { } all
+            && (all is { IsPronoun: true, IsPlural: true } || view.Article.Tokens[all.Head].Word.Text is "victims" || Wholes.IsTheHarmed(view, all))
+            && (view.KindAt(at - 1) == ChunkKind.Comma || (view.IsPreposition(at - 1, "with") && view.KindAt(at - 2) == ChunkKind.Comma))
+            && Whole(view, at, found, some.Count.Low ?? 1) is { } whole)
+        {
+            Mentions.AddParts(view, [at], whole with { Counted = null, TriggerFirst = view.Chunks[at + 1].First, TriggerEnd = all.End, Rule = Id, Whole = whole }, found);
+        }
+    }
+
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
-            || Whole(view, at, found) is not { } whole)
+            || (Whole(view, at, found, number.Count.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {
             return;
         }
@@ -140,13 +154,17 @@ internal sealed class IncludingRule : CasualtyRule
     }
 
     /// <summary>The mention whose victims or words stand nearest before; else the sentence's first.</summary>
-    private static CasualtyMention? Whole(SentenceView view, int at, List<CasualtyMention> found)
+    /// <param name="view">The sentence.</param>
+    /// <param name="at">Where the part stands.</param>
+    /// <param name="found">What has been read so far.</param>
+    /// <param name="least">It has to be more than so many, where it tells how many: "wounded a driver and seven guards, three of them gravely".</param>
+    private static CasualtyMention? Whole(SentenceView view, int at, List<CasualtyMention> found, long least = 0)
     {
         var position = view.Chunks[at].First;
         CasualtyMention? whole = null;
         foreach (var mention in Mentions.OfSentence(view, found))
         {
-            if (mention.First < position && mention is { Whole: null, IsNegated: false } && !(mention.Victim is { } nobody && Mentions.AreNone(view, nobody.Phrase)) && (whole is null || mention.First >= whole.First))
+            if (mention.First < position && mention is { Whole: null, IsNegated: false } && !(mention.Victim is { } nobody && Mentions.AreNone(view, nobody.Phrase)) && IsMore(mention, least) && (whole is null || mention.First >= whole.First))
             {
                 whole = mention;
             }
@@ -154,4 +172,7 @@ internal sealed class IncludingRule : CasualtyRule
 
         return whole;
     }
+
+    private static bool IsMore(CasualtyMention mention, long least) => least == 0
+        || ((mention.Counted ?? mention.Victim!.Phrase) is var phrase && (phrase.Count is { } count ? count.High is not { } most || most > least : phrase.IsPlural || phrase.Person is { IsCollective: true }));
 }

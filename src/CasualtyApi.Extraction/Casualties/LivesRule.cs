@@ -36,6 +36,14 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
+        if ((phrase.Determiner & WordClass.Possessive) != 0 && view.IsPreposition(at - 1, "with") && view.VerbAt(view.SkipLeft(at - 2)) is { Verb.Lemma: "pay", IsNegated: false } && Modality.OfVerb(view, view.SkipLeft(at - 2)) is { } paid)
+        {
+            // "Twelve guards paid with their lives"
+            var payer = view.SubjectOf(view.SkipLeft(at - 2));
+            if (payer >= 0) Mentions.Add(view, view.Coordinated(payer, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = view.Chunks[at - 1].First, TriggerEnd = phrase.End, Terms = [term], Rule = Id, Certainty = paid }, found);
+            return;
+        }
+
         if ((phrase.Determiner & WordClass.Possessive) != 0 && view.IsPreposition(at - 1, "for"))
         {
             ReadFight(view, at, found);

@@ -23,7 +23,7 @@ internal sealed class LostRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && IsCounted(view, target) && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && Modality.OfVerb(view, at) is { } certainty)
+            && IsCounted(view, target) && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && !IsInGame(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -56,6 +56,10 @@ internal sealed class LostRule : CasualtyRule
     private static bool IsBrokenDown(SentenceView view, int target) =>
         view.VerbAt(target + 1) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }
         || view.Article.Tokens[view.NounAt(target)!.Head].Word.Casualty is { Frame: CasualtyFrame.Predicate };
+
+    /// <summary>"lost three players to injury before the derby", "lost two men to suspension".</summary>
+    private static bool IsInGame(SentenceView view, int target) =>
+        view.IsPreposition(target + 1, "to") && view.NounAt(target + 2) is { Determiner: 0, IsPlural: false } cause && view.Article.Tokens[cause.Head].Word.Text is "injury" or "suspension" or "illness" or "retirement";
 
     private CasualtyMention Of(SentenceView view, int first, int end, Certainty certainty) => new()
     {

@@ -32,7 +32,7 @@ internal static class Mentions
         var areHeld = pattern.Terms.All(term => term.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured);
         foreach (var victim in WithShared(view, areHeld ? victims.Where(at => !ChangedHands.AreFreed(view, at)) : victims))
         {
-            if (Accepts(view, victim, pattern.Terms) && !IsRestricted(view, victim))
+            if ((Accepts(view, victim, pattern.Terms) || (pattern.IsNegated && IsAnyone(view, victim) && !view.Article.Tokens[pattern.TriggerFirst].Is(WordClass.Have))) && !IsRestricted(view, victim))
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
@@ -116,6 +116,9 @@ internal static class Mentions
 
         return first;
     }
+
+    /// <summary>"did not kill anyone".</summary>
+    private static bool IsAnyone(SentenceView view, Victim victim) => view.Article.Tokens[victim.Phrase.Head].Word.Text is "anyone" or "anybody";
 
     /// <summary>"the people who died" says which people, not that some died.</summary>
     private static bool IsRestricted(SentenceView view, Victim victim) =>

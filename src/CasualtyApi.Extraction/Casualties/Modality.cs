@@ -85,7 +85,7 @@ internal static class Modality
     /// </summary>
     private static Certainty? OfCharge(SentenceView view, int preposition)
     {
-        if (view.WordAt(preposition) is not ("of" or "with" or "for"))
+        if (view.WordAt(preposition) is not ("of" or "with" or "for" or "to"))
         {
             return null;
         }
@@ -94,6 +94,10 @@ internal static class Modality
         {
             switch (view.VerbAt(at)?.Verb?.Lemma ?? view.WordAt(at))
             {
+                case "confess" or "admit" or "plead" when view.WordAt(preposition) == "to":
+                    return Certainty.Stated;
+                case not null when view.WordAt(preposition) == "to":
+                    break;
                 case "accuse" or "charge" or "suspect" or "indict" or "blame" or "arrest" or "prosecute" or "try" or "want" or "detain":
                     return Certainty.Alleged;
                 case "convict" or "jail" or "imprison" or "sentence" or "guilty" or "responsible":
@@ -176,7 +180,7 @@ internal static class Modality
                 return false;
             }
 
-            if (view.KindAt(index) == ChunkKind.Subordinator && view.WordAt(index) is "if" or "unless" or "lest" or "whether")
+            if ((view.KindAt(index) == ChunkKind.Subordinator && view.WordAt(index) is "if" or "unless" or "lest" or "whether") || view.WordAt(index) == "whoever")
             {
                 return true;
             }

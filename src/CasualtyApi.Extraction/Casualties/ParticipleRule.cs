@@ -17,7 +17,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object } && !HasObject(view, at) && view.WordAt(at + 1) is not ("at" or "off") && !MayBe(view, at) && !IsRanked(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at))
         {
             var before = found.Count;
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
@@ -27,6 +27,11 @@ internal sealed class ParticipleRule : CasualtyRule
             }
         }
     }
+
+    /// <summary>"police shot at protesters", "a species killed off"; but "twelve killed at a market", "killed off the coast".</summary>
+    private static bool IsAimed(SentenceView view, int at, CasualtyTerm term) =>
+        (view.WordAt(at + 1) is "off" && !(view.NounAt(at + 2) is { } off && (view.Article.Tokens[off.Head].Is(WordClass.Place | WordClass.Country) || view.Article.Tokens[off.Head].Word.Text is "coast" or "shore" or "shores" or "island")))
+        || (view.WordAt(at + 1) is "at" && term.IsManner);
 
     /// <summary>"The brigade lost 71 men killed and 38 wounded": whose the men were.</summary>
     private static NounPhrase? Loser(SentenceView view, int at)

@@ -33,9 +33,9 @@ internal sealed class TollRule : CasualtyRule
         }
 
         if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
-            && view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at"))
+            && ((view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at")) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
         {
-            // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000"
+            // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000", "the dead numbered 41"
             return own;
         }
 
@@ -171,7 +171,7 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        var from = view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : at + 1;
+        var from = view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : AfterDescription(view, at + 1);
         for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
@@ -193,7 +193,7 @@ internal sealed class TollRule : CasualtyRule
 
             // "rose from 38 to 41"; "rose to 41, up from 38"; "first put at 38, was revised to 41".
             var isOld = view.IsPreposition(index - 1, "from")
-                || (view.IsPreposition(index - 1, "at") && view.VerbAt(index - 2) is { Voice: Voice.BareParticiple } && Figure(view, index + 1, "to") >= 0);
+                || (view.KindAt(index - 1) == ChunkKind.Preposition && view.WordAt(index - 1) is "at" or "as" && view.VerbAt(index - 2) is { Voice: Voice.BareParticiple } && Figure(view, index + 1, "to") >= 0);
             var other = isOld ? Figure(view, index + 1, "to") : Figure(view, index + 1, "from");
             var old = isOld ? index : other;
             CasualtyMention? earlier = old >= 0 ? Mention(view, phrase, term, old) : null;
@@ -210,6 +210,25 @@ internal sealed class TollRule : CasualtyRule
 
             return;
         }
+    }
+
+    /// <summary>"The toll, which includes three children, rose to 12": the chunk behind what only describes it; the same chunk where nothing does.</summary>
+    private static int AfterDescription(SentenceView view, int at)
+    {
+        if (view.KindAt(at) != ChunkKind.Comma || view.KindAt(at + 1) != ChunkKind.Relative)
+        {
+            return at;
+        }
+
+        for (var next = at + 2; next < view.Chunks.Count && next < at + 12; next++)
+        {
+            if (view.KindAt(next) == ChunkKind.Comma && view.VerbAt(next + 1) is not null)
+            {
+                return next + 1;
+            }
+        }
+
+        return at;
     }
 
     private CasualtyMention Mention(SentenceView view, NounPhrase phrase, CasualtyTerm term, int figure) => new()

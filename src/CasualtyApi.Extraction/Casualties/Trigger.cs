@@ -49,7 +49,7 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
         }
 
         var next = view.SkipRight(joint + 1);
-        return TermAt(view, next) is not null && Joins(view, at, next) ? next : -1;
+        return TermAt(view, next) is not null && Joins(view, at, joint, next) ? next : -1;
     }
 
     private static bool IsSecondOfRun(SentenceView view, int at)
@@ -61,11 +61,11 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
             ChunkKind.Comma => joint - 1,
             _ => -1,
         };
-        return before >= 0 && TermAt(view, before) is not null && Joins(view, before, at);
+        return before >= 0 && TermAt(view, before) is not null && Joins(view, before, joint, at);
     }
 
-    /// <summary>Two words share their victims when the second has no auxiliary of its own.</summary>
-    private static bool Joins(SentenceView view, int before, int after) =>
+    /// <summary>Two words share their victims when the second has no auxiliary of its own; "died or went missing" does, "died and went missing" would be two tales.</summary>
+    private static bool Joins(SentenceView view, int before, int joint, int after) =>
         view.VerbAt(after) is not { } verb
-        || (verb.Voice is Voice.BareParticiple or Voice.Ing && verb.Casualty!.Frame == (view.VerbAt(before)?.Casualty?.Frame ?? CasualtyFrame.Object));
+        || ((verb.Voice is Voice.BareParticiple or Voice.Ing || (view.WordAt(joint) == "or" && verb is { Voice: Voice.Active, Modal: < 0, IsPerfect: false, Casualty.Frame: CasualtyFrame.Subject })) && verb.Casualty!.Frame == (view.VerbAt(before)?.Casualty?.Frame ?? CasualtyFrame.Object));
 }

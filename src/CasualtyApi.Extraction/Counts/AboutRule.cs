@@ -13,7 +13,7 @@ internal sealed class AboutRule : CountRule
 
     public override IReadOnlyList<string> Before { get; } =
         ["about", "some", "around", "nearly", "almost", "approximately", "roughly", "an estimated", "estimated", "close to",
-            "near", "nearly all", "circa", "something like", "in the region of", "perhaps", "probably", "possibly",
+            "near", "nearly all", "circa", "something like", "in the region of", "perhaps", "maybe", "probably", "possibly",
             "an approximate", "an average of"];
 
     public override IReadOnlyList<string> After { get; } = ["or so", "or thereabouts", "-odd", "odd"];

@@ -101,7 +101,7 @@ internal static class CountReader
     {
         // "dozens of", "hundreds of", "a couple of": the "of" binds, unless it picks out of a group ("two of the").
         var binds = end < article.Tokens.Length && article.Tokens[end].Word.Text == "of"
-            && article.Tokens[end - 1].Is(WordClass.VagueNumber | WordClass.Scale) | article.Tokens[end - 1].Word.Text is "couple" or "pair" or "number"
+            && (article.Tokens[end - 1].Is(WordClass.VagueNumber | WordClass.Scale) || article.Tokens[end - 1].Word.Text is "couple" or "pair" or "number" || article.IsMark(end - 1, ','))
             && !(end + 1 < article.Tokens.Length && (article.Tokens[end + 1].Is(WordClass.Article | WordClass.Possessive | WordClass.Pronoun)));
         return new CountPhrase(first, end, binds ? end + 1 : end, rule.Relation, low, high, rule.Id);
     }

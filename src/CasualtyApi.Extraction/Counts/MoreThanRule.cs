@@ -13,7 +13,8 @@ internal sealed class MoreThanRule : CountRule
 
     public override IReadOnlyList<string> Before { get; } =
         ["more than", "over", "upwards of", "upward of", "in excess of", "exceeding", "above", "well over", "well above",
-            "well more than", "far more than", "greater than", "larger than", "higher than", "north of", "not just", "bigger than"];
+            "well more than", "far more than", "greater than", "larger than", "higher than", "north of", "not just", "bigger than",
+            "a little over", "a little more than", "slightly over", "slightly more than"];
 
     public override IReadOnlyList<string> After { get; } = ["plus", "-plus", "+"];
 

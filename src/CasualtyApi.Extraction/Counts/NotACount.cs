@@ -81,7 +81,7 @@ internal static class NotACount
         }
 
         ref readonly var next = ref tokens[end];
-        if (next.Word.Text is "percent" or "per cent" || (next.Word.Text == "per" && end + 1 < tokens.Length && tokens[end + 1].Word.Text == "cent"))
+        if (next.Word.Text is "percent" or "per cent" or "am" or "pm" || (next.Word.Text == "per" && end + 1 < tokens.Length && tokens[end + 1].Word.Text == "cent"))
         {
             return true;
         }

@@ -53,7 +53,27 @@ internal sealed class VagueRule : CountRule
             return (at + 2, low / 2 * tokens[at + 1].Word.Value);
         }
 
-        return (at, low);
+        return (OverMore(article, at), low);
+    }
+
+    /// <summary>"dozens, perhaps hundreds, of", "hundreds if not thousands of": the token of the "of"; the least is what stands first.</summary>
+    private static int OverMore(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        var at = index < tokens.Length && article.IsMark(index, ',') ? index + 1 : index;
+        if (at + 3 >= tokens.Length)
+        {
+            return index;
+        }
+
+        at = tokens[at].Word.Text is "perhaps" or "possibly" or "maybe" or "or" ? at + 1 : tokens[at].Word.Text == "if" && tokens[at + 1].Word.Text == "not" ? at + 2 : tokens.Length;
+        if (at + 1 >= tokens.Length || !tokens[at].Is(WordClass.VagueNumber))
+        {
+            return index;
+        }
+
+        at = article.IsMark(at + 1, ',') ? at + 2 : at + 1;
+        return at < tokens.Length && tokens[at].Word.Text == "of" ? at : index;
     }
 
     /// <summary>"a number of", "an unknown number of": the token of its "of"; −1 where no such words begin.</summary>

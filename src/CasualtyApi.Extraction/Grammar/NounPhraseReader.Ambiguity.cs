@@ -38,7 +38,7 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            var nounFollows = index + 1 < end && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
+            var nounFollows = index + 1 < end && !BeginsTime(index + 1) && !IsPredicate(index + 1) && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
             if (nounFollows)
             {
                 return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
@@ -63,12 +63,13 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            if (!opened && IsInsertedCue(index))
+            if (!opened && (IsInsertedCue(index) || (FollowsSubject() && token.Word.Reporting is { Class: "accuse" } charge && GovernsPreposition(index, charge))))
             {
+                // "a man accused of murder"
                 return false;
             }
 
-            return opened || !(((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObject(next)) || (GoesOnFromSubject() && BeginsReported(index)));
+            return opened || !(((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObjectOf(token, next)) || (GoesOnFromSubject() && BeginsReported(index)));
         }
 
         // "Kenya accused Somalia": a past form with an object is a verb.
@@ -96,8 +97,12 @@ internal ref partial struct NounPhraseReader
         }
 
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
-        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObject(next) || (IsSpeaker(head) && BeginsReported(index))));
+        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObjectOf(token, next) || (IsSpeaker(head) && BeginsReported(index))));
     }
+
+    /// <summary>"12 feared dead in Kano": said of those before, and no noun's own.</summary>
+    private readonly bool IsPredicate(int index) =>
+        tokens[index].Word.Casualty is { Frame: Vocabulary.CasualtyFrame.Predicate } && !(index + 1 < end && CanContinue(index + 1));
 
     /// <summary>"200 fighters and allied militants were killed": behind nouns and a coordinator, what has a verb of its own is no object.</summary>
     private readonly bool IsSubjectWith(int participle) =>
@@ -110,7 +115,7 @@ internal ref partial struct NounPhraseReader
         for (var index = verb + 1; index < end && index < verb + 6; index++)
         {
             if (tokens[index].Is(WordClass.Preposition) && term.Frames.Contains(tokens[index].Word.Text)) return true;
-            if (!tokens[index].Is(NounLike | WordClass.Adjective)) return false;
+            if (!tokens[index].Is(NounLike | WordClass.Adjective) && !(tokens[index].Class == WordClass.None && tokens[index].Kind == TokenKind.Word) && !IsJoined(index - 1)) return false;
         }
 
         return false;
@@ -138,9 +143,13 @@ internal ref partial struct NounPhraseReader
     private readonly bool FollowsSubject() => before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase;
 
     private readonly bool BeginsObject(in Token next) =>
-        next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal)
+        next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal | WordClass.VagueNumber)
         || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && !next.Is(WordClass.VerbPast)) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
         || next.Word.CountLeads is not null;
+
+    /// <summary>"Strike kills family of 12": headlines leave out articles.</summary>
+    private readonly bool BeginsObjectOf(in Token verb, in Token next) =>
+        BeginsObject(next) || (verb.Is(WordClass.VerbS) && verb.Word.Casualty is not null && next.Is(WordClass.PersonNoun));
 
     /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
     private readonly bool CanContinue(int index)

@@ -48,6 +48,11 @@ internal ref partial struct NounPhraseReader
             return TakeNoun();
         }
 
+        if (at > first && !tokens[at - 1].Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive) && (BeginsTime(at) || BeginsClause(at)))
+        {
+            return false;
+        }
+
         if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
         {
             at++;
@@ -103,8 +108,9 @@ internal ref partial struct NounPhraseReader
             return ReadAdjective();
         }
 
-        // "national security adviser": a modifier before its noun, though it could be a person by itself.
-        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast))
+        // "national security adviser": a modifier before its noun, though it could be a person by itself, as in "the army kills 12".
+        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast)
+            && !(count is null && tokens[at + 1].Is(WordClass.VerbS) && at + 2 < end && (BeginsObject(tokens[at + 2]) || BeginsReported(at + 1))))
         {
             personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;
@@ -113,6 +119,24 @@ internal ref partial struct NounPhraseReader
 
         return TakeNoun();
     }
+
+    /// <summary>"rose to 28 [last year]", "dead [late Sunday]", "killed 12 [early on Monday]": time, and no part of the phrase before it.</summary>
+    private readonly bool BeginsTime(int index)
+    {
+        if (index + 1 >= end || tokens[index].Word.Text is not ("last" or "this" or "next" or "late" or "early") || tokens[index - 1].Word.Text is "late" or "early")
+        {
+            return false;
+        }
+
+        const WordClass Time = WordClass.TimeUnit | WordClass.Weekday | WordClass.Month;
+        return tokens[index + 1].Is(Time) || (tokens[index].Word.Text is "late" or "early" && tokens[index + 1].Word.Text is "last" or "this" or "next") || (tokens[index + 1].Word.Text is "on" or "in" && index + 2 < end && tokens[index + 2].Is(Time));
+    }
+
+    /// <summary>"said on Monday [gunmen had killed]", "told Reuters [gunmen had killed]": people behind a day or behind those told, with a verb of their own.</summary>
+    private readonly bool BeginsClause(int index) =>
+        determiner == 0 && tokens[index].Is(WordClass.PersonNoun) && tokens[index].Word.IsPlural && index + 1 < end && tokens[index + 1].Is(WordClass.Auxiliary | WordClass.VerbPast)
+        && (tokens[index - 1].Is(WordClass.Weekday)
+            || (tokens[index - 1].Word.Organization is { Kind: SourceKind.Media } && tokens[index].Word.Person!.Kind != PartyKind.Press && before.Count > 0 && before[^1].Verb is { Reporting.Class: "tell" }));
 
     /// <summary>"Loretta E. Lynch": a capital right behind a given name or an initial is a name, whatever else the word can be.</summary>
     private readonly bool IsSurname(int index)

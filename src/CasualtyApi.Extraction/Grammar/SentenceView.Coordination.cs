@@ -66,6 +66,12 @@ internal sealed partial class SentenceView
         var at = noun + 1;
         while (KindAt(at) == ChunkKind.Preposition && KindAt(at + 1) == ChunkKind.NounPhrase)
         {
+            if (WordAt(at) == "as" || BeginsClause(at))
+            {
+                // "killed two soldiers and a boy as troops fired": the troops'.
+                return false;
+            }
+
             at += 2;
         }
 

@@ -56,7 +56,7 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when at > 0 && Chunks[at - 1].Kind == ChunkKind.Other && Victims.IsTime(this, NounAt(at)!):
                     // "those who fled on 4 July were killed"
                     break;
-                case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && Victims.IsTime(this, NounAt(at)!):
+                case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && NounAt(at)!.Count is null && Victims.IsTime(this, NounAt(at)!):
                     // "200 children a day were dying"
                     break;
                 case ChunkKind.NounPhrase when Named(at) is var named and >= 0:
@@ -64,7 +64,7 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:
                     at = head + 1;
                     break;
-                case ChunkKind.NounPhrase when BeginsClause(SkipLeft(at - 1)) && VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && ArePeopleAt(at):
+                case ChunkKind.NounPhrase when (BeginsClause(SkipLeft(at - 1)) || (WordAt(SkipLeft(at - 1)) == "as" && NounAt(at)!.Count is not null)) && VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && ArePeopleAt(at):
                     // "a day after 14 soldiers were killed"; but "the man shot after the attack was killed".
                     return at;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:

@@ -8,6 +8,12 @@ internal static class VerbGroupReader
     public static VerbGroup? TryRead(Article article, int first, int end)
     {
         var tokens = article.Tokens;
+        if (tokens[first].Word.Text == "am" && first > 0 && tokens[first - 1].Kind == TokenKind.Number)
+        {
+            // "at 3 am"
+            return null;
+        }
+
         int modal = -1, hedge = -1, lastBe = -1, lastHave = -1, at = first;
         bool negated = false, infinitive = false, seenAuxiliary = false;
         for (; at < end; at++)

@@ -17,18 +17,21 @@ internal sealed class Owners(ParsedArticle parsed)
             return group;
         }
 
-        return (who.Determiner & WordClass.Possessive) != 0 && who.Country is null && (Fights(who) || AreCitizens(who)) ? Meant(mention, who.First) : null;
+        return (who.Determiner & WordClass.Possessive) == 0 || who.Country is not null ? null
+            : Fights(who) || AreCitizens(who) ? Meant(mention, who.First, IsOwner)
+            : Serves(who) ? Meant(mention, who.First, phrase => phrase.Organization is { Kind: SourceKind.Intergovernmental })
+            : null;
     }
 
     /// <summary>"put its own losses at 23", "the number of its dead": whose they are.</summary>
     public NounPhrase? OfOwnLosses(CasualtyMention mention)
     {
         var isOfThem = mention.TriggerEnd + 1 < article.Tokens.Length && article.Tokens[mention.TriggerEnd].Word.Text == "of";
-        return Meant(mention, isOfThem ? mention.TriggerEnd + 1 : mention.TriggerFirst);
+        return Meant(mention, isOfThem ? mention.TriggerEnd + 1 : mention.TriggerFirst, IsOwner);
     }
 
-    /// <summary>Whom "its" or "their" at a token means.</summary>
-    private NounPhrase? Meant(CasualtyMention mention, int possessive)
+    /// <summary>Whom "its" or "their" at a token means: the nearest before it that can be.</summary>
+    private NounPhrase? Meant(CasualtyMention mention, int possessive, Predicate<NounPhrase> canBe)
     {
         if (article.Tokens[possessive].Word.Text is not ("its" or "their")) return null;
 
@@ -40,7 +43,7 @@ internal sealed class Owners(ParsedArticle parsed)
                 continue;
             }
 
-            if (chunks[at].Noun is { IsPronoun: false } phrase && IsOwner(phrase))
+            if (chunks[at].Noun is { IsPronoun: false } phrase && canBe(phrase))
             {
                 return phrase;
             }
@@ -83,6 +86,9 @@ internal sealed class Owners(ParsedArticle parsed)
 
     private bool Fights(NounPhrase who) =>
         who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "man" or "personnel" or "members" or "ranks" or "comrades";
+
+    /// <summary>"UNRWA said 203 of its staff have been killed".</summary>
+    private bool Serves(NounPhrase who) => article.Tokens[who.Head].Word.Text is "staff" or "workers" or "employees" or "personnel" or "colleagues";
 
     private bool AreCitizens(NounPhrase who) => article.Tokens[who.Head].Word.Text is "civilians" or "citizens" or "nationals";
 

@@ -21,8 +21,10 @@ internal sealed class DateRule : PeriodRule
         }
 
         var inClause = index > 0 && article.Tokens[index - 1].Word.Text == "since";
-        var isYear = token.Kind == TokenKind.Number && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of" or "since"));
-        if (DateReader.TryRead(article, index, published) is not { } date || (isYear && date.End == index + 1))
+        // "the early 1970's" are ten years.
+        var isLong = index > 0 && article.Tokens[index - 1].Word.Text is "late" or "early" && index + 1 < article.Tokens.Length && article.Tokens[index + 1].Kind == TokenKind.PossessiveMark;
+        var isYear = token.Kind == TokenKind.Number && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of" or "since" or "throughout" or "late" or "early"));
+        if (DateReader.TryRead(article, index, published) is not { } date || ((isYear || isLong) && date.End == index + 1))
         {
             return null;
         }

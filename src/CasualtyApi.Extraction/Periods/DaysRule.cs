@@ -28,8 +28,9 @@ internal sealed class DaysRule : PeriodRule
             return days;
         }
 
-        if (DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end))
+        if (DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end) || (end.End < tokens.Length && tokens[end.End].Kind == TokenKind.PossessiveMark))
         {
+            // "on Monday, and Tuesday's strike": no window.
             return null;
         }
 
@@ -45,8 +46,8 @@ internal sealed class DaysRule : PeriodRule
             return null;
         }
 
-        // "from 28 December to 3 January": each is put into the document's year by itself.
-        var from = begin > last ? begin.Value.AddYears(-1) : begin.Value;
+        // "from 28 December to 3 January", "from Friday to Monday": each is put into the document's year or week by itself.
+        var from = begin <= last ? begin.Value : tokens[first].Is(WordClass.Weekday) ? begin.Value.AddDays(-7) : begin.Value.AddYears(-1);
         var isRunning = last.DayNumber - from.DayNumber > LongRun && (published is { } today ? last >= today.AddDays(-3) : last.Year != from.Year);
         return new PeriodPhrase(index, end.End, isRunning ? ClaimScope.Total : ClaimScope.Period, Id, from, last);
     }
@@ -70,14 +71,20 @@ internal sealed class DaysRule : PeriodRule
     /// <summary>"10 to 13 February": the first day lies in the month of the last.</summary>
     private static DateOnly? InMonthOf(DateOnly last, int? day) => day < last.Day ? new DateOnly(last.Year, last.Month, day.Value) : null;
 
-    private static bool IsDay(Article article, int index, DateWords words) => words.End > index + 1 || DateReader.Numeric(article, index) is not null;
+    private static bool IsDay(Article article, int index, DateWords words) =>
+        words.End > index + 1 || article.Tokens[index].Is(WordClass.Weekday) || DateReader.Numeric(article, index) is not null;
 
     /// <summary>A day with its month, or only its number.</summary>
     private static (int End, DateOnly? From, int? Day)? Start(Article article, int index, DateOnly? published)
     {
-        if (index >= article.Tokens.Length || !(article.Tokens[index].Kind == TokenKind.Number || article.Tokens[index].Is(WordClass.Month)))
+        if (index >= article.Tokens.Length || !(article.Tokens[index].Kind == TokenKind.Number || article.Tokens[index].Is(WordClass.Month | WordClass.Weekday)))
         {
             return null;
+        }
+
+        if (article.Tokens[index].Is(WordClass.Weekday))
+        {
+            return DateReader.TryRead(article, index, published) is { } weekday ? (weekday.End, weekday.From, null) : null;
         }
 
         if (DateReader.TryRead(article, index, published) is { } date && (date.End > index + 1 || DateReader.Numeric(article, index) is not null))

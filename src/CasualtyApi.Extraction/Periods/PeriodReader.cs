@@ -78,7 +78,7 @@ internal static class PeriodReader
                 return false;
             }
 
-            if (token.Is(WordClass.Ordinal) || token.Word.Text is "first" or "deadliest" or "worst" or "highest" or "largest" or "biggest" or "bloodiest" or "heaviest" or "lowest" or "greatest" or "gravest" or "fiercest")
+            if (SinceRule.IsRank(article, token))
             {
                 return isBehindThing;
             }

@@ -26,6 +26,12 @@ internal sealed class SinceRule : PeriodRule
             return new PeriodPhrase(index, until.End, ClaimScope.Total, Id, null, until.To);
         }
 
+        if (word == "by" && index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Weekday) && DateReader.TryRead(article, index + 1, published) is { } day)
+        {
+            // "By Monday 12 people had died"
+            return new PeriodPhrase(index, day.End, ClaimScope.Total, Id, null, day.To);
+        }
+
         if (word != "since" || index + 1 >= tokens.Length || (index > 0 && tokens[index - 1].Is(WordClass.Have)) || IsCompared(article, index))
         {
             return null;
@@ -50,13 +56,13 @@ internal sealed class SinceRule : PeriodRule
             return null;
         }
 
-        DateWords? day = null;
-        for (var at = index + 1; at < end && day is null; at++)
+        DateWords? began = null;
+        for (var at = index + 1; at < end && began is null; at++)
         {
-            day = DateReader.TryRead(article, at, published);
+            began = DateReader.TryRead(article, at, published);
         }
 
-        return new PeriodPhrase(index, end, ClaimScope.Total, Id, day?.From, day is null ? null : published);
+        return new PeriodPhrase(index, end, ClaimScope.Total, Id, began?.From, began is null ? null : published);
     }
 
     /// <summary>A date is the whole baseline unless more of it follows: "since October 7", but "since February's coup", "since the 2021 coup in Mali".</summary>
@@ -77,14 +83,18 @@ internal sealed class SinceRule : PeriodRule
     private static bool IsDated(Article article, int on) =>
         article.Tokens[on].Word.Text == "on" && on + 1 < article.Tokens.Length && article.Tokens[on + 1].Is(WordClass.Month | WordClass.Weekday | WordClass.Cardinal);
 
+    /// <summary>"third", "worst", "deadliest".</summary>
+    public static bool IsRank(Article article, in Token token) =>
+        token.Is(WordClass.Ordinal) || token.Word.Text is "first" or "worst" or "most" or "highest" or "lowest" or "largest" or "biggest" or "greatest" or "gravest" or "fiercest"
+        || (!token.Is(WordClass.PersonNoun) && article.TextOf(token).EndsWith("iest", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>"the deadliest attack since 2008" ranks an event; it counts nothing from there.</summary>
     public static bool IsCompared(Article article, int since)
     {
         for (var at = since - 1; at >= 0 && at > since - 9; at--)
         {
             ref readonly var token = ref article.Tokens[at];
-            if (token.Is(WordClass.Ordinal) || token.Word.Text is "worst" or "most" or "highest" or "largest" or "biggest" or "heaviest"
-                || article.TextOf(token).EndsWith("iest", StringComparison.OrdinalIgnoreCase))
+            if (IsRank(article, token))
             {
                 return true;
             }

@@ -27,6 +27,15 @@ internal sealed class SpanRule : PeriodRule
     private PeriodPhrase? Length(Article article, int index)
     {
         var tokens = article.Tokens;
+        if (tokens[index + 1].Word.Text is "a" or "an")
+        {
+            // "in a week", "within a single day"
+            var unit = tokens[index + 2].Word.Text == "single" ? index + 3 : index + 2;
+            return unit < tokens.Length && (tokens[unit].Word.Text is "day" or "week" || (unit == index + 3 && tokens[unit].Is(WordClass.TimeUnit) && tokens[unit].Word.Value > 0)) && !(unit + 1 < tokens.Length && tokens[unit + 1].Word.Text is "of" or "and" or "when" or "that")
+                ? new PeriodPhrase(index + 1, unit + 1, ClaimScope.Period, Id)
+                : null;
+        }
+
         var at = tokens[index + 1].Word.Text is "about" or "nearly" or "almost" or "just" or "some" ? index + 2 : index + 1;
         if (NumberReader.TryReadWhole(article, at) is not { } number || number.End >= tokens.Length || !tokens[number.End].Is(WordClass.TimeUnit) || tokens[number.End].Word.Value == 0)
         {

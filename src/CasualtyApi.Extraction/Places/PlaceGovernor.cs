@@ -23,6 +23,12 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             return null;
         }
 
+        if (end < sentence.End && tokens[index].Is(WordClass.Country) && tokens[index].Is(WordClass.Demonym) && tokens[end].Is(WordClass.Noun | WordClass.NotPeople))
+        {
+            // "attacked US bases": whose they are.
+            return null;
+        }
+
         if (IsLabel(article, sentence, index, end) || IsNamedAfter(article, sentence, index, end))
         {
             return There;
@@ -61,8 +67,8 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             "of" when KindOfPlace.Is(before.Text) => new PlaceGovernor(before.Text),
             "on" when at + 1 < sentence.End && article.Tokens[at + 1].Word.Text is "mount" or "lake" => There,
             "for" when before.Text is "battle" or "fight" or "fighting" => There,
-            "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First + 1 && IsSide(article, at)) => There,
-            "from" => new PlaceGovernor("", IsOrigin: true),
+            "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First && IsSide(article, at)) => There,
+            "from" => new PlaceGovernor("", IsOrigin: before.NotPeople != "distance"),
             _ => null,
         };
     }

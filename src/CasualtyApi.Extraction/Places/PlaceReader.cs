@@ -12,6 +12,9 @@ internal sealed record PlacePhrase(int First, int End, PlaceReading Reading, str
 /// <summary>Finds where something happened: the place behind a locative preposition nearest to the claim.</summary>
 internal static class PlaceReader
 {
+    /// <summary>How many words may stand between a place and the region it lies in.</summary>
+    private const int MostAround = 6;
+
     public static InRule In { get; } = new();
 
     public static List<PlacePhrase> Find(Article article, Sentence sentence, IReadOnlyDictionary<string, int> countries)
@@ -25,6 +28,10 @@ internal static class PlaceReader
                 found.Add(unlisted);
                 index = unlisted.End - 1;
             }
+            else if (found.Count > 0 && IsAround(article, found[^1], index))
+            {
+                continue;
+            }
             else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
@@ -33,6 +40,28 @@ internal static class PlaceReader
         }
 
         return found;
+    }
+
+    /// <summary>"in Kano, Nigeria", "in Tyre, southern Lebanon", "in El Fasher, the capital of North Darfur", "in Envigado, 10 km from Medellin": what only says where the place before it lies.</summary>
+    private static bool IsAround(Article article, PlacePhrase place, int index)
+    {
+        var tokens = article.Tokens;
+        if (!tokens[index].Is(WordClass.Place | WordClass.Country) || place.Reading.Precision == PlacePrecision.Country || index > place.End + MostAround || !(article.IsMark(place.End, ',') || article.IsMark(place.End, '(')))
+        {
+            return false;
+        }
+
+        var isFar = false;
+        for (var at = place.End + 1; at < index; at++)
+        {
+            isFar |= tokens[at].Word.NotPeople == "distance";
+            if (!tokens[at].Is(WordClass.Article | WordClass.Adjective | WordClass.Preposition | WordClass.Noun | WordClass.Cardinal) || tokens[at].Is(WordClass.Coordinator | WordClass.VerbPast | WordClass.Casualty))
+            {
+                return false;
+            }
+        }
+
+        return isFar || tokens[index].Word.Country?.Code == place.Reading.Country || tokens[index].Word.Places.Any(other => other.Precision == PlacePrecision.Region && other.CountryCode == place.Reading.Country);
     }
 
     /// <summary>"Smith told reporters in Geneva", "she said in Kyiv": where it was said.</summary>

@@ -38,7 +38,7 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "treat" or "fall" or "blow"))
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow"))
         {
             word.Class |= WordClass.HarmBeside;
         }
@@ -80,7 +80,7 @@ internal static class EnglishVocabulary
         foreach (var row in Table.Read("verbs.tsv"))
         {
             var flags = row.Set(3);
-            builder.Remember(row[0], row[1], row[2], flags.Contains("double"));
+            builder.Remember(row[0], row[1], row[2], flags);
             builder.AddVerb(row[0], row[1], row[2], flags);
         }
     }

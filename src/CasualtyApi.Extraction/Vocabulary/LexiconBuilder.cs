@@ -57,19 +57,18 @@ internal sealed class LexiconBuilder
     /// <summary>Every inflected form of a verb.</summary>
     public void AddVerb(string lemma, string past, string participle, IReadOnlySet<string> flags, Action<Word>? hang = null)
     {
-        var doubled = flags.Contains("double");
         var space = lemma.IndexOf(' ', StringComparison.Ordinal);
         var (stem, particle) = space < 0 ? (lemma, "") : (lemma[..space], lemma[space..]);
         var known = Words.GetValueOrDefault(stem)?.Verb is { } verbOfStem && verbOfStem.Lemma == stem ? verbOfStem : null;
         var verb = space < 0 ? known ?? new Verb(lemma, flags.Contains("noun"), flags.Contains("adj")) : new Verb(lemma, false, false);
-        past = past.Length > 0 ? past : IrregularForm(stem, WordClass.VerbPast) ?? Inflection.Past(stem, doubled);
+        past = past.Length > 0 ? past : IrregularForm(stem, WordClass.VerbPast) ?? Regular(stem, flags, Inflection.Past);
         participle = participle.Length > 0 ? participle : IrregularForm(stem, WordClass.VerbParticiple) ?? past;
 
         Form(stem, WordClass.VerbBase);
         Form(Inflection.AddS(stem), WordClass.VerbS);
         Form(past, WordClass.VerbPast);
         Form(participle, WordClass.VerbParticiple);
-        Form(IrregularForm(stem, WordClass.VerbIng) ?? Inflection.Ing(stem, doubled), WordClass.VerbIng);
+        Form(IrregularForm(stem, WordClass.VerbIng) ?? Regular(stem, flags, Inflection.Ing), WordClass.VerbIng);
         if (verb.AlsoNoun)
         {
             Add(stem, WordClass.Noun);
@@ -108,13 +107,17 @@ internal sealed class LexiconBuilder
         irregular.GetValueOrDefault((stem, form));
 
     /// <summary>Remembers how verbs.tsv spells a verb's forms.</summary>
-    public void Remember(string lemma, string past, string participle, bool doubled)
+    public void Remember(string lemma, string past, string participle, IReadOnlySet<string> flags)
     {
-        past = past.Length > 0 ? past : Inflection.Past(lemma, doubled);
+        past = past.Length > 0 ? past : Regular(lemma, flags, Inflection.Past);
         irregular[(lemma, WordClass.VerbPast)] = past;
         irregular[(lemma, WordClass.VerbParticiple)] = participle.Length > 0 ? participle : past;
-        irregular[(lemma, WordClass.VerbIng)] = Inflection.Ing(lemma, doubled);
+        irregular[(lemma, WordClass.VerbIng)] = Regular(lemma, flags, Inflection.Ing);
     }
+
+    /// <summary>"stopped"; "totaled" and "totalled", where both are written.</summary>
+    private static string Regular(string lemma, IReadOnlySet<string> flags, Func<string, bool, string> form) =>
+        flags.Contains("double-either") ? $"{form(lemma, false)};{form(lemma, true)}" : form(lemma, flags.Contains("double"));
 
     private Word Single(string spelling)
     {

@@ -54,5 +54,5 @@ internal static class Apposition
     }
 
     public static bool IsRole(Article article, NounPhrase noun) =>
-        article.Tokens[noun.Head].Is(WordClass.PersonNoun | WordClass.Title | WordClass.Role) && !noun.IsElliptic;
+        article.Tokens[noun.Head].Is(WordClass.PersonNoun | WordClass.Title | WordClass.Role) && noun is { IsElliptic: false, Count: null or { Low: 1, High: 1 } };
 }

@@ -23,11 +23,12 @@ internal static class ChangedHands
             before--;
         }
 
-        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before))) || (view.IsPreposition(at - 1, "for") && IsExchange(view, view.NounAt(at - 2)));
+        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before))) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
     }
 
-    /// <summary>"in exchange for the body of a hostage".</summary>
-    private static bool IsExchange(SentenceView view, NounPhrase? deed) => deed is not null && view.Article.Tokens[deed.Head].Word.Text is "exchange" or "return" or "swap";
+    /// <summary>"in exchange for the body of a hostage", "the exhumation of the bodies".</summary>
+    private static bool IsMove(SentenceView view, NounPhrase? deed) =>
+        deed is not null && view.Article.Tokens[deed.Head].Word.Text is "exchange" or "return" or "swap" or "repatriation" or "burial" or "exhumation" or "disinterment" or "handover" or "identification";
 
     /// <summary>"had been brought in": to those who tell of it.</summary>
     private static bool ComeIn(SentenceView view, int verb) =>

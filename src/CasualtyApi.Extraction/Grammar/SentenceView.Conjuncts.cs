@@ -36,6 +36,12 @@ internal sealed partial class SentenceView
             return -1;
         }
 
+        if (KindAt(at - 1) == ChunkKind.Comma && KindAt(before - 1) == ChunkKind.Coordinator)
+        {
+            // "In clashes between soldiers and rebels, five farmers and a boy died": that list has ended.
+            return -1;
+        }
+
         return IsGoverned(before) ? BeforeClauseOf(before) : before;
     }
 

@@ -55,7 +55,7 @@ internal static class PlaceReader
         for (var at = place.End + 1; at < index; at++)
         {
             isFar |= tokens[at].Word.NotPeople == "distance";
-            if (!tokens[at].Is(WordClass.Article | WordClass.Adjective | WordClass.Preposition | WordClass.Noun | WordClass.Cardinal) || tokens[at].Is(WordClass.Coordinator | WordClass.VerbPast | WordClass.Casualty))
+            if (tokens[at].Kind is not (TokenKind.Word or TokenKind.Number) || tokens[at].Is(WordClass.Coordinator | WordClass.Auxiliary | WordClass.VerbPast | WordClass.Casualty | WordClass.PersonNoun))
             {
                 return false;
             }

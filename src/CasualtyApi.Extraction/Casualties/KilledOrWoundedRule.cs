@@ -16,13 +16,19 @@ internal sealed class KilledOrWoundedRule : Rule
     /// <summary>The category of words that one coordination joins.</summary>
     public static (CasualtyCategory Category, IReadOnlyList<CasualtyCategory> MixedOf) Union(IReadOnlyList<CasualtyTerm> terms)
     {
+        // One word, as most have, is asked for again and again.
+        if (terms is [{ Category: not CasualtyCategory.Mixed and var single }])
+        {
+            return (single, []);
+        }
+
         var telling = terms.Where(term => !term.IsManner).ToArray();
         var members = (telling.Length > 0 ? telling : terms)
             .SelectMany(term => term.Category switch
             {
                 CasualtyCategory.Mixed => term.MixedOf,
                 CasualtyCategory.KilledOrInjured => [CasualtyCategory.Killed, CasualtyCategory.Injured],
-                var single => [single],
+                var one => [one],
             })
             .Distinct()
             .Order()

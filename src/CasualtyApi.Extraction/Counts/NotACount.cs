@@ -7,9 +7,8 @@ internal static class NotACount
 {
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
-        IsOfRatio(article, index)
-        || (article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index)
-            : article.Tokens[index].Is(WordClass.Number) && IsJoinedBehind(article, index));
+        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
+        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index));
 
     /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
     private static bool IsOfRatio(Article article, int index) =>

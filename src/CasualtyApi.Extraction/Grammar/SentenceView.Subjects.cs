@@ -64,10 +64,12 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:
                     at = head + 1;
                     break;
-                case ChunkKind.NounPhrase when (BeginsClause(SkipLeft(at - 1)) || (WordAt(SkipLeft(at - 1)) == "as" && NounAt(at)!.Count is not null)) && VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && ArePeopleAt(at):
-                    // "a day after 14 soldiers were killed"; but "the man shot after the attack was killed".
-                    return at;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
+                    if (VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && HasClauseOfItsOwn(SkipLeft(at - 1), at))
+                    {
+                        return at;
+                    }
+
                     at = SkipLeft(at - 1);
                     if (IsPreposition(at, "of") && IsPartitive(NounAt(at - 1)))
                     {
@@ -109,7 +111,9 @@ internal sealed partial class SentenceView
         return -1;
     }
 
-    private bool ArePeopleAt(int at) => NounAt(at) is { } phrase && CanBePeople(phrase) && !Victims.IsTime(this, phrase);
+    /// <summary>"a day after 14 soldiers were killed", "as 14 soldiers were killed"; but "the man shot after the attack was killed", "two men working as drivers were killed".</summary>
+    private bool HasClauseOfItsOwn(int preposition, int at) =>
+        (BeginsClause(preposition) || (WordAt(preposition) == "as" && NounAt(at)!.Count is not null)) && CanBePeople(NounAt(at)!) && !Victims.IsTime(this, NounAt(at)!);
 
     /// <summary>"Twelve people – among them three children – were killed": the dash that belongs to one, before it or behind; itself where there is none.</summary>
     /// <param name="dash">The one that is known.</param>

@@ -78,7 +78,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private bool ReadOnly(SentenceView view, int at, List<CasualtyMention> found)
     {
         var verb = view.SkipLeft(at - 3);
-        if (view.WordAt(at - 1) != "only" || view.WordAt(at - 2) != "the" || view.NounAt(at) is not { Count: null, Person: null } phrase || view.VerbAt(verb) is not { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } || view.SubjectOf(verb) is not (>= 0 and var subject) || Harm(view.Article.Tokens[phrase.Head].Word) is not { } term)
+        if (view.WordAt(at - 1) != "only" || view.WordAt(at - 2) != "the" || view.NounAt(at) is not { Count: null, Person: null } phrase || !view.IsPlainly(verb) || view.SubjectOf(verb) is not (>= 0 and var subject) || Harm(view.Article.Tokens[phrase.Head].Word) is not { } term)
         {
             return false;
         }

@@ -18,7 +18,7 @@ internal sealed class IncludingRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && Were(view, at + 2);
+        var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
         var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
             || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
         if (!isIncluding)
@@ -96,7 +96,7 @@ internal sealed class IncludingRule : CasualtyRule
         }
 
         // "four of whom were children"
-        var who = view.KindAt(at + 2) == ChunkKind.Relative && Were(view, at + 3) ? at + 4 : at + 3;
+        var who = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
         if (!SaysWho(view, who, out var people))
         {
             return;
@@ -113,14 +113,14 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"935 people, of whom 38 were children and 132 were women": each number, and who they were.</summary>
     private void ReadOfWhom(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (!view.IsPreposition(at, "of") || view.KindAt(at + 1) != ChunkKind.Relative || !Were(view, at + 3) || Whole(view, at, found) is not { } whole)
+        if (!view.IsPreposition(at, "of") || view.KindAt(at + 1) != ChunkKind.Relative || !view.IsPlainly(at + 3) || Whole(view, at, found) is not { } whole)
         {
             return;
         }
 
         for (var next = at + 2; view.NounAt(next) is { Count.Relation: not CountRelation.Unquantified } number;)
         {
-            var who = Were(view, next + 1) ? next + 2 : next;
+            var who = view.IsPlainly(next + 1) ? next + 2 : next;
             if (!(who > next ? number.IsElliptic : number.Person is not null) || (who > next && !SaysWho(view, who, out _)))
             {
                 return;
@@ -132,8 +132,6 @@ internal sealed class IncludingRule : CasualtyRule
             if (next == who + 1) return;
         }
     }
-
-    private static bool Were(SentenceView view, int at) => view.VerbAt(at) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
 
     /// <summary>"children", "Kenyans", "under 18": who some of them are.</summary>
     private static bool SaysWho(SentenceView view, int at, [NotNullWhen(true)] out NounPhrase? people)

@@ -39,7 +39,7 @@ internal sealed class ShareRule : CasualtyRule
 
         var verb = view.SkipRight(view.IsPreposition(at + 1, "of") ? ChunkFrom(view, at, whole.End) : at + 1);
         var behind = view.SkipRight(verb + 1);
-        if (Were(view, verb) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null))
+        if (view.IsPlainly(verb) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null))
         {
             var victim = new Victim(number, people) { Also = Others(view, behind) };
             found.Add(whole with { Counted = null, Victim = victim, TriggerFirst = number.First, TriggerEnd = victim.End, Rule = Id, Whole = whole });
@@ -68,7 +68,7 @@ internal sealed class ShareRule : CasualtyRule
     /// <param name="behind">The chunk behind those others and what happened to them.</param>
     private static IReadOnlyList<int> Some(SentenceView view, int at, int behind)
     {
-        if (Were(view, view.SkipLeft(at - 1)))
+        if (view.IsPlainly(view.SkipLeft(at - 1)))
         {
             return view.SubjectOf(view.SkipLeft(at - 1)) is var subject and >= 0 ? view.Coordinated(subject, leftwards: true) : [];
         }
@@ -77,13 +77,11 @@ internal sealed class ShareRule : CasualtyRule
         {
             var first = view.Coordinated(at - 1, leftwards: true);
             var verb = view.SkipLeft(first[0] - 1);
-            return Were(view, verb) && view.WordAt(verb) == "there" ? first : [];
+            return view.IsPlainly(verb) && view.WordAt(verb) == "there" ? first : [];
         }
 
-        return Were(view, behind) && view.NounAt(view.SkipRight(behind + 1)) is not null ? view.Coordinated(view.SkipRight(behind + 1), leftwards: false) : [];
+        return view.IsPlainly(behind) && view.NounAt(view.SkipRight(behind + 1)) is not null ? view.Coordinated(view.SkipRight(behind + 1), leftwards: false) : [];
     }
-
-    private static bool Were(SentenceView view, int verb) => view.VerbAt(verb) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
 
     /// <summary>The phrase behind "of": right behind the number, or at the beginning of its clause, before its first comma.</summary>
     private static NounPhrase? PickedFrom(SentenceView view, int at)

@@ -24,6 +24,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
 
     public VerbGroup? VerbAt(int at) => Holds(at) ? Chunks[at].Verb : null;
 
+    /// <summary>"were", "has been": a form of "be" or "have" alone, that says so plainly.</summary>
+    public bool IsPlainly(int at) => VerbAt(at) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
+
     /// <summary>The folded spelling of a chunk's first word.</summary>
     public string WordAt(int at) => Holds(at) ? Article.Tokens[Chunks[at].First].Word.Text : "";
 

@@ -5,13 +5,16 @@ using SQLitePCL;
 namespace CasualtyApi.Store.Sqlite;
 
 /// <summary>
-/// Reads the ledger's position with one step of a prepared statement, so that an answer that is known already costs no more
-/// than that. It sees what other processes committed, too.
+/// Reads the ledger's position with one step of a prepared statement, and not even that while nobody commits: then an answer that is known already costs
+/// no call of SQLite. It sees what other processes committed, too.
 /// </summary>
 internal sealed class SqlitePosition(string connectionString) : LedgerPosition
 {
     private const string Last = "SELECT max(position) FROM changes";
     private readonly ConcurrentBag<Watch> idle = [];
+    private readonly Lock opening = new();
+    private WalIndex? index;
+    private Seen? seen;
 
     public override ValueTask<long?> ReadAsync(CancellationToken cancellationToken) => new(Read());
 
@@ -19,17 +22,40 @@ internal sealed class SqlitePosition(string connectionString) : LedgerPosition
 
     private long? Read()
     {
-        if (!idle.TryTake(out var watch)) watch = Open();
-        if (watch is null) return null;
-        var position = watch.Step();
-        if (position is null) watch.Dispose();
-        else idle.Add(watch);
+        if (Volatile.Read(ref seen) is { } last && last.Index.TryRead() == last.Head) return last.Position;
+
+        // The head before the position: what is committed between the two makes them differ from what comes next.
+        var open = Index();
+        var head = open?.TryRead();
+        var position = Ask();
+        if (open is not null && head is { } before && position is { } read) Volatile.Write(ref seen, new(open, before, read));
         return position;
     }
 
     public override void Dispose()
     {
         while (idle.TryTake(out var watch)) watch.Dispose();
+        lock (opening)
+        {
+            index?.Dispose();
+            (index, seen) = (null, null);
+        }
+    }
+
+    private WalIndex? Index()
+    {
+        if (index is { } open) return open;
+        lock (opening) return index ??= WalIndex.Open(connectionString);
+    }
+
+    private long? Ask()
+    {
+        if (!idle.TryTake(out var watch)) watch = Open();
+        if (watch is null) return null;
+        var position = watch.Step();
+        if (position is null) watch.Dispose();
+        else idle.Add(watch);
+        return position;
     }
 
     private Watch? Open()
@@ -48,6 +74,9 @@ internal sealed class SqlitePosition(string connectionString) : LedgerPosition
         connection.Dispose();
         return null;
     }
+
+    /// <summary>What was read while the index had this head.</summary>
+    private sealed record Seen(WalIndex Index, WalIndex.Head Head, long Position);
 
     private sealed record Watch(SqliteConnection Connection, sqlite3_stmt Statement) : IDisposable
     {

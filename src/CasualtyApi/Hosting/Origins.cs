@@ -31,8 +31,12 @@ internal static class Origins
 
     public static WebApplication UseOrigins(this WebApplication app)
     {
-        app.UseWhen(context => !Writes(context.Request), reads => reads.UseCors(Reading));
-        app.UseWhen(context => Writes(context.Request), writes => writes.UseCors(Writing));
+        // Only pages of another origin name theirs.
+        app.UseWhen(context => context.Request.Headers.Origin.Count > 0, crossing =>
+        {
+            crossing.UseWhen(context => !Writes(context.Request), reads => reads.UseCors(Reading));
+            crossing.UseWhen(context => Writes(context.Request), writes => writes.UseCors(Writing));
+        });
         return app;
     }
 

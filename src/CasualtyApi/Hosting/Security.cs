@@ -22,6 +22,9 @@ internal static class Security
     private const string Pages = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>What <c>UseAuthentication</c> leaves behind where it was called, and <see cref="WebApplication"/> looks for.</summary>
+    private const string AuthenticationIsUsed = "__AuthenticationMiddlewareSet";
+
     public static WebApplicationBuilder AddSecurity(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(Configure);
@@ -37,9 +40,18 @@ internal static class Security
     {
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(() => Harden(context));
+            context.Response.OnStarting(static context => Harden((HttpContext)context), context);
             return next(context);
         });
+        return app;
+    }
+
+    /// <summary>Finds out whose key a request came with. Most come with none, and go by.</summary>
+    public static WebApplication UseKeys(this WebApplication app)
+    {
+        // Said here, or the framework puts its own before everything, where nobody answers for a database that is away.
+        ((IApplicationBuilder)app).Properties[AuthenticationIsUsed] = true;
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, keyed => keyed.UseAuthentication());
         return app;
     }
 

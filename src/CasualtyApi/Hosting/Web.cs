@@ -56,8 +56,7 @@ internal static class Web
         app.UseProxies();
         app.UseOrigins();
 
-        // Named here, or the framework puts it before all of this, where nobody answers for a database that is away.
-        app.UseAuthentication();
+        app.UseKeys();
         app.UseRateLimiter();
         app.UseMiddleware<HostGate>();
         app.Use(KeyGate.RefuseAsync);

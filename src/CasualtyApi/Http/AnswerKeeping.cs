@@ -19,8 +19,7 @@ internal sealed class AnswerKeeping(RequestDelegate next, KeptAnswers kept)
 
     private async Task FindAsync(HttpContext context, AnswerKey key)
     {
-        if (await kept.FindAsync(key, context.RequestAborted) is { } answer) await answer.SendAsync(context);
-        else await AnswerAsync(context, key);
+        if (await kept.FindAsync(key, context.RequestAborted) is not { } answer || !await answer.TrySendAsync(context)) await AnswerAsync(context, key);
     }
 
     private async Task AnswerAsync(HttpContext context, AnswerKey key)

@@ -12,7 +12,7 @@ public sealed class KeptAnswersTests(SampledService service) : IClassFixture<Sam
     private static readonly (string, string) Packed = ("Accept-Encoding", "gzip");
 
     [Theory]
-    [InlineData(2_000)]
+    [InlineData(10_000)]
     public async Task No_edit_is_followed_by_a_stale_answer_whoever_made_it(int edits)
     {
         // The second writer shares nothing with the service but the file, as another process would.
@@ -56,6 +56,26 @@ public sealed class KeptAnswersTests(SampledService service) : IClassFixture<Sam
             Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
             Assert.Equal(Headers(first), Headers(again));
         }
+    }
+
+    [Fact]
+    public async Task Who_has_an_answer_is_told_so_again_and_who_has_not_gets_it()
+    {
+        const string Address = "/api/v1/claims?limit=4";
+        using var other = await service.SendAsync(HttpMethod.Get, Address + "&sort=low");
+        using var probe = await service.SendAsync(HttpMethod.Get, Address, ("Accept", "application/json"));
+        (string, string) has = ("If-None-Match", $"{probe.Headers.ETag}"), hasOther = ("If-None-Match", $"{other.Headers.ETag}");
+
+        // Under this spelling nobody has asked yet.
+        using var first = await service.SendAsync(HttpMethod.Get, Address, has);
+        using var again = await service.SendAsync(HttpMethod.Get, Address, has);
+        using var stale = await service.SendAsync(HttpMethod.Get, Address, hasOther);
+        using var whole = await service.SendAsync(HttpMethod.Get, Address);
+
+        Assert.Equal([HttpStatusCode.NotModified, HttpStatusCode.NotModified, HttpStatusCode.OK, HttpStatusCode.OK], [first.StatusCode, again.StatusCode, stale.StatusCode, whole.StatusCode]);
+        Assert.Equal(Headers(first), Headers(again));
+        Assert.Equal(await probe.Content.ReadAsStringAsync(), await stale.Content.ReadAsStringAsync());
+        Assert.Equal(await probe.Content.ReadAsStringAsync(), await whole.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CasualtyApi.Benchmarks;
 using CasualtyApi.Benchmarks.Ledgers;
+using CasualtyApi.Benchmarks.Peers;
 using CasualtyApi.Benchmarks.Reads;
 using CasualtyApi.Benchmarks.Writes;
 
@@ -10,6 +11,7 @@ const string Usage = """
            hostile                                       how its time grows with hostile texts
            memory                                        what a text of 1 MiB takes
            reads   [--claims N] [--folder F] [--seconds S] [--only WORDS] [--postgres SERVER]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words; with a connection string of a PostgreSQL server, on that beside
+           peers   [--claims N] [--folder F] [--seconds S] [--peers FOLDER] [--port P]   how fast other products answer one of its pages from the same file: those that are installed, with npm in such a folder; on ports from P
            import  [--claims N] [--folder F] [--postgres SERVER]   how fast such a ledger is taken in from its export; there instead
            writes  [--seconds S] [--postgres SERVER]     how many changes a second are acknowledged; there instead, by two processes as well
            pages   [--claims N] [--folder F]             how long the pages people look at take on such a ledger
@@ -22,6 +24,7 @@ return args switch
     ["hostile"] => Hostile(),
     ["memory"] => Memory(),
     ["reads", .. var options] => await ReadsAsync(options),
+    ["peers", .. var options] => await PeersAsync(options),
     ["import", .. var options] => await ImportAsync(options),
     ["writes", .. var options] => await WritesAsync(options),
     ["pages", .. var options] => await PagesAsync(options),
@@ -62,11 +65,7 @@ static async Task<int> PagesAsync(string[] options)
 
 static async Task<int> ReadsAsync(string[] options)
 {
-    if (!Wrk.IsInstalled)
-    {
-        await Console.Error.WriteLineAsync("wrk is missing: apt-get install wrk");
-        return 2;
-    }
+    if (!Wrk.IsInstalled) return await WithoutWrkAsync();
 
     var database = await LedgerFile.OfAsync(
         int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder));
@@ -77,6 +76,19 @@ static async Task<int> ReadsAsync(string[] options)
     Console.WriteLine("\nThe same on PostgreSQL:\n");
     await using var moved = await ServerDatabase.OfAsync(database, server);
     using (var table = new ReadsTable(database, moved.ConnectionString, seconds, only)) await table.RunAsync();
+    return 0;
+}
+
+static async Task<int> PeersAsync(string[] options)
+{
+    if (!Wrk.IsInstalled) return await WithoutWrkAsync();
+
+    using var table = new PeersTable(
+        await LedgerFile.OfAsync(
+            int.Parse(Option(options, "--claims", "1000000"), CultureInfo.InvariantCulture), Option(options, "--folder", LedgerFile.Folder)),
+        Path.GetFullPath(Option(options, "--peers", Path.Combine(LedgerFile.Folder, "peers"))), int.Parse(Option(options, "--port", "5190"), CultureInfo.InvariantCulture),
+        int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture));
+    await table.RunAsync();
     return 0;
 }
 
@@ -97,6 +109,12 @@ static async Task<int> WritesAsync(string[] options)
 
 static string Option(string[] options, string name, string byDefault) =>
     Array.IndexOf(options, name) is >= 0 and var index && index + 1 < options.Length ? options[index + 1] : byDefault;
+
+static async Task<int> WithoutWrkAsync()
+{
+    await Console.Error.WriteLineAsync("wrk is missing: apt-get install wrk");
+    return 2;
+}
 
 static async Task<int> RefusedAsync()
 {

@@ -13,6 +13,11 @@ internal sealed class ReadsTable(string database, string served, int seconds, st
 {
     private const string Page = "/api/v1/claims?party=2&category=killed&sort=-publishedAt";
     private static readonly string[] Categories = ["killed", "injured", "killed-or-injured", "displaced"];
+
+    /// <summary>The parties and categories whose first pages are asked for in turn.</summary>
+    public static IEnumerable<(int Party, string Category)> Selections { get; } =
+        [.. from party in Enumerable.Range(1, 20) from category in Categories select (party, category)];
+
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public async Task RunAsync()
@@ -30,7 +35,7 @@ internal sealed class ReadsTable(string database, string served, int seconds, st
 
         await using var service = await RunningService.StartAsync(served, 5190, 0);
         await using var limits = await BareServer.StartAsync(database, "http://127.0.0.1:5191", []);
-        var pages = (from party in Enumerable.Range(1, 20) from category in Categories select $"party={party}&category={category}").ToList();
+        var pages = Selections.Select(selected => $"party={selected.Party}&category={selected.Category}").ToList();
         if (IsMeant("50 claims of a party and category, newest first"))
         {
             var (first, bound) = await PairAsync(Under(service, "/api/v1/claims?sort=-publishedAt&", pages), Under("http://127.0.0.1:5191/page?", pages));

@@ -29,8 +29,10 @@ internal sealed partial record Wrk(double Requests, double Median, int Errors)
         File.Delete(script);
         return new(
             Number(Rate().Match(output).Groups[1].Value), Milliseconds(Half().Match(output)),
-            NonSuccess().Match(output) is { Success: true } bad ? int.Parse(bad.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+            Count(NonSuccess().Match(output)) + Count(Unanswered().Match(output)));
     }
+
+    private static int Count(Match match) => match.Groups.Values.Skip(1).Where(group => group.Success).Sum(group => int.Parse(group.Value, CultureInfo.InvariantCulture));
 
     private static double Milliseconds(Match match) => Number(match.Groups[1].Value) * match.Groups[2].Value switch { "us" => 0.001, "s" => 1_000, _ => 1 };
 
@@ -44,4 +46,7 @@ internal sealed partial record Wrk(double Requests, double Median, int Errors)
 
     [GeneratedRegex(@"Non-2xx or 3xx responses: (\d+)")]
     private static partial Regex NonSuccess();
+
+    [GeneratedRegex(@"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)")]
+    private static partial Regex Unanswered();
 }

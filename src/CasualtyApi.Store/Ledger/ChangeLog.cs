@@ -99,8 +99,8 @@ public sealed class ChangeLog(TimeProvider clock, TimeSpan? patience = null) : I
             Stamp(record, last, at);
             await PublicationDay.KeepAsync(context, record, cancellationToken);
             var entry = await LedgerEntry.OfAsync(context, record, kind, ledger.Actor, reason, cancellationToken);
-            context.Add(entry);
-            context.Add(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
+            context.AddLedgerRow(entry);
+            context.AddLedgerRow(new LedgerNode { Level = 0, Ordinal = entry.Position - 1, Hash = MerkleHash.Leaf(entry.Payload) });
         }
 
         ledger.Counters[Counter.Position] = last;

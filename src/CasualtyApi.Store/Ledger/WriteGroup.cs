@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Entities;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CasualtyApi.Store.Ledger;
@@ -78,7 +75,7 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
     {
         if (IsOver) return;
         if (!hasChanges) return;
-        if (drawn.Count > 0) await CountAsync(cancellationToken);
+        if (drawn.Count > 0) await context.CountAsync(drawn, cancellationToken);
         await transaction!.CommitAsync(cancellationToken);
         log.Ended(end);
     }
@@ -96,16 +93,6 @@ internal sealed class WriteGroup(ChangeLog log, CasualtyDbContext context) : IAs
         {
             log.Release();
         }
-    }
-
-    // All counters in one statement: a group's last before its commit.
-    private Task<int> CountAsync(CancellationToken cancellationToken)
-    {
-        var cases = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"WHEN {{{2 * index}}} THEN {{{(2 * index) + 1}}}"));
-        var names = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{{{2 * index}}}"));
-        var sql = $"UPDATE counters SET value = CASE name {string.Join(' ', cases)} END WHERE name IN ({string.Join(", ", names)})";
-        object[] cells = [.. drawn.SelectMany(counter => new object[] { counter.Key, counter.Value })];
-        return context.Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, cells), cancellationToken);
     }
 
     // A connection that broke cannot be undone on: what broke it is told, not that.

@@ -26,6 +26,18 @@ internal sealed class PreparedStatement
         Check(raw.sqlite3_bind_text(_statement, 1, words));
     }
 
+    public void Ask(string name, long value)
+    {
+        Ask(name);
+        Check(raw.sqlite3_bind_int64(_statement, 2, value));
+    }
+
+    public void Ask(long id, params ReadOnlySpan<string> words)
+    {
+        Ask(id);
+        for (var index = 0; index < words.Length; index++) Check(raw.sqlite3_bind_text(_statement, index + 2, words[index]));
+    }
+
     /// <summary>Goes to the next row; beyond the last, the statement lets go of what it holds.</summary>
     public bool Step()
     {

@@ -53,8 +53,16 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     internal override Task<Dictionary<string, long>> LetInOneWriterAsync(CancellationToken cancellationToken)
     {
         _ = raw.sqlite3_exec(((SqliteConnection)Database.GetDbConnection()).Handle, "PRAGMA journal_size_limit = 4194304");
-        return Counters.AsNoTracking().ToDictionaryAsync(counter => counter.Name, counter => counter.Value, cancellationToken);
+        return Task.FromResult(SqliteLedgerRows.Of(this).Counters());
     }
+
+    internal override Task CountAsync(IReadOnlyDictionary<string, long> drawn, CancellationToken cancellationToken)
+    {
+        SqliteLedgerRows.Of(this).Count(drawn);
+        return Task.CompletedTask;
+    }
+
+    internal override void AddLedgerRow(object row) => SqliteLedgerRows.Of(this).Write(row);
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await SqliteBulkLoad.BeginAsync(this, cancellationToken);
 

@@ -5,7 +5,6 @@ using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using SQLitePCL;
 
 namespace CasualtyApi.Store.Sqlite;
@@ -16,11 +15,21 @@ namespace CasualtyApi.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 {
-    private static readonly ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> Prepared = [];
+    private static readonly ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> Searches = [], Inserts = [];
 
-    public override async Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken)
+    public override Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken)
     {
-        foreach (var (record, rows) in states.Where(some => some.Rows.Count > 0)) await WriteAsync(record, rows, cancellationToken);
+        foreach (var (record, rows) in states.Where(some => some.Rows.Count > 0))
+        {
+            var insert = Of(Inserts, record, $"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES (?1, ?2, ?3, ?4)");
+            foreach (var row in rows)
+            {
+                insert.Ask(row.State, row.Words, row.Names, row.Sources);
+                insert.Step();
+            }
+        }
+
+        return Task.CompletedTask;
     }
 
     public override IQueryable<long> Hits(RecordKind record, string match, long from = 0, long below = long.MaxValue)
@@ -31,9 +40,7 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 
     public override IEnumerable<long> Newest(RecordKind record, string match)
     {
-        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
-        var found = Prepared.GetValue(handle, _ => new()).GetOrAdd(record, kind =>
-            new PreparedStatement(handle, $"SELECT rowid FROM {Table(kind)} WHERE {Table(kind)} MATCH ? ORDER BY rowid DESC"));
+        var found = Of(Searches, record, $"SELECT rowid FROM {Table(record)} WHERE {Table(record)} MATCH ? ORDER BY rowid DESC");
         found.Ask(match);
         try
         {
@@ -58,19 +65,11 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
     public override string Match(IEnumerable<(IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources)> terms) =>
         string.Join(" AND ", terms.Select(Match));
 
-    private async Task WriteAsync(RecordKind record, IReadOnlyCollection<SearchRow> rows, CancellationToken cancellationToken)
+    /// <summary>Prepared once for each connection.</summary>
+    private PreparedStatement Of(ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> prepared, RecordKind record, string sql)
     {
-        await using var command = (SqliteCommand)context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES ($state, $words, $names, $sources)";
-        var (state, words, names, sources) = (
-            command.Parameters.Add("$state", SqliteType.Integer), command.Parameters.Add("$words", SqliteType.Text),
-            command.Parameters.Add("$names", SqliteType.Text), command.Parameters.Add("$sources", SqliteType.Text));
-        foreach (var row in rows)
-        {
-            (state.Value, words.Value, names.Value, sources.Value) = (row.State, row.Words, row.Names, row.Sources);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
+        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
+        return prepared.GetValue(handle, _ => new()).GetOrAdd(record, _ => new PreparedStatement(handle, sql));
     }
 
     private static string Match((IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources) one)

@@ -37,13 +37,16 @@ internal sealed class SourceDirectory
     {
         var directory = new SourceDirectory();
         var asked = new HashSet<long>();
-        for (var wanted = ids.Where(asked.Add).ToList(); wanted.Count > 0; wanted = directory.Next(asked))
-        {
-            var found = await (kept?.Sources).OfAsync(
-                wanted, missing => db.Sources.AsNoTracking().Where(source => EF.Parameter(missing).Contains(source.Id)).ToListAsync(cancellationToken), source => source.Id);
-            foreach (var (id, source) in found) directory._sources[id] = source;
-        }
+        await directory.FollowAsync(db, [.. ids.Where(asked.Add)], asked, kept, cancellationToken);
+        return directory;
+    }
 
+    /// <summary>The same for one source that is at hand.</summary>
+    public static async Task<SourceDirectory> LoadAsync(CasualtyDbContext db, Source source, CancellationToken cancellationToken)
+    {
+        var directory = new SourceDirectory { _sources = { [source.Id] = source } };
+        HashSet<long> asked = [source.Id];
+        await directory.FollowAsync(db, directory.Next(asked), asked, null, cancellationToken);
         return directory;
     }
 
@@ -94,6 +97,16 @@ internal sealed class SourceDirectory
         }
 
         return _chains[id] = chain;
+    }
+
+    private async Task FollowAsync(CasualtyDbContext db, List<long> wanted, HashSet<long> asked, HeldRecords? kept, CancellationToken cancellationToken)
+    {
+        for (; wanted.Count > 0; wanted = Next(asked))
+        {
+            var found = await (kept?.Sources).OfAsync(
+                wanted, missing => db.Sources.AsNoTracking().Where(source => EF.Parameter(missing).Contains(source.Id)).ToListAsync(cancellationToken), source => source.Id);
+            foreach (var (id, source) in found) _sources[id] = source;
+        }
     }
 
     private Source Resolved(long id)

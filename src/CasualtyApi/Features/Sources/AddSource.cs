@@ -36,6 +36,6 @@ internal static class AddSource
         WrittenSource.Write(source, draft);
         ledger.Add(source, draft.Reason);
         var position = await ledger.SaveAsync(cancellationToken);
-        return new Added<SourceResponse>(await WrittenSource.AnswerAsync(db, source.Id, cancellationToken), position, Links.To("sources", source.Id));
+        return new Added<SourceResponse>(await WrittenSource.AnswerOfNewAsync(db, source, cancellationToken), position, Links.To("sources", source.Id));
     }
 }

@@ -33,6 +33,9 @@ internal sealed class SourceTotals
         return totals;
     }
 
+    /// <summary>Of a source that nobody was found to be.</summary>
+    public static SourceTotals OfNew(SourceDirectory sources) => new(sources);
+
     public (int Statements, int Claims) Of(SourceRow row) =>
         _families.TryGetValue(_sources.Name(row.Source.Id).Id, out var family) ? family : (row.Statements, row.Claims);
 }

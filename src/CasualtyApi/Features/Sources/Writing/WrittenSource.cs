@@ -64,6 +64,14 @@ internal static class WrittenSource
         return SourceResponse.Of(row, sources, await SourceTotals.LoadAsync(db, [row], sources, cancellationToken));
     }
 
+    /// <summary>The same of one that was only just added: nothing is said by it, and nobody was found to be it.</summary>
+    public static async Task<SourceResponse> AnswerOfNewAsync(CasualtyDbContext db, Source source, CancellationToken cancellationToken)
+    {
+        var row = new SourceRow { Source = source, Aliases = [.. source.Aliases.Select(alias => alias.Alias)], Statements = 0, Claims = 0 };
+        var sources = await SourceDirectory.LoadAsync(db, source, cancellationToken);
+        return SourceResponse.Of(row, sources, SourceTotals.OfNew(sources));
+    }
+
     /// <summary>What is wrong with whom it is said to speak for; null where nothing is.</summary>
     public static async Task<UnprocessableProblem?> AffiliationFaultAsync(CasualtyDbContext db, long? id, long affiliation, CancellationToken cancellationToken) =>
         await db.Sources.Where(source => source.Id == affiliation).Select(source => (SourceKind?)source.Kind).SingleOrDefaultAsync(cancellationToken) switch

@@ -17,6 +17,15 @@ internal static class Links
         }
     }
 
+    /// <summary>"The ministry put the toll at 38. It now stands at 41": who tells the new figure has not told the old one, and replaces nothing of his own.</summary>
+    public static void Updates(List<ClaimDraft> claims)
+    {
+        foreach (var claim in claims.Where(claim => claim.Updates is { } earlier && earlier.Statement is { } told && told.Draft.Speaker?.Originator != claim.Statement!.Draft.Speaker?.Originator))
+        {
+            claim.Updates = null;
+        }
+    }
+
     private static bool IsAttributed(ClaimDraft claim) => claim.Statement!.Draft.Speaker is not null;
 
     /// <summary>Links a number that somebody denies to the one that another had claimed before in the same words.</summary>

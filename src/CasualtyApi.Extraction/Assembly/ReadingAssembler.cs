@@ -19,6 +19,7 @@ internal static class ReadingAssembler
         claims = Ordered(claims);
         Links.Repeats(claims);
         Links.Disputes(claims);
+        Links.Updates(claims);
         var indexes = claims.Select((claim, index) => (claim, index)).ToDictionary(pair => pair.claim, pair => pair.index);
         return new Reading(
             [.. statements.Select(plan => Of(article, plan.Draft))],

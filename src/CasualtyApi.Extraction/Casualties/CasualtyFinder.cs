@@ -11,7 +11,7 @@ internal static class CasualtyFinder
     [
         new RowRule(), new HostageRule(), new OneselfRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
-        new TreatedRule(), new DrivenRule(), new FellRule(),
+        new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(),
     ];
 
     private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
@@ -72,6 +72,7 @@ internal static class CasualtyFinder
         }
 
         OwnWord(found, from);
+        OnlyWho(view, found, from);
         OnlyHow(found, from);
         OnlyOnce(found, from);
         BreakDown(view, found, from);
@@ -94,6 +95,19 @@ internal static class CasualtyFinder
 
             found[loss] = own with { TriggerFirst = found[loss].TriggerFirst, Owner = own.Owner ?? found[loss].Owner, Scope = found[loss].Scope, IsLoss = true };
             found.RemoveAt(index);
+        }
+    }
+
+    /// <summary>"Two of those wounded died": what stands behind "those" says who they are, where something else is told of them.</summary>
+    private static void OnlyWho(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 2; index >= from; index--)
+        {
+            if (found[index].Victim is { Group: { IsPronoun: true } group } victim && view.Article.Tokens[group.Head].Word.Text == "those" && found[index].TriggerFirst <= group.End + 1
+                && found.FindIndex(index + 1, other => ReferenceEquals(other.Victim?.Phrase, victim.Phrase)) >= 0)
+            {
+                found.RemoveAt(index);
+            }
         }
     }
 

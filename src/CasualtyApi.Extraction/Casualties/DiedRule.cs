@@ -16,7 +16,7 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at))
         {
             PassiveRule.ReadSubject(view, at, subject, Id, found);
         }
@@ -35,12 +35,23 @@ internal sealed class DiedRule : CasualtyRule
         view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(subject) is { Person.Kind: PartyKind.ArmedGroup }
             || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
 
+    /// <summary>"succumbed to pressure": whoever gives in lives.</summary>
+    private static bool IsGivingIn(SentenceView view, int at) =>
+        view.VerbAt(at)!.Verb?.Lemma == "succumb"
+        && view.Article.Tokens[view.NounAt(at + 2)?.Head ?? view.VerbAt(at + 1)?.Main ?? view.Chunks[at].First].Word.Text is "pressure" or "pressures" or "temptation" or "temptations" or "demand" or "demands" or "threat" or "threats" or "fear" or "blackmail" or "panic" or "despair";
+
     /// <summary>"The director died of cancer", "she died peacefully", "died aged 87": one person's natural death is nobody's casualty.</summary>
     private static bool IsPrivate(SentenceView view, int at, int subject)
     {
-        if (view.VerbAt(at)!.Verb?.Lemma != "die" || view.NounAt(subject) is not { IsPlural: false, Count: null })
+        var lemma = view.VerbAt(at)!.Verb?.Lemma;
+        if (lemma is not ("die" or "pass away") || view.NounAt(subject) is not { IsPlural: false, Count: null })
         {
             return false;
+        }
+
+        if (lemma == "pass away")
+        {
+            return true;
         }
 
         for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma or ChunkKind.Other; behind++)

@@ -3,14 +3,14 @@ using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
-/// <summary>"26 soldiers fell in the attack", "three officers fell as martyrs": those who fight and fall are dead.</summary>
+/// <summary>"26 soldiers fell in the attack", "three officers fell as martyrs": those who fight and fall are dead; so is who falls victim to gunmen or to a mine.</summary>
 internal sealed class FellRule : CasualtyRule
 {
     private static readonly CasualtyTerm Fell = new("fall", CasualtyFrame.Subject, CasualtyCategory.Killed, [], null);
 
     public override string Id => "casualties.fell";
 
-    public override string Summary => "Those who fight and fall in a battle or an attack, or as martyrs, are dead.";
+    public override string Summary => "Those who fight and fall in a battle or an attack, or as martyrs, are dead, and so are those who fall victim to one.";
 
     public override string Example => "Twelve soldiers fell in the battle.";
 
@@ -18,8 +18,9 @@ internal sealed class FellRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at)))
-            || view.SubjectOf(at) is not (>= 0 and var subject) || !Fights(view.VictimAt(subject)) || Modality.OfVerb(view, at) is not { } certainty)
+        var isPrey = IsPrey(view, at);
+        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(isPrey || (verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at))))
+            || view.SubjectOf(at) is not (>= 0 and var subject) || !(isPrey || Fights(view.VictimAt(subject))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -28,14 +29,22 @@ internal sealed class FellRule : CasualtyRule
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
-            TriggerEnd = verb.End,
+            TriggerEnd = view.Chunks[isPrey ? view.ObjectOf(at) : at].End,
             Terms = [Fell],
             Rule = Id,
             Certainty = certainty,
+            Agent = isPrey ? view.NounAt(view.ObjectOf(at) + 2) : null,
         }, found);
     }
 
     private static bool Fights(Victim victim) => victim.Who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police };
+
+    /// <summary>"fell victim to gunmen", "to a landmine", "to the violence"; but not to fraud or rumours.</summary>
+    private static bool IsPrey(SentenceView view, int at) =>
+        view.VerbAt(at) is { Verb.Lemma: "fall" } && view.NounAt(view.ObjectOf(at)) is { } prey && view.Article.Tokens[prey.Head].Word.Text is "victim" or "victims" or "prey"
+        && view.IsPreposition(view.ObjectOf(at) + 1, "to") && view.NounAt(view.ObjectOf(at) + 2) is { } to
+        && (to.Person is { Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } || (view.Article.Tokens[to.Head].Word is var harm
+            && (harm.NotPeople == "weapon" || harm.CasualtyNoun is not null || harm.Text is "violence" or "gunfire" or "fire" || (harm.NotPeople == "event" && harm.Text is not ("theft" or "crime" or "robbery" or "abuse" or "virus" or "disease" or "cyberattack" or "delay" or "threat" or "election" or "vote")))));
 
     /// <summary>"embraced martyrdom".</summary>
     private static bool IsMartyrdom(SentenceView view, int at) => view.NounAt(at) is { } what && view.Article.Tokens[what.Head].Word.Text == "martyrdom";

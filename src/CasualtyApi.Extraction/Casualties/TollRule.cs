@@ -93,7 +93,7 @@ internal sealed class TollRule : CasualtyRule
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" } or { IsAuxiliaryOnly: true, IsNegated: false }))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
         {
             return null;
         }
@@ -108,6 +108,20 @@ internal sealed class TollRule : CasualtyRule
 
         return null;
     }
+
+    /// <summary>"The toll was put at 38; it now stands at 41": the toll told just before, which "it" gives anew; null where the word is not that.</summary>
+    private static CasualtyMention? Former(SentenceView view, int at, List<CasualtyMention> found) =>
+        view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) == "it" && found.Count > 0 && found[^1] is { Rule: RuleId, Sentence: var told, Terms.Count: 1 } toll && told >= view.Index - 1 && toll.End <= view.Chunks[at].First
+        && Moves(view, view.SkipRight(at + 1))
+            ? toll
+            : null;
+
+    /// <summary>"stands", "has since risen", "exceeds": what a toll does to have a figure.</summary>
+    private static bool Moves(SentenceView view, int verb) =>
+        view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not (Voice.Passive or Voice.Infinitive), Verb.Lemma: "stand" or "rise" or "climb" or "reach" or "grow" or "jump" or "increase" or "pass" or "top" or "exceed" or "surpass" or "fall" or "drop" };
+
+    /// <summary>"a number that has since risen to 41": the verb right behind the pronoun; −1 where no pronoun stands behind the noun.</summary>
+    private static int InRelative(SentenceView view, int at) => view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) is "that" or "which" ? view.SkipRight(at + 2) : -1;
 
     /// <summary>"put enemy losses in the south at 320", "bringing total losses to 742,130".</summary>
     private static bool IsSetAt(SentenceView view, int at) => SetAt(view, at) >= 0;
@@ -158,7 +172,8 @@ internal sealed class TollRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } phrase || (Term(view, at, phrase) ?? ToldBefore(view, at, phrase, found)) is not { } term)
+        var former = Former(view, at, found);
+        if (view.NounAt(at) is not { } phrase || (former?.Terms[0] ?? Term(view, at, phrase) ?? ToldBefore(view, at, phrase, found)) is not { } term)
         {
             return;
         }
@@ -171,7 +186,7 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        var from = view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : AfterDescription(view, at + 1);
+        var from = Moves(view, InRelative(view, at)) ? at + 2 : view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : AfterDescription(view, at + 1);
         for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
@@ -205,10 +220,22 @@ internal sealed class TollRule : CasualtyRule
 
             if (current >= 0)
             {
-                found.Add(Mention(view, phrase, term, current) with { Relation = relation, Replaces = earlier });
+                found.Add(Mention(view, phrase, term, current) with { Relation = relation, Replaces = earlier ?? former });
+                AddNext(view, phrase, term, current, found);
             }
 
             return;
+        }
+    }
+
+    /// <summary>"The toll was 38 on Monday and now stands at 41": the figure of a second verb of the same toll.</summary>
+    private void AddNext(SentenceView view, NounPhrase phrase, CasualtyTerm term, int figure, List<CasualtyMention> found)
+    {
+        var verb = view.SkipRight(view.OverPhrases(figure + 1) + 1);
+        var next = view.KindAt(view.SkipRight(verb + 1)) == ChunkKind.Preposition ? view.SkipRight(verb + 1) + 1 : view.SkipRight(verb + 1);
+        if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && Moves(view, verb) && IsFigure(view, next) && !view.IsPreposition(next - 1, "by"))
+        {
+            found.Add(Mention(view, phrase, term, next) with { TriggerFirst = view.Chunks[verb].First, TriggerEnd = view.Chunks[verb].End, Replaces = found[^1] });
         }
     }
 

@@ -38,12 +38,12 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow"))
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive"))
         {
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom", "make"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }
@@ -163,7 +163,8 @@ internal static class EnglishVocabulary
             var category = members.Length > 0 ? CasualtyCategory.Mixed : KebabCase.Parse<CasualtyCategory>(row[3]);
             var term = new CasualtyTerm(row[0], KebabCase.Parse<CasualtyFrame>(row[2]), category, members, row.OrNull(4))
             {
-                IsOfPeopleOnly = row[5].Length > 0,
+                IsOfPeopleOnly = row[5].Length > 0 && row[5] != "things",
+                IsOfThingsToo = row[5] == "things",
                 IsManner = row[5] == "manner",
                 IsDegree = row[5] == "degree",
             };

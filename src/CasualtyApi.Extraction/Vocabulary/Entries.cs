@@ -68,6 +68,9 @@ internal sealed record CasualtyTerm(
     /// <summary>Happens to nobody but people and animals; a town is captured, a deadline killed by nobody.</summary>
     public bool IsOfPeopleOnly { get; init; }
 
+    /// <summary>Happens to bridges and poles as often ("blow up"): only a noun for people says that it did to these.</summary>
+    public bool IsOfThingsToo { get; init; }
+
     /// <summary>Says how, not how badly: "shot and killed" is killed, "shot" alone is killed or injured.</summary>
     public bool IsManner { get; init; }
 

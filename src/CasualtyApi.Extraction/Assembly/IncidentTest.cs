@@ -60,14 +60,14 @@ internal sealed class IncidentTest(Article article)
     /// <summary>A verb that tells it, not a participle behind a noun ("estimates of 1,000 soldiers killed").</summary>
     private static bool HasVerb(ClaimDraft claim) => claim.Mention.Rule is "casualties.active" or "casualties.passive" or "casualties.died";
 
-    /// <summary>In the simple past, or without a finite verb: what "has" been or "is" being done may run on.</summary>
+    /// <summary>In the simple past, as headlines have it ("injures nine"), or without a finite verb: what "has" been or "is" being done may run on.</summary>
     private bool IsTold(CasualtyMention mention)
     {
         for (var at = mention.TriggerFirst; at < mention.TriggerEnd; at++)
         {
             ref readonly var token = ref article.Tokens[at];
             var isPast = token.Word.Text == "have" && at > 0 && article.Tokens[at - 1].Word.Text == "to";
-            if ((token.Word.Text is "have" or "has" && !isPast) || (token.Is(WordClass.VerbS | WordClass.VerbBase) && !token.Is(WordClass.VerbPast | WordClass.VerbParticiple | WordClass.Noun)))
+            if ((token.Word.Text is "have" or "has" && !isPast) || (token.Is(mention.Rule == "casualties.active" ? WordClass.VerbBase : WordClass.VerbS | WordClass.VerbBase) && !token.Is(WordClass.VerbPast | WordClass.VerbParticiple | WordClass.Noun)))
             {
                 return false;
             }

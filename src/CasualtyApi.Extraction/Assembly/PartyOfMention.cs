@@ -31,6 +31,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
             return among;
         }
 
+        if (isHarmHead && mention.IsLoss && Lost(mention) is { } lost)
+        {
+            return lost;
+        }
+
         if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
         {
             return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
@@ -44,19 +49,23 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         // "seven wounded", "158 others": the people counted just before, in this sentence or passage.
         var isOthers = article.Tokens[who.Head].Word.Text == "others";
         var isPeer = who.Person is { } peer && peer.Flags.Contains("peer") && PartyReader.KindOf(article, who) == peer.Kind;
-        if (who.IsElliptic && mention.Terms[0].Term is "loss" or "lose" or "casualty" or "dead" or "wounded" && (owners.Possessor(mention) ?? owners.OfOwnLosses(mention)) is { } loser)
+        if (who.IsElliptic && (mention.IsLoss || mention.Terms[0].Term is "loss" or "lose" or "casualty" or "dead" or "wounded") && Lost(mention) is { } loser)
         {
-            // A nation loses forces; its dead are whoever they were.
-            var party = PartyReader.Of(article, loser);
-            return (mention.Terms[0].Term is "dead" or "wounded" ? party : AsForces(party)) with { Text = null };
+            return loser;
         }
 
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
         var isBare = isEllipsis && (who.Country ?? mention.Owner?.Country) is null;
         return isBare && (Earlier(mention) ?? (who.IsElliptic ? Counted(mention) : null)) is { } taken
             ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
-            : OfGroup(mention, Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country, owners.Of(mention, who) ?? owners.Loser(mention, who)))));
+            : OfGroup(mention, Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country ?? (mention.IsLoss ? owners.OfOwnLosses(mention)?.Country : null), owners.Of(mention, who) ?? owners.Loser(mention, who)))));
     }
+
+    /// <summary>"its own losses", "the junta's losses": whose they are. A nation loses forces; its dead are whoever they were.</summary>
+    private PartyReading? Lost(CasualtyMention mention) =>
+        (owners.Possessor(mention) ?? owners.OfOwnLosses(mention) ?? (mention is { IsLoss: true, Owner: { } losses } && PartyReader.KindOf(article, losses) != PartyKind.People ? losses : null)) is not { } loser ? null
+        : PartyReader.Of(article, loser) is var party && !mention.IsLoss && mention.Terms[0].Term is "dead" or "wounded" ? party with { Text = null }
+        : AsForces(party) with { Text = null };
 
     /// <summary>"eleven wounded among the soldiers".</summary>
     private PartyReading? Among(CasualtyMention mention) =>

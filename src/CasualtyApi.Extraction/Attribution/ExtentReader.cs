@@ -12,7 +12,7 @@ internal static class ExtentReader
     public static Span?[] Measure(Passage passage, List<FoundAttribution> found)
     {
         var spans = new Span?[found.Count];
-        if (found is [{ Reported: not null, IsThing: false } only] && !HasQuotation(passage) && !Subordination.IsSubordinate(passage, only))
+        if (found is [{ Reported: not null, IsThing: false } only] && !HasQuotation(passage) && !Subordination.IsSubordinate(passage, only) && EndOfDenial(passage, only, passage.Count) == passage.Count)
         {
             spans[0] = passage.Article.SpanOf(passage.First, passage.End);
             return spans;
@@ -32,6 +32,7 @@ internal static class ExtentReader
                 end = Math.Max(subordinate ? Subordination.EndOf(passage, reported.First, reported.End, end) : end, reported.End);
                 end = index + 1 < found.Count && found[index + 1].Reported is { } same && same.First == reported.First ? Math.Min(end, Math.Max(found[index + 1].CueUnit, reported.End)) : end;
                 end = index + 1 < found.Count && found[index + 1].DeniesBefore ? Math.Min(end, Math.Max(Boundary(passage, Start(found[index + 1])), reported.End)) : end;
+                end = EndOfDenial(passage, found[index], end);
                 end = found[index].IsThing ? OwnClauses.EndOf(passage, reported.End, end) : end;
                 var first = found[index].ContentBefore || (index == 0 && !subordinate && !HasQuotationBefore(passage, reported.First)) ? Math.Min(free, reported.First) : reported.First;
                 first = found[index].ContentBefore ? first : OwnClauses.FirstOf(passage, first, reported.First);
@@ -46,6 +47,28 @@ internal static class ExtentReader
         }
 
         return spans;
+    }
+
+    /// <summary>
+    /// "M23 denied killing civilians[, where the UN counted 319]": what a clause behind a comma says of the place or the attack is not denied with it;
+    /// of a claim it says more of what is ("denied reports from Kano, where").
+    /// </summary>
+    private static int EndOfDenial(Passage passage, FoundAttribution attribution, int end)
+    {
+        if (!attribution.IsDenial || attribution.DeniesBefore || attribution.ContentBefore || (passage.Noun(attribution.CueUnit + 1) is { } denied && passage.Article.Tokens[denied.Head].Is(Text.WordClass.ReportingNoun)))
+        {
+            return end;
+        }
+
+        for (var unit = attribution.CueUnit + 2; unit + 1 < end; unit++)
+        {
+            if (passage.Is(unit, ChunkKind.Comma) && (passage.Word(unit + 1) is "where" or "which" || (passage.Is(unit + 1, ChunkKind.Preposition) && passage.Word(unit + 2) == "which")))
+            {
+                return unit;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>The first unit that belongs to an attribution.</summary>

@@ -43,7 +43,7 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if (token.Kind == TokenKind.Punctuation && article.Text[token.Start] is ':' or '—' or '–')
+            if (token.Kind == TokenKind.Punctuation && (article.Text[token.Start] is ':' or '—' or '–' || (article.Text[token.Start] == '-' && token.SpaceBefore)))
             {
                 return true;
             }

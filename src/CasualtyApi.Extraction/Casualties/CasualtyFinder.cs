@@ -78,6 +78,8 @@ internal static class CasualtyFinder
         BreakDown(view, found, from);
         OfWhom(view, found, from);
         HowBadly(view, found, from);
+        OwnLosses.Own(view, found, from);
+        Fiction.Remove(view, found, from);
     }
 
     /// <summary>"put its losses at 700 killed and wounded": the figure of a loss goes by the word it has itself, and is still the loss of whoever suffered it.</summary>

@@ -23,7 +23,7 @@ internal sealed class FigureRule : CasualtyRule
         }
 
         if (found.FindLast(mention => mention.Whole is null) is { IsNegated: false } told && told.Sentence >= view.Index - 1 && told.End <= number.First
-            && (told.Counted ?? told.Victim?.Phrase)?.Count is { Relation: not CountRelation.Unquantified, Low: not 1 })
+            && (told.Counted ?? told.Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 } } or { Count: null, IsPlural: true, IsPronoun: false, Person: not null })
         {
             found.Add(new CasualtyMention
             {

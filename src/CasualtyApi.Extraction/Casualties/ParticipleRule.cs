@@ -17,7 +17,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at))
         {
             var before = found.Count;
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);

@@ -170,7 +170,7 @@ internal ref partial struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn())) && !IsNameOfSite())
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn()) && !IsDoer()) && !IsNameOfSite())
         {
             return false;
         }
@@ -202,6 +202,11 @@ internal ref partial struct NounPhraseReader
         at++;
         return true;
     }
+
+    /// <summary>"the 12 villagers [gunmen killed]": people behind counted people, with a verb of harm of their own; but "12 women soldiers killed".</summary>
+    private readonly bool IsDoer() =>
+        count is not null && personHead == head && tokens[head].Word.Person is { IsCollective: false } counted && !counted.Flags.Contains("plural-only") && !counted.Flags.Contains("status")
+        && at + 1 < end && tokens[at + 1].Is(WordClass.Casualty) && tokens[at + 1].Is(WordClass.VerbPast);
 
     /// <summary>"Martyrs Hospital": capitals that go on to a building are its name.</summary>
     private readonly bool IsNameOfSite() =>

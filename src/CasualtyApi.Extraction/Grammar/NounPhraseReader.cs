@@ -108,9 +108,15 @@ internal ref partial struct NounPhraseReader
         }
     }
 
-    private readonly NounPhrase Finish()
+    private NounPhrase Finish()
     {
         var elliptic = head < 0;
+        while (elliptic && count is not null && at - 1 >= count.Next && at < end && tokens[at].Is(WordClass.Casualty) && tokens[at - 1].Is(WordClass.Adverb) && !tokens[at - 1].Is(WordClass.Adjective))
+        {
+            // "two lightly wounded": the adverb is the verb's.
+            at--;
+        }
+
         var headToken = elliptic ? at - 1 : head;
         var (nameFirst, nameEnd) = Names.Find(article, first, at, personHead);
         var person = personHead >= 0 ? personHead : -1;

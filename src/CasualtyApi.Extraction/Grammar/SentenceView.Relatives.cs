@@ -69,15 +69,18 @@ internal sealed partial class SentenceView
         var isOwn = VerbAt(verb)!.Voice == Voice.BareParticiple && !doer.IsPronoun;
         if (KindAt(subject - 1) == ChunkKind.Relative && KindAt(subject - 2) == ChunkKind.NounPhrase)
         {
-            return WordAt(subject - 1) is "whom" or "who" || (WordAt(subject - 1) is "that" or "which" && !isOwn) ? AntecedentOf(subject - 1) : -1;
+            return WordAt(subject - 1) is "whom" or "who" || (WordAt(subject - 1) is "that" or "which" && !(isOwn && !BeginsWith(subject - 2))) ? AntecedentOf(subject - 1) : -1;
         }
 
         return KindAt(subject - 1) == ChunkKind.NounPhrase && NounAt(subject - 1) is { IsPronoun: false, Person: not null } people && CanBePeople(people)
-            && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0 || (doer.Count is null && (doer.Organization is not null || doer.Country is not null)))
-            && !(isOwn && ((people.Count is null && people.Determiner == 0) || VerbAt(SkipLeft(subject - 2)) is { Reporting: not null }))
+            && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0 || (doer.Count is null && (doer.Organization is not null || doer.Country is not null || (people.Count is not null && doer.Person is not null))))
+            && !(isOwn && ((people.Count is null && people.Determiner == 0) || VerbAt(SkipLeft(subject - 2)) is { Reporting: { Class: not "say" } }))
             ? subject - 1
             : -1;
     }
+
+    /// <summary>"The 12 villagers that gunmen killed": the people with whom the sentence begins, whom nothing is said to.</summary>
+    private bool BeginsWith(int at) => SkipLeft(at - 1) < 0 && NounAt(at) is { IsPlural: true, Person: not null };
 
     /// <summary>"six priests, five of them Spaniards, who": the chunk of the six; −1 where no such part stands at the place.</summary>
     private int BeforeOfThem(int at)
@@ -107,7 +110,8 @@ internal sealed partial class SentenceView
 
         if (VerbAt(verb) is { Voice: Voice.Ing or Voice.BareParticiple } && KindAt(verb - 1) == ChunkKind.NounPhrase)
         {
-            return verb - 1;
+            // "the nine students militants abducted": the students.
+            return RelativeObjectOf(verb) is >= 0 and var taken ? taken : verb - 1;
         }
 
         for (var at = verb - 1; at >= 0 && at > verb - ClauseReach; at--)

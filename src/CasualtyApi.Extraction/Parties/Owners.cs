@@ -27,7 +27,7 @@ internal sealed class Owners(ParsedArticle parsed)
     public NounPhrase? OfOwnLosses(CasualtyMention mention)
     {
         var isOfThem = mention.TriggerEnd + 1 < article.Tokens.Length && article.Tokens[mention.TriggerEnd].Word.Text == "of";
-        return Meant(mention, isOfThem ? mention.TriggerEnd + 1 : mention.TriggerFirst, IsOwner);
+        return mention is { IsLoss: true, Owner: { } losses } ? Meant(mention, losses.First, IsOwner) : Meant(mention, isOfThem ? mention.TriggerEnd + 1 : mention.TriggerFirst, IsOwner);
     }
 
     /// <summary>Whom "its" or "their" at a token means: the nearest before it that can be.</summary>

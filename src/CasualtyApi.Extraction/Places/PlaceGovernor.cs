@@ -5,7 +5,8 @@ namespace CasualtyApi.Extraction.Places;
 /// <summary>What puts something at a place that is named.</summary>
 /// <param name="Kind">The kind of place before "of" ("region" in "the region of Kursk"), else empty.</param>
 /// <param name="IsOrigin">People came from there: "fled El Fasher".</param>
-internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false)
+/// <param name="IsBorder">Only the border with it is there: "at the border with Niger".</param>
+internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false, bool IsBorder = false)
 {
     private static readonly PlaceGovernor There = new("");
 
@@ -68,9 +69,29 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             "on" when at + 1 < sentence.End && article.Tokens[at + 1].Word.Text is "mount" or "lake" => There,
             "for" when before.Text is "battle" or "fight" or "fighting" => There,
             "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First && IsSide(article, at)) => There,
+            "with" when IsAtBorder(article, sentence, at - 1) => new PlaceGovernor("", IsBorder: true),
             "from" => new PlaceGovernor("", IsOrigin: before.NotPeople != "distance"),
             _ => null,
         };
+    }
+
+    /// <summary>"at the border [with Niger]", "along its frontier", "in the border area": something is put there. A border that is closed puts nothing anywhere, and "the Syrian border with Turkey" may be on either side.</summary>
+    private static bool IsAtBorder(Article article, Sentence sentence, int noun)
+    {
+        var tokens = article.Tokens;
+        var border = noun > sentence.First && tokens[noun].Word.Text is "area" or "region" or "zone" or "areas" or "regions" or "crossing" or "post" ? noun - 1 : noun;
+        if (border <= sentence.First || tokens[border].Word.Text is not ("border" or "borders" or "frontier" or "border crossing"))
+        {
+            return false;
+        }
+
+        var before = border - 1;
+        while (before > sentence.First && tokens[before].Is(WordClass.Article | WordClass.Possessive | WordClass.Adjective) && !tokens[before].Is(WordClass.Demonym))
+        {
+            before--;
+        }
+
+        return tokens[before].Word.Text is "at" or "on" or "near" or "along" or "to" or "around" or "across" or "in" or "by" or "from" or "over";
     }
 
     /// <summary>"12 km south of Pokrovsk", "the outskirts of Tripoli".</summary>

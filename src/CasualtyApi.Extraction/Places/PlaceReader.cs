@@ -7,6 +7,9 @@ internal sealed record PlacePhrase(int First, int End, PlaceReading Reading, str
 {
     /// <summary>Where people came from ("fled El Fasher"): the place of a flight and of nothing else.</summary>
     public bool IsOrigin { get; init; }
+
+    /// <summary>Only the border with it was the place: another that the sentence names is nearer the truth.</summary>
+    public bool IsBorder { get; init; }
 }
 
 /// <summary>Finds where something happened: the place behind a locative preposition nearest to the claim.</summary>
@@ -35,7 +38,7 @@ internal static class PlaceReader
             else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
-                found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin });
+                found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin, IsBorder = governor.IsBorder });
             }
         }
 
@@ -93,6 +96,9 @@ internal static class PlaceReader
     /// <summary>How much farther a place is for the semicolon between.</summary>
     private const int BehindStop = 100;
 
+    /// <summary>How much farther a country is of which only the border is told.</summary>
+    private const int AtBorder = 30;
+
     /// <summary>"In Odesa two people died; in Sumy 17 were hurt": a semicolon parts the claim from the place.</summary>
     private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end) =>
         place.First >= end ? article.ArePartedBySemicolon(end, place.First) : article.ArePartedBySemicolon(place.End, first);
@@ -105,7 +111,7 @@ internal static class PlaceReader
         foreach (var place in places)
         {
             var distance = place.First >= end ? place.First - end : place.End <= first ? first - place.End + 12 : 0;
-            distance += IsOfOtherClause(article, place, first, end) ? BehindStop : 0;
+            distance += (IsOfOtherClause(article, place, first, end) ? BehindStop : 0) + (place.IsBorder ? AtBorder : 0);
             if (distance < least && (withOrigins || !place.IsOrigin))
             {
                 (nearest, least) = (place, distance);

@@ -78,6 +78,7 @@ internal static class CasualtyFinder
         BreakDown(view, found, from);
         OfWhom(view, found, from);
         HowBadly(view, found, from);
+        ToDeath(view, found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
     }
@@ -208,6 +209,34 @@ internal static class CasualtyFinder
             }
         }
     }
+
+    /// <summary>"fatally shot", "mortally wounded": dead of it. "Four died instantly and two in hospital": the two died there.</summary>
+    private static void ToDeath(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            var told = found[index];
+            if (told.Terms is not [{ Category: CasualtyCategory.Injured or CasualtyCategory.KilledOrInjured } how])
+            {
+                continue;
+            }
+
+            var isFatal = Enumerable.Range(told.TriggerFirst - 1, told.TriggerEnd - told.TriggerFirst + 1).Any(token => token >= view.Sentence.First && view.Article.Tokens[token].Word.Text is "fatally" or "mortally");
+            if (isFatal)
+            {
+                found[index] = told with { Terms = [how with { Category = CasualtyCategory.Killed, IsManner = false, IsDegree = false }] };
+            }
+            else if (how.Term is "in hospital" or "in intensive care" && index > from && told.Victim is { Phrase: { Person: null, IsPronoun: false } few } && found[index - 1] is { Rule: "casualties.died", IsNegated: false } died && !HasVerb(view, few.End, told.TriggerFirst))
+            {
+                found[index] = told with { Terms = died.Terms, Whole = IsOfThem(view, died.End, few.First) ? died : told.Whole };
+            }
+        }
+    }
+
+    private static bool HasVerb(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.Verb is not null && chunk.First >= first && chunk.First < end);
+
+    /// <summary>"seven of them at the scene and five in hospital".</summary>
+    private static bool IsOfThem(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.First >= first && chunk.First < end && chunk.Noun is { IsPronoun: true } && view.Article.Tokens[chunk.First].Word.Text is "them" or "whom");
 
     /// <summary>"of whom 400 were killed", "400 of whom were killed".</summary>
     private static bool IsOfWhom(SentenceView view, int of) =>

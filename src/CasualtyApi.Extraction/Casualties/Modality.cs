@@ -35,7 +35,19 @@ internal static class Modality
             return verb.IsPerfect && view.Article.Tokens[verb.Modal].Word.Text is "may" or "might" or "must" ? Certainty.Likely : null;
         }
 
-        return OfHedge(view, verb.Hedge) ?? Certainty.Stated;
+        return OfHedge(view, verb.Hedge) ?? OfFear(view, at) ?? Certainty.Stated;
+    }
+
+    /// <summary>"It is feared that 200 people have died", "it is believed 12 were killed": nobody's word for it.</summary>
+    private static Certainty? OfFear(SentenceView view, int at)
+    {
+        var before = at - 1;
+        while (before > 0 && view.KindAt(before) is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator)
+        {
+            before--;
+        }
+
+        return view.VerbAt(before) is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "fear" or "believe" or "think" or "presume" or "suspect" } && view.WordAt(view.SkipLeft(before - 1)) == "it" ? Certainty.Likely : null;
     }
 
     /// <summary>The certainty of a casualty noun or adjective: that of the verb that brings it.</summary>

@@ -75,7 +75,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static int Brought(SentenceView view, int at)
     {
         var subject = view.SubjectOf(at);
-        return subject < 0 || view.NounAt(subject) is not { Person: not null } or { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
+        return subject < 0 || view.NounAt(subject) is not ({ Person: not null } or { IsElliptic: true, Count: not null }) or { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
     }
 
     /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Counts;
 
@@ -105,6 +106,11 @@ internal static class NotACount
             return false;
         }
 
+        if (IsOfDeed(article, index))
+        {
+            return true;
+        }
+
         if (index == 0)
         {
             return article.Tokens.Length == 1 || !article.Tokens[1].Is(WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym);
@@ -113,6 +119,28 @@ internal static class NotACount
         ref readonly var before = ref article.Tokens[index - 1];
         return before.Is(WordClass.Month) || before.Word.Text is "in" or "since" or "until" or "till" or "from" or "by" or "during" or "of" or "late" or "early" or "year"
             || (before.Kind == TokenKind.Punctuation && article.Text[before.Start] == ',' && index > 1 && article.Tokens[index - 2].Kind == TokenKind.Number);
+    }
+
+    /// <summary>
+    /// "the 1980 murder of the archbishop", "the 1972 Munich massacre": no other number goes before one deed. Behind an article or an owner it is a year
+    /// before several, too: those of "the 1989 murders of six priests" are counted behind "of".
+    /// </summary>
+    private static bool IsOfDeed(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        var noun = index + 1;
+        while (noun < Math.Min(tokens.Length, index + 3) && tokens[noun].Word.CasualtyNoun is null && tokens[noun].Is(WordClass.Noun | WordClass.VerbIng | WordClass.Name | WordClass.Place | WordClass.Country | WordClass.Demonym))
+        {
+            noun++;
+        }
+
+        if (noun >= tokens.Length || tokens[noun].Word is not { CasualtyNoun: { Frame: CasualtyFrame.Event or CasualtyFrame.Count } harm } word || (noun + 1 < tokens.Length && tokens[noun + 1].Is(WordClass.Noun | WordClass.PersonNoun)))
+        {
+            return false;
+        }
+
+        return !word.IsPlural
+            || (index > 0 && tokens[index - 1].Is(WordClass.Article | WordClass.Possessive) && (harm.Frame == CasualtyFrame.Event || (noun + 1 < tokens.Length && tokens[noun + 1].Word.Text == "of")));
     }
 
     /// <summary>"Operation 1027", "Battalion 101", "Flight 752": a capital in the middle of a sentence makes the number part of its name.</summary>

@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger;
@@ -122,18 +120,11 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// <returns>The counters, as they stand until then.</returns>
     internal abstract Task<Dictionary<string, long>> LetInOneWriterAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes counters that were drawn from, in one statement.</summary>
-    internal virtual Task CountAsync(IReadOnlyDictionary<string, long> drawn, CancellationToken cancellationToken)
-    {
-        var cases = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"WHEN {{{2 * index}}} THEN {{{(2 * index) + 1}}}"));
-        var names = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{{{2 * index}}}"));
-        var sql = $"UPDATE counters SET value = CASE name {string.Join(' ', cases)} END WHERE name IN ({string.Join(", ", names)})";
-        object[] cells = [.. drawn.SelectMany(counter => new object[] { counter.Key, counter.Value })];
-        return Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, cells), cancellationToken);
-    }
+    /// <summary>Writes counters that were drawn from, at the end of the open transaction.</summary>
+    internal abstract Task CountAsync(IReadOnlyDictionary<string, long> drawn, CancellationToken cancellationToken);
 
     /// <summary>Adds a row of the ledger's own to the open transaction, at the latest when it is saved. Nobody reads it there again.</summary>
-    internal virtual void AddLedgerRow(object row) => Add(row);
+    internal abstract void AddLedgerRow(object row);
 
     /// <summary>Begins to fill the database, which is empty.</summary>
     internal abstract Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Replay;
 using CasualtyApi.Store.Search;
@@ -101,6 +103,19 @@ public sealed class PostgresCasualtyDbContext(DbContextOptions<PostgresCasualtyD
         while (await reader.ReadAsync(cancellationToken)) counters.Add(reader.GetString(0), reader.GetInt64(1));
         return counters;
     }
+
+    /// <remarks>In one statement, for each costs a way there and back.</remarks>
+    internal override Task CountAsync(IReadOnlyDictionary<string, long> drawn, CancellationToken cancellationToken)
+    {
+        var cases = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"WHEN {{{2 * index}}} THEN {{{(2 * index) + 1}}}"));
+        var names = drawn.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{{{2 * index}}}"));
+        var sql = $"UPDATE counters SET value = CASE name {string.Join(' ', cases)} END WHERE name IN ({string.Join(", ", names)})";
+        object[] cells = [.. drawn.SelectMany(counter => new object[] { counter.Key, counter.Value })];
+        return Database.ExecuteSqlAsync(FormattableStringFactory.Create(sql, cells), cancellationToken);
+    }
+
+    /// <remarks>It goes with the records, in one batch.</remarks>
+    internal override void AddLedgerRow(object row) => Add(row);
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await PostgresBulkLoad.BeginAsync(this, cancellationToken);
 

@@ -30,11 +30,10 @@ internal static class ClaimAggregates
 
     private static SubjectAnswers<AggregateResponse> Answers(AggregateMethod method, SelectionPart part, IQueryCollection asked)
     {
-        var sifted = part.Sift();
-        var results = AggregateResults.Of(method, sifted);
+        var results = part.Once(method, part => AggregateResults.Of(method, part.Sifted));
         return new(
             [.. results.Select(result => (result.First, (Func<AggregateResponse>)(() => AggregateResponse.Of(result, asked))))],
-            [.. sifted.Excluded, .. results.SelectMany(result => result.Choice.Excluded)]);
+            [.. part.Sifted.Excluded, .. results.SelectMany(result => result.Choice.Excluded)]);
     }
 
     /// <summary>A sum is refused wherever the selection holds what cannot be added, on whatever page.</summary>
@@ -43,7 +42,7 @@ internal static class ClaimAggregates
         Unaddable? found = null;
         await foreach (var part in walk.PartsAsync(0, cancellationToken))
         {
-            found = Sum.Against(part.Sift().Claims) is { } more ? more.After(found) : found;
+            found = Sum.Against(part.Sifted.Claims) is { } more ? more.After(found) : found;
             if (found is { IsLowerBound: true }) break;
         }
 

@@ -22,7 +22,16 @@ internal static class ClaimComparisons
 
     internal static SubjectAnswers<ComparisonResponse> Compare(SelectionPart part, IQueryCollection asked)
     {
-        var sifted = part.Sift();
+        var compared = part.Once(typeof(ClaimComparisons), Compared);
+        return compared with { Items = [.. compared.Items.Select(item => (item.First, (Func<ComparisonResponse>)(() => Narrowed(item.Item(), asked))))] };
+    }
+
+    private static ComparisonResponse Narrowed(ComparisonResponse item, IQueryCollection asked) => item with { Links = SubjectLinks.Of(asked, item.Subject) };
+
+    /// <summary>With the links of a query that asked for nothing else.</summary>
+    private static SubjectAnswers<ComparisonResponse> Compared(SelectionPart part)
+    {
+        var sifted = part.Sifted;
         var groups = sifted.Groups.ToDictionary(group => group.Standing.Id);
         var parts = part.Claims.Concat(part.Related).Where(claim => claim.PartOf is not null).ToLookup(claim => claim.PartOf!.Value, claim => claim.Id);
 
@@ -34,12 +43,17 @@ internal static class ClaimComparisons
         var excluded = sifted.Excluded.ToLookup(exclusion =>
             exclusion.Of is { } other && groups.TryGetValue(other, out var group) ? group.Standing.Subject : exclusion.Claim.Subject);
         return new(
-            [.. subjects.Select(subject => (subject.First, (Func<ComparisonResponse>)(() => Item(subject.Groups, [.. excluded[subject.Subject]], parts, asked))))],
+            [.. subjects.Select(subject => (subject.First, Kept(() => Item(subject.Groups, [.. excluded[subject.Subject]], parts))))],
             [.. excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)]);
     }
 
-    private static ComparisonResponse Item(
-        IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts, IQueryCollection asked)
+    private static Func<ComparisonResponse> Kept(Func<ComparisonResponse> make)
+    {
+        ComparisonResponse? made = null;
+        return () => LazyInitializer.EnsureInitialized(ref made, make);
+    }
+
+    private static ComparisonResponse Item(IReadOnlyList<RepeatGroup> groups, IReadOnlyList<Exclusion> excluded, ILookup<long, long> parts)
     {
         var (newest, older) = Latest.Parted(groups.Select(group => group.Standing));
         var rows = newest.OrderBy(claim => claim.Id).ToList();
@@ -51,6 +65,6 @@ internal static class ClaimComparisons
             [.. rows.Select(claim => ComparisonRow.Of(claim, members[claim.Id], parts))],
             Envelope.Over(rows)!, Envelope.Closed(rows), contradictions.Pairs,
             contradictions.Count > contradictions.Pairs.Count ? contradictions.Count : null, Independence.Of(rows),
-            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]), SubjectLinks.Of(asked, subject));
+            ReviewedResponse.Of(rows), ExcludedResponse.Of([.. excluded, .. older]), SubjectLinks.Of(QueryCollection.Empty, subject));
     }
 }

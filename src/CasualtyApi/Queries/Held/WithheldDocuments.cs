@@ -18,6 +18,9 @@ internal sealed class WithheldDocuments
 
     public bool Contains(long document) => _documents.Contains(document);
 
+    /// <summary>Whether these are of the same documents; two that were loaded apart are not taken for the same.</summary>
+    public bool IsSameAs(WithheldDocuments other) => ReferenceEquals(_documents, other._documents);
+
     public static async Task<WithheldDocuments> LoadAsync(CasualtyDbContext db, long position, CancellationToken cancellationToken) =>
         new(position, (await InAsync(db.Documents, cancellationToken)).ToFrozenSet());
 

@@ -8,13 +8,26 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A selection of claims that are held in memory: only what they share is read from the database, and that once.</summary>
 internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, CasualtyDbContext db) : ISelected
 {
-    /// <summary>Few are kept in their order, so that asking again costs no walk.</summary>
-    public Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken)
+    /// <summary>Few are kept as they were read, so that asking again costs no walk and no reading.</summary>
+    public async Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken)
     {
-        var few = filter.Only is not null ? null : claims.Views.Ask(claims, filter, view => view.Count >= count ? null : view
-            .Following((typeof(HeldSorted), HeldSorted.ById), _ => new HeldSorted(HeldSorted.ById)).Page(null, descending: false, count));
-        return few is null ? RowsAsync(filter, (_, _) => true, count, cancellationToken)
-            : Selection.OfAsync(few.ConvertAll(id => SelectedRow.Of(claims[(int)id], claims)), db, claims.Sources.Records, cancellationToken);
+        if (filter.Only is not null)
+        {
+            var only = await RowsAsync(filter, (_, _) => true, most + 1, cancellationToken);
+            return only.Count > most ? null : SelectionPart.Of(only, only);
+        }
+
+        var (kept, ids) = claims.Views.Ask(claims, filter, view => view.Count > most ? (null, null) : (HeldParts.Find(view, claims.Withheld), view
+            .Following((typeof(HeldSorted), HeldSorted.ById), _ => new HeldSorted(HeldSorted.ById)).Page(null, descending: false, most)));
+        if (kept is not null || ids is null) return kept;
+
+        var few = await Selection.OfAsync(ids.ConvertAll(id => SelectedRow.Of(claims[(int)id], claims)), db, claims.Sources.Records, cancellationToken);
+        var parts = SelectionPart.Of(few, few);
+        return claims.Views.Ask(claims, filter, view =>
+        {
+            HeldParts.Keep(view, parts, claims.Withheld);
+            return parts;
+        });
     }
 
     public Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken)

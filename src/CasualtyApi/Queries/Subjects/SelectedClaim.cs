@@ -6,7 +6,7 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A claim that a filter selected, with what comparing it needs; its sources are resolved.</summary>
 internal sealed record SelectedClaim
 {
-    private (SelectedClaim Of, SubjectKey Key)? _subject;
+    private Known? _known;
 
     public required long Id { get; init; }
 
@@ -59,12 +59,10 @@ internal sealed record SelectedClaim
     {
         get
         {
-            if (!ReferenceEquals(_subject?.Of, this))
-            {
-                _subject = (this, SubjectKey.Of(new(Party.Id, Category, MixedOf, Scope, Place?.Id, Period?.Start, Period?.End, PublishedAt)));
-            }
-
-            return _subject.Value.Key;
+            if (_known is { } known && ReferenceEquals(known.Of, this)) return known.Subject;
+            var subject = SubjectKey.Of(new(Party.Id, Category, MixedOf, Scope, Place?.Id, Period?.Start, Period?.End, PublishedAt));
+            _known = new(this, subject);
+            return subject;
         }
     }
 
@@ -72,6 +70,9 @@ internal sealed record SelectedClaim
     public bool Equals(SelectedClaim? other) => other?.Id == Id;
 
     public override int GetHashCode() => Id.GetHashCode();
+
+    /// <summary>One reference, which several requests may set at once.</summary>
+    private sealed record Known(SelectedClaim Of, SubjectKey Subject);
 }
 
 /// <summary>Whom claims are about.</summary>

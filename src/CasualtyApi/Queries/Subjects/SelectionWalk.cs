@@ -5,29 +5,14 @@ using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Subjects;
 
-/// <summary>The selected claims of one party and category: every subject lies wholly within one such part.</summary>
-/// <param name="First">The first of their ids, which orders the parts.</param>
-/// <param name="Related">Selected claims of other parts that update one of these, or are contained in its count.</param>
-internal sealed record SelectionPart(long First, IReadOnlyList<SelectedClaim> Claims, IReadOnlyList<SelectedClaim> Related)
-{
-    /// <summary>What of the part is in force, in the light of the related claims.</summary>
-    public Sifted Sift()
-    {
-        var own = Claims.Select(claim => claim.Id).ToHashSet();
-        var sifted = InForce.Of([.. Claims, .. Related]);
-        return new(
-            [.. sifted.Groups.Where(group => own.Contains(group.Standing.Id))], [.. sifted.Excluded.Where(exclusion => own.Contains(exclusion.Claim.Id))]);
-    }
-}
-
 /// <summary>The selected claims of one party and category, before they are read.</summary>
 internal sealed record Extent(long Party, CasualtyCategory Category, long First, int Count);
 
 /// <summary>What a filter selects, as a walk reads it.</summary>
 internal interface ISelected
 {
-    /// <summary>The first so many.</summary>
-    Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken);
+    /// <summary>All its parts, in the order of their first claims; null where they have more claims than so many.</summary>
+    Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken);
 
@@ -54,10 +39,9 @@ internal sealed class SelectionWalk(ISelected selected)
     /// <param name="cancellationToken">Stops the walk.</param>
     public async IAsyncEnumerable<SelectionPart> PartsAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var few = await selected.FirstAsync(Together + 1, cancellationToken);
-        if (few.Count <= Together)
+        if (await selected.FewAsync(Together, cancellationToken) is { } few)
         {
-            foreach (var part in PartsOf(few, few).Where(part => part.First >= from)) yield return part;
+            foreach (var part in few.Where(part => part.First >= from)) yield return part;
             yield break;
         }
 
@@ -65,7 +49,7 @@ internal sealed class SelectionWalk(ISelected selected)
         foreach (var stretch in Stretches([.. extents.Where(extent => extent.First >= from).OrderBy(extent => extent.First)]))
         {
             var claims = await selected.ReadAsync(stretch, cancellationToken);
-            foreach (var part in PartsOf(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)])) yield return part;
+            foreach (var part in SelectionPart.Of(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)])) yield return part;
         }
     }
 
@@ -73,15 +57,6 @@ internal sealed class SelectionWalk(ISelected selected)
     {
         var own = claims.Select(claim => claim.Id).ToHashSet();
         return (await selected.RelatedAsync([.. own], cancellationToken)).Where(claim => !own.Contains(claim.Id));
-    }
-
-    private static IEnumerable<SelectionPart> PartsOf(IReadOnlyList<SelectedClaim> claims, IReadOnlyList<SelectedClaim> all)
-    {
-        var (updating, within) = (all.ToLookup(claim => claim.Updates), all.ToLookup(claim => claim.PartOf));
-        return claims.GroupBy(claim => (claim.Party.Id, claim.Category)).Select(group => new SelectionPart(
-            group.Min(claim => claim.Id), [.. group],
-            [.. group.SelectMany(claim => updating[claim.Id].Concat(within[claim.Id])).Where(claim => (claim.Party.Id, claim.Category) != group.Key).Distinct()]))
-            .OrderBy(part => part.First);
     }
 
     private static IEnumerable<List<Extent>> Stretches(List<Extent> extents)

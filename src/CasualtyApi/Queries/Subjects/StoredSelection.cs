@@ -8,8 +8,11 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A selection read from the database.</summary>
 internal sealed class StoredSelection(IQueryable<Claim> selected, CasualtyDbContext db) : ISelected
 {
-    public Task<IReadOnlyList<SelectedClaim>> FirstAsync(int count, CancellationToken cancellationToken) =>
-        Selection.ReadAsync(selected.OrderBy(claim => claim.Id).Take(count), db, cancellationToken);
+    public async Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken)
+    {
+        var few = await Selection.ReadAsync(selected.OrderBy(claim => claim.Id).Take(most + 1), db, cancellationToken);
+        return few.Count > most ? null : SelectionPart.Of(few, few);
+    }
 
     public async Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken) => await selected
         .GroupBy(claim => new { claim.PartyId, claim.Category })

@@ -1,7 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CasualtyApi.Features.Aggregates;
 using CasualtyApi.Features.Claims;
+using CasualtyApi.Features.Comparisons;
 using CasualtyApi.Http;
+using CasualtyApi.Queries.Aggregates;
+using CasualtyApi.Queries.Comparisons;
 using CasualtyApi.Queries.Facets;
 using CasualtyApi.Queries.Held;
 using CasualtyApi.Queries.Timelines;
@@ -38,6 +42,20 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
 
         await using var db = service.Open();
         Assert.False(await db.Claims.AnyAsync(claim => claim.PublishedAt != claim.Document!.PublishedAt));
+    }
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public async Task Comparisons_and_aggregates_are_those_of_sql(string query)
+    {
+        await AssertSameSubjectsAsync(query);
+        await service.ChangeAsync(null, async db => await db.Claims.SingleAsync(claim => claim.Id == 23), claim => claim.Low = claim.High = (claim.Low ?? 1) + 1, ChangeKind.Corrected);
+        await AssertSameSubjectsAsync(query);
+        await service.ChangeAsync(null, async db => await db.Documents.SingleAsync(document => document.Id == 11), document => document.Visibility = Visibility.Withheld, ChangeKind.Corrected);
+        await AssertSameSubjectsAsync(query);
+        await service.ChangeAsync(null, async db => await db.Sources.SingleAsync(source => source.Id == 8), source => source.Name += " again", ChangeKind.Corrected);
+        await service.ChangeAsync(null, async db => await db.Sources.SingleAsync(source => source.Id == 9), source => source.AffiliationId = 5, ChangeKind.Corrected);
+        await AssertSameSubjectsAsync(query);
     }
 
     [Theory]
@@ -81,7 +99,25 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         return new(claims);
     }
 
-    private async Task AssertEqualAsync(string query)
+    private Task AssertEqualAsync(string query) => InSqlAsync(query, async (http, db, ledger, ahead) =>
+    {
+        var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, new HeldViews(), CancellationToken.None);
+        Assert.Equal(Json(((Ok<FacetsResponse>)facets.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/facets" + query));
+
+        var timeline = await GetTimeline.HandleAsync(GetTimeline.Query.Read(query), http, db, ledger, ahead, new HeldViews(), CancellationToken.None);
+        Assert.Equal(Json(((Ok<TimelineResponse>)timeline.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/timeline" + query));
+    });
+
+    private Task AssertSameSubjectsAsync(string query) => InSqlAsync(query, async (http, db, ledger, ahead) =>
+    {
+        var comparisons = await ListComparisons.HandleAsync(ClaimComparisons.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(((Ok<ComparisonsResponse>)comparisons.Result).Value), await service.Client.GetStringAsync("/api/v1/comparisons" + query));
+
+        var aggregates = await ListAggregates.HandleAsync(ClaimAggregates.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(((Ok<AggregatesResponse>)aggregates.Result).Value), await service.Client.GetStringAsync("/api/v1/aggregates" + query));
+    });
+
+    private async Task InSqlAsync(string query, Func<HttpContext, CasualtyDbContext, LedgerView, HeldLedger, Task> ask)
     {
         await using var db = service.Open();
         await using var moment = await db.BeginReadAsync(CancellationToken.None);
@@ -91,12 +127,7 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         // One that is ahead of every request holds nothing for it, and so SQL answers.
         using var ahead = new HeldLedger(new());
         await ahead.AtAsync(db, long.MaxValue, CancellationToken.None);
-        var facets = await CountFacets.HandleAsync(CountFacets.Query.Read(query), db, ledger, ahead, new HeldViews(), CancellationToken.None);
-        Assert.Equal(Json(((Ok<FacetsResponse>)facets.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/facets" + query));
-
-        var http = new DefaultHttpContext { Request = { QueryString = new(query) } };
-        var timeline = await GetTimeline.HandleAsync(GetTimeline.Query.Read(query), http, db, ledger, ahead, new HeldViews(), CancellationToken.None);
-        Assert.Equal(Json(((Ok<TimelineResponse>)timeline.Result).Value), await service.Client.GetStringAsync("/api/v1/claims/timeline" + query));
+        await ask(new DefaultHttpContext { Request = { QueryString = new(query) } }, db, ledger, ahead);
     }
 
     private static string Json<T>(T value) => JsonSerializer.Serialize(value, ApiJson.Options);

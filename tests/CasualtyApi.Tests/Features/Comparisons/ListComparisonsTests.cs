@@ -50,7 +50,7 @@ public sealed class ListComparisonsTests(Service service)
     [Fact]
     public void Parts_stand_under_their_wholes_and_older_claims_are_told()
     {
-        var answer = ClaimComparisons.Compare(new(1, ClaimScript.Read(
+        var answer = ClaimComparisons.Compare(new(ClaimScript.Read(
             "1 Kyiv 20 day:01-05 at:Kharkiv pub:01-05; 2 Kyiv 23 day:01-05 at:Kharkiv pub:01-06; 3 Kyiv 9 day:01-05 at:Kharkiv of:children part:2; "
             + "4 ?residents 40 day:01-05 at:Kharkiv"), []), new QueryCollection());
 

@@ -35,7 +35,7 @@ public sealed class MethodSpecTests
             return;
         }
 
-        var results = AggregateResults.Of(named, sifted);
+        var results = AggregateResults.Of(named, sifted).All.ToList();
         var reasons = sifted.Excluded.Concat(results.SelectMany(result => result.Choice.Excluded)).OrderBy(exclusion => exclusion.Claim.Id);
         Assert.Equal(
             (title, value, used, excluded),

@@ -32,8 +32,7 @@ internal static class ClaimAggregates
     {
         var results = part.Once(method, part => AggregateResults.Of(method, part.Sifted));
         return new(
-            [.. results.Select(result => (result.First, (Func<AggregateResponse>)(() => AggregateResponse.Of(result, asked))))],
-            [.. part.Sifted.Excluded, .. results.SelectMany(result => result.Choice.Excluded)]);
+            results.Firsts, subject => AggregateResponse.Of(results[subject], asked), part.Sifted.Excluded.Concat(results.All.SelectMany(result => result.Choice.Excluded)));
     }
 
     /// <summary>A sum is refused wherever the selection holds what cannot be added, on whatever page.</summary>

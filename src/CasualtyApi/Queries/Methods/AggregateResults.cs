@@ -4,16 +4,32 @@ using CasualtyApi.Store.Terms;
 namespace CasualtyApi.Queries.Methods;
 
 /// <summary>What a method makes of one subject; a sum's subject is all its incidents.</summary>
-/// <param name="First">The first of its claims.</param>
-internal sealed record AggregateResult(long First, SubjectResponse Subject, Choice Choice);
+internal sealed record AggregateResult(SubjectResponse Subject, Choice Choice);
 
-/// <summary>One result for each subject, in the order of their first claims.</summary>
-internal static class AggregateResults
+/// <summary>One result for each subject, in the order of their first claims; made when it is asked for.</summary>
+internal sealed class AggregateResults
 {
-    public static IReadOnlyList<AggregateResult> Of(AggregateMethod method, Sifted sifted) => method == AggregateMethod.Sum
-        ? [.. Grouped(sifted, Sum.Added).Select(incidents => new AggregateResult(incidents[0].Id, SubjectResponse.OfSum(incidents), Sum.Of(incidents)))]
-        : [.. Grouped(sifted, claim => claim.Subject).Select(claims => new AggregateResult(claims[0].Id, SubjectResponse.Of(claims), Choices.Of(method, claims)))];
+    private readonly AggregateMethod _method;
+    private readonly IReadOnlyList<List<SelectedClaim>> _subjects;
 
-    private static IEnumerable<List<SelectedClaim>> Grouped<TKey>(Sifted sifted, Func<SelectedClaim, TKey> key) => sifted.Claims
-        .GroupBy(key).Select(group => group.OrderBy(claim => claim.Id).ToList()).OrderBy(claims => claims[0].Id);
+    private AggregateResults(AggregateMethod method, IEnumerable<IGrouping<object, SelectedClaim>> subjects)
+    {
+        _method = method;
+        _subjects = [.. subjects.Select(subject => subject.OrderBy(claim => claim.Id).ToList()).OrderBy(claims => claims[0].Id)];
+        Firsts = [.. _subjects.Select(claims => claims[0].Id)];
+    }
+
+    /// <summary>Of each subject the first claim.</summary>
+    public IReadOnlyList<long> Firsts { get; }
+
+    public IEnumerable<AggregateResult> All => _subjects.Select(Result);
+
+    public AggregateResult this[int subject] => Result(_subjects[subject]);
+
+    public static AggregateResults Of(AggregateMethod method, Sifted sifted) =>
+        new(method, sifted.Claims.GroupBy(claim => method == AggregateMethod.Sum ? Sum.Added(claim) : (object)claim.Subject));
+
+    private AggregateResult Result(List<SelectedClaim> claims) => _method == AggregateMethod.Sum
+        ? new(SubjectResponse.OfSum(claims), Sum.Of(claims))
+        : new(SubjectResponse.Of(claims), Choices.Of(_method, claims));
 }

@@ -1,33 +1,51 @@
 using CasualtyApi.Queries.Held;
+using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Subjects;
 
-/// <summary>The parts of a selection, kept until one of its claims changes.</summary>
+/// <summary>Parts of a selection as they were read, kept until one of its claims changes.</summary>
 internal sealed class HeldParts : IHeldFollower
 {
-    /// <summary>What a claim takes with what is found out about it: some kilobyte.</summary>
-    private const int SizeOfClaim = 50;
+    /// <summary>What a claim takes with what is found out about it: some 500 bytes.</summary>
+    private const int SizeOfClaim = 25;
 
-    private (IReadOnlyList<SelectionPart> Parts, WithheldDocuments Withheld)? _kept;
+    private readonly Dictionary<(long Party, CasualtyCategory Category), SelectionPart> _parts = [];
+    private WithheldDocuments? _withheld;
 
     public int Size { get; private set; }
+
+    /// <summary>All parts there are; null where they are not measured yet.</summary>
+    public IReadOnlyList<Extent>? Extents { get; set; }
+
+    /// <summary>What is kept of a view, as far as it shows what may be shown now.</summary>
+    public static HeldParts Of(HeldView view, WithheldDocuments withheld)
+    {
+        var held = view.Following(typeof(HeldParts), _ => new HeldParts());
+        if (held._withheld?.IsSameAs(withheld) != true) held.Forget();
+        held._withheld = withheld;
+        return held;
+    }
 
     public void Add(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits) => Forget();
 
     public void Remove(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits) => Forget();
 
-    /// <summary>What is kept of a view, where it shows what may be shown now; else null.</summary>
-    public static IReadOnlyList<SelectionPart>? Find(HeldView view, WithheldDocuments withheld) =>
-        In(view)._kept is { } kept && kept.Withheld.IsSameAs(withheld) ? kept.Parts : null;
+    public SelectionPart? Find(long party, CasualtyCategory category) => _parts.GetValueOrDefault((party, category));
 
-    public static void Keep(HeldView view, IReadOnlyList<SelectionPart> parts, WithheldDocuments withheld)
+    /// <returns>How many are kept now.</returns>
+    public int Keep(IEnumerable<SelectionPart> parts)
     {
-        var held = In(view);
-        held._kept = (parts, withheld);
-        held.Size = parts.Sum(part => part.Claims.Count + part.Related.Count) * SizeOfClaim;
+        foreach (var part in parts.Where(part => _parts.TryAdd((part.Claims[0].Party.Id, part.Claims[0].Category), part)))
+        {
+            Size += (part.Claims.Count + part.Related.Count) * SizeOfClaim;
+        }
+
+        return _parts.Count;
     }
 
-    private static HeldParts In(HeldView view) => view.Following(typeof(HeldParts), _ => new HeldParts());
-
-    private void Forget() => (_kept, Size) = (null, 0);
+    private void Forget()
+    {
+        _parts.Clear();
+        (Extents, Size) = (null, 0);
+    }
 }

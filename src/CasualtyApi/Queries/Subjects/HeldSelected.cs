@@ -5,37 +5,27 @@ using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Subjects;
 
-/// <summary>A selection of claims that are held in memory: only what they share is read from the database, and that once.</summary>
+/// <summary>
+/// A selection of claims that are held in memory: only what they share is read from the database, and that once. Asking again costs no walk and no
+/// reading until one of its claims changes; but for a selection that is one request's alone.
+/// </summary>
 internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, CasualtyDbContext db) : ISelected
 {
-    /// <summary>Few are kept as they were read, so that asking again costs no walk and no reading.</summary>
-    public async Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken)
+    private bool IsKept => filter.Only is null;
+
+    public Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(IsKept ? Ask(held => held.Extents ??= Measured()) : Measured());
+
+    public IReadOnlyList<SelectionPart>? Find(IReadOnlyList<Extent> extents)
     {
-        if (filter.Only is not null)
-        {
-            var only = await RowsAsync(filter, (_, _) => true, most + 1, cancellationToken);
-            return only.Count > most ? null : SelectionPart.Of(only, only);
-        }
-
-        var (kept, ids) = claims.Views.Ask(claims, filter, view => view.Count > most ? (null, null) : (HeldParts.Find(view, claims.Withheld), view
-            .Following((typeof(HeldSorted), HeldSorted.ById), _ => new HeldSorted(HeldSorted.ById)).Page(null, descending: false, most)));
-        if (kept is not null || ids is null) return kept;
-
-        var few = await Selection.OfAsync(ids.ConvertAll(id => SelectedRow.Of(claims[(int)id], claims)), db, claims.Sources.Records, cancellationToken);
-        var parts = SelectionPart.Of(few, few);
-        return claims.Views.Ask(claims, filter, view =>
-        {
-            HeldParts.Keep(view, parts, claims.Withheld);
-            return parts;
-        });
+        if (!IsKept) return null;
+        var found = Ask(held => extents.Select(extent => held.Find(extent.Party, extent.Category)).OfType<SelectionPart>().ToList());
+        return found.Count == extents.Count ? found : null;
     }
 
-    public Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken)
+    public void Keep(IReadOnlyList<SelectionPart> parts)
     {
-        var measuring = new Measuring([]);
-        claims.Each(filter, ref measuring);
-        return Task.FromResult<IReadOnlyList<Extent>>(
-            [.. measuring.Extents.Select(extent => new Extent(extent.Key.Party, (CasualtyCategory)extent.Key.Category, extent.Value.First, extent.Value.Count))]);
+        if (IsKept) Ask(held => held.Keep(parts));
     }
 
     public Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken)
@@ -46,18 +36,27 @@ internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, Casualt
             Parties = new(extents.Select(extent => (int)extent.Party)),
             Categories = HeldFilter.Mask([.. extents.Select(extent => extent.Category)]),
         };
-        return RowsAsync(narrowed, (stretch, at) => among.Contains((stretch.Party[at], stretch.Category[at])), int.MaxValue, cancellationToken);
+        return RowsAsync(narrowed, (stretch, at) => among.Contains((stretch.Party[at], stretch.Category[at])), cancellationToken);
     }
 
     public Task<IReadOnlyList<SelectedClaim>> RelatedAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var wanted = new HeldIds(ids.Select(id => (int)id));
-        return RowsAsync(filter, (stretch, at) => wanted.Contains(stretch.Updates[at]) || wanted.Contains(stretch.PartOf[at]), int.MaxValue, cancellationToken);
+        return RowsAsync(filter, (stretch, at) => wanted.Contains(stretch.Updates[at]) || wanted.Contains(stretch.PartOf[at]), cancellationToken);
     }
 
-    private Task<IReadOnlyList<SelectedClaim>> RowsAsync(HeldFilter selecting, Func<HeldStretch, int, bool> isWanted, int most, CancellationToken cancellationToken)
+    private TAnswer Ask<TAnswer>(Func<HeldParts, TAnswer> ask) => claims.Views.Ask(claims, filter, view => ask(HeldParts.Of(view, claims.Withheld)));
+
+    private IReadOnlyList<Extent> Measured()
     {
-        var reading = new Reading(claims, isWanted, most, []);
+        var measuring = new Measuring([]);
+        claims.Each(filter, ref measuring);
+        return [.. measuring.Extents.Select(extent => new Extent(extent.Key.Party, (CasualtyCategory)extent.Key.Category, extent.Value.First, extent.Value.Count))];
+    }
+
+    private Task<IReadOnlyList<SelectedClaim>> RowsAsync(HeldFilter selecting, Func<HeldStretch, int, bool> isWanted, CancellationToken cancellationToken)
+    {
+        var reading = new Reading(claims, isWanted, []);
         claims.Each(selecting, ref reading);
         return Selection.OfAsync(reading.Rows, db, claims.Sources.Records, cancellationToken);
     }
@@ -76,16 +75,15 @@ internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, Casualt
         }
     }
 
-    private readonly struct Reading(HeldClaims claims, Func<HeldStretch, int, bool> isWanted, int most, List<SelectedRow> rows) : IHeldVisitor
+    private readonly struct Reading(HeldClaims claims, Func<HeldStretch, int, bool> isWanted, List<SelectedRow> rows) : IHeldVisitor
     {
         public List<SelectedRow> Rows => rows;
 
         public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
         {
-            if (rows.Count == most) return;
             foreach (var at in new HitsAt(hits))
             {
-                if (rows.Count < most && isWanted(stretch, at)) rows.Add(SelectedRow.Of(stretch[at], claims));
+                if (isWanted(stretch, at)) rows.Add(SelectedRow.Of(stretch[at], claims));
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class InForce
         }
 
         var groups = RepeatGroups.Of(able);
-        var (links, byRoot) = (new Roots(able), groups.ToDictionary(group => group.Root));
+        var (links, byRoot) = (new Roots(able), new Lazy<Dictionary<long, RepeatGroup>>(() => groups.ToDictionary(group => group.Root)));
         var updates = Updates(able, links);
         var standing = new List<RepeatGroup>();
         foreach (var group in groups)
@@ -62,15 +62,15 @@ internal static class InForce
     }
 
     /// <summary>The claim whose count contains the group's, within one subject: nine children among 23 people are a subject of their own.</summary>
-    private static long? Whole(RepeatGroup group, Dictionary<long, RepeatGroup> byRoot, Roots links) => group is { Repeats: [], Standing.PartOf: null } ? null : group.Members
-        .Select(claim => claim.PartOf is { } part ? byRoot.GetValueOrDefault(links.Of(part))?.Standing : null)
+    private static long? Whole(RepeatGroup group, Lazy<Dictionary<long, RepeatGroup>> byRoot, Roots links) => group is { Repeats: [], Standing.PartOf: null } ? null : group.Members
+        .Select(claim => claim.PartOf is { } part ? byRoot.Value.GetValueOrDefault(links.Of(part))?.Standing : null)
         .FirstOrDefault(whole => whole is not null && whole.Id != group.Standing.Id && whole.Subject == group.Standing.Subject)?.Id;
 
     /// <summary>A link may lead to a claim that was found to repeat another since.</summary>
     private sealed class Roots(List<SelectedClaim> able)
     {
-        private readonly Dictionary<long, long> _roots = able.ToDictionary(claim => claim.Id, claim => claim.Root);
+        private readonly Lazy<Dictionary<long, long>> _roots = new(() => able.ToDictionary(claim => claim.Id, claim => claim.Root));
 
-        public long Of(long claim) => _roots.GetValueOrDefault(claim, claim);
+        public long Of(long claim) => _roots.Value.GetValueOrDefault(claim, claim);
     }
 }

@@ -13,14 +13,20 @@ internal sealed record RepeatGroup(long Root, SelectedClaim Standing, IReadOnlyL
 internal static class RepeatGroups
 {
     /// <summary>Filters come first: where the first claim of a group was not selected, the next of them stands for it.</summary>
-    public static IReadOnlyList<RepeatGroup> Of(IEnumerable<SelectedClaim> claims) =>
-        [.. claims.GroupBy(claim => claim.Root).Select(group => Group(group.Key, [.. group]))];
-
-    private static RepeatGroup Group(long root, List<SelectedClaim> claims)
+    public static IReadOnlyList<RepeatGroup> Of(IReadOnlyCollection<SelectedClaim> claims)
     {
-        // Most claims are said once: nothing to sort and nothing to complete.
-        if (claims is [var only]) return new RepeatGroup(root, only, []);
+        // Most claims are said once: nothing to gather, to sort or to complete.
+        var repeated = claims.Where(claim => claim.Repeats is not null).Select(claim => claim.Root).ToHashSet();
+        var members = claims.Where(claim => repeated.Contains(claim.Root)).ToLookup(claim => claim.Root);
+        return
+        [
+            .. claims.Where(claim => !repeated.Contains(claim.Root) || ReferenceEquals(members[claim.Root].First(), claim))
+                .Select(claim => repeated.Contains(claim.Root) ? Group(claim.Root, members[claim.Root]) : new RepeatGroup(claim.Root, claim, [])),
+        ];
+    }
 
+    private static RepeatGroup Group(long root, IEnumerable<SelectedClaim> claims)
+    {
         var members = claims
             .OrderBy(claim => claim.Repeats is not null)
             .ThenBy(claim => claim.PublishedAt ?? DateOnly.MaxValue)

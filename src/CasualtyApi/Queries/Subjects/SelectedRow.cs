@@ -47,7 +47,7 @@ internal sealed class SelectedRow
         BlamedId = Known(claim.Blamed),
         PlaceId = Known(claim.Place),
         Category = claim.Category,
-        MixedOf = claim.Members,
+        MixedOf = claim.Mixed == 0 ? [] : claim.Members,
         Relation = claim.Relation,
         Low = claim.Low == HeldClaim.Open ? null : claim.Low,
         High = claim.High == HeldClaim.Open ? null : claim.High,
@@ -81,7 +81,7 @@ internal sealed class SelectedRow
 
     public required CasualtyCategory Category { get; init; }
 
-    public required List<CasualtyCategory> MixedOf { get; init; }
+    public required IReadOnlyList<CasualtyCategory> MixedOf { get; init; }
 
     public required CountRelation Relation { get; init; }
 
@@ -107,10 +107,10 @@ internal sealed class SelectedRow
 
     public required long? Updates { get; init; }
 
-    public required List<long> ClaimantIds { get; init; }
+    public required IReadOnlyList<long> ClaimantIds { get; init; }
 
     /// <summary>Who speaks: the claimants, or for the document's own voice its publisher.</summary>
-    public IReadOnlyList<long> VoiceIds => ClaimantIds.Count > 0 ? ClaimantIds : PublisherId is { } publisher ? [publisher] : [];
+    public IReadOnlyList<long> VoiceIds => field ??= ClaimantIds.Count > 0 ? ClaimantIds : PublisherId is { } publisher ? [publisher] : [];
 
     private static long? Known(int id) => id == 0 ? null : id;
 

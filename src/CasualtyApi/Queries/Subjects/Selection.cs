@@ -1,6 +1,7 @@
 using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
+using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
 
 namespace CasualtyApi.Queries.Subjects;
@@ -14,7 +15,13 @@ internal sealed class Selection
     private readonly Dictionary<long, Party> _parties;
     private readonly Dictionary<long, Place> _places;
     private readonly SourceDirectory _sources;
+
+    // What many claims share is made once: of a hundred thousand claims little else than themselves is left to hold.
+    private readonly Dictionary<long, SubjectParty> _partyNames = [];
+    private readonly Dictionary<long, SubjectPlace> _placeNames = [];
     private readonly Dictionary<long, Originator> _originators = [];
+    private readonly Dictionary<long, IReadOnlyList<SourceName>> _speakers = [];
+    private readonly Dictionary<(long Voice, long Party, long? Blamed), Stance> _stances = [];
 
     private Selection(Dictionary<long, Party> parties, Dictionary<long, Place> places, SourceDirectory sources) =>
         (_parties, _places, _sources) = (parties, places, sources);
@@ -30,7 +37,7 @@ internal sealed class Selection
     public static async Task<IReadOnlyList<SelectedClaim>> OfAsync(
         List<SelectedRow> rows, CasualtyDbContext db, HeldRecords? kept, CancellationToken cancellationToken)
     {
-        var partyIds = rows.SelectMany(row => new[] { row.PartyId, row.BlamedId }).OfType<long>().Distinct();
+        var partyIds = rows.Select(row => (long?)row.PartyId).Concat(rows.Select(row => row.BlamedId)).OfType<long>().Distinct();
         var placeIds = rows.Select(row => row.PlaceId).OfType<long>().Distinct();
         var selection = new Selection(
             await (kept?.Parties).OfAsync(
@@ -41,35 +48,60 @@ internal sealed class Selection
         return rows.ConvertAll(selection.Claim);
     }
 
-    private SelectedClaim Claim(SelectedRow row)
+    private SelectedClaim Claim(SelectedRow row) => new()
     {
-        var party = _parties[row.PartyId];
-        var chains = row.VoiceIds.Select(_sources.Chain).ToList();
-        return new()
-        {
-            Id = row.Id,
-            DocumentId = row.DocumentId,
-            Start = row.Start,
-            PublishedAt = row.PublishedAt,
-            Party = new(party.Id, party.Name, party.Kind),
-            Category = row.Category,
-            MixedOf = row.MixedOf,
-            Relation = row.Relation,
-            Low = row.Low,
-            High = row.High,
-            Scope = row.Scope,
-            Period = Period(row),
-            Place = row.PlaceId is { } place ? Place(_places[place]) : null,
-            Certainty = row.Certainty,
-            Status = row.Status,
-            Claimants = row.ClaimantIds.ConvertAll(_sources.Name),
-            Originator = OriginatorOf(row),
-            Stance = Stances.Of([.. chains.SelectMany(chain => chain)], party, row.BlamedId is { } blamed ? _parties[blamed] : null),
-            Repeats = row.Repeats,
-            PartOf = row.PartOf,
-            Updates = row.Updates,
-        };
+        Id = row.Id,
+        DocumentId = row.DocumentId,
+        Start = row.Start,
+        PublishedAt = row.PublishedAt,
+        Party = PartyOf(row.PartyId),
+        Category = row.Category,
+        MixedOf = row.MixedOf,
+        Relation = row.Relation,
+        Low = row.Low,
+        High = row.High,
+        Scope = row.Scope,
+        Period = Period(row),
+        Place = row.PlaceId is { } place ? PlaceOf(place) : null,
+        Certainty = row.Certainty,
+        Status = row.Status,
+        Claimants = ClaimantsOf(row),
+        Originator = OriginatorOf(row),
+        Stance = StanceOf(row),
+        Repeats = row.Repeats,
+        PartOf = row.PartOf,
+        Updates = row.Updates,
+    };
+
+    private SubjectParty PartyOf(long id)
+    {
+        if (_partyNames.TryGetValue(id, out var known)) return known;
+        var party = _parties[id];
+        return _partyNames[id] = new(party.Id, party.Name, party.Kind);
     }
+
+    private SubjectPlace PlaceOf(long id)
+    {
+        if (_placeNames.TryGetValue(id, out var known)) return known;
+        var place = _places[id];
+        return _placeNames[id] = new(place.Id, place.Name, place.Country, place.Precision);
+    }
+
+    private IReadOnlyList<SourceName> ClaimantsOf(SelectedRow row) => row.ClaimantIds switch
+    {
+        [] => [],
+        [var only] => _speakers.TryGetValue(only, out var known) ? known : _speakers[only] = [_sources.Name(only)],
+        var several => [.. several.Select(_sources.Name)],
+    };
+
+    private Stance StanceOf(SelectedRow row)
+    {
+        if (row.VoiceIds is not [var voice]) return Stances.Of([.. row.VoiceIds.SelectMany(_sources.Chain)], _parties[row.PartyId], BlamedOf(row));
+        var key = (voice, row.PartyId, row.BlamedId);
+        return _stances.TryGetValue(key, out var known) ? known : _stances[key] = Stances.Of(_sources.Chain(voice), _parties[row.PartyId], BlamedOf(row));
+    }
+
+    private Party? BlamedOf(SelectedRow row) => row.BlamedId is { } blamed ? _parties[blamed] : null;
 
     // A publisher is an originator itself: what a paper says in its own voice is its own, whomever it belongs to.
     private Originator OriginatorOf(SelectedRow row)
@@ -84,6 +116,4 @@ internal sealed class Selection
 
     private static SubjectPeriod? Period(SelectedRow row) =>
         row is { PeriodText: null, PeriodStart: null, PeriodEnd: null } ? null : new(row.PeriodText, row.PeriodStart, row.PeriodEnd);
-
-    private static SubjectPlace Place(Place place) => new(place.Id, place.Name, place.Country, place.Precision);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CasualtyApi.Store.Terms;
 
 namespace CasualtyApi.Queries.Subjects;
 
@@ -32,18 +33,27 @@ internal sealed class SelectionPart
     /// <param name="all">These, and those of other parts that may be related to them.</param>
     public static IReadOnlyList<SelectionPart> Of(IReadOnlyList<SelectedClaim> claims, IReadOnlyList<SelectedClaim> all)
     {
-        var (updating, within) = (all.ToLookup(claim => claim.Updates), all.ToLookup(claim => claim.PartOf));
+        var related = RelatedByPart(claims, all);
         return
         [
-            .. claims.GroupBy(claim => (claim.Party.Id, claim.Category)).Select(group => new SelectionPart(
-                [.. group],
-                [.. group.SelectMany(claim => updating[claim.Id].Concat(within[claim.Id])).Where(claim => (claim.Party.Id, claim.Category) != group.Key).Distinct()]))
-                .OrderBy(part => part.First),
+            .. claims.GroupBy(Key).Select(part => new SelectionPart([.. part], [.. related[part.Key].Distinct()])).OrderBy(part => part.First),
         ];
     }
 
+    private static ILookup<(long, CasualtyCategory), SelectedClaim> RelatedByPart(IReadOnlyList<SelectedClaim> claims, IReadOnlyList<SelectedClaim> all)
+    {
+        var links = all.Where(claim => claim.Updates is not null).Select(claim => (claim, To: claim.Updates!.Value))
+            .Concat(all.Where(claim => claim.PartOf is not null).Select(claim => (claim, To: claim.PartOf!.Value))).ToList();
+        var linked = links.Select(link => link.To).ToHashSet();
+        var parts = claims.Where(claim => linked.Contains(claim.Id)).ToDictionary(claim => claim.Id, Key);
+        return links.Where(link => parts.TryGetValue(link.To, out var part) && part != Key(link.claim)).ToLookup(link => parts[link.To], link => link.claim);
+    }
+
+    private static (long Party, CasualtyCategory Category) Key(SelectedClaim claim) => (claim.Party.Id, claim.Category);
+
     private Sifted Sift()
     {
+        if (Related.Count == 0) return InForce.Of(Claims);
         var own = Claims.Select(claim => claim.Id).ToHashSet();
         var sifted = InForce.Of([.. Claims, .. Related]);
         return new(

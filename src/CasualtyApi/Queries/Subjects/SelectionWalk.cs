@@ -11,10 +11,13 @@ internal sealed record Extent(long Party, CasualtyCategory Category, long First,
 /// <summary>What a filter selects, as a walk reads it.</summary>
 internal interface ISelected
 {
-    /// <summary>All its parts, in the order of their first claims; null where they have more claims than so many.</summary>
-    Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken);
-
     Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The parts of some extents, where all of them are kept from before; else null.</summary>
+    IReadOnlyList<SelectionPart>? Find(IReadOnlyList<Extent> extents);
+
+    /// <summary>Parts that were read are kept, where that can be.</summary>
+    void Keep(IReadOnlyList<SelectionPart> parts);
 
     Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken);
 
@@ -39,18 +42,19 @@ internal sealed class SelectionWalk(ISelected selected)
     /// <param name="cancellationToken">Stops the walk.</param>
     public async IAsyncEnumerable<SelectionPart> PartsAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (await selected.FewAsync(Together, cancellationToken) is { } few)
-        {
-            foreach (var part in few.Where(part => part.First >= from)) yield return part;
-            yield break;
-        }
-
         var extents = await selected.ExtentsAsync(cancellationToken);
         foreach (var stretch in Stretches([.. extents.Where(extent => extent.First >= from).OrderBy(extent => extent.First)]))
         {
-            var claims = await selected.ReadAsync(stretch, cancellationToken);
-            foreach (var part in SelectionPart.Of(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)])) yield return part;
+            foreach (var part in selected.Find(stretch) ?? await ReadAsync(stretch, cancellationToken)) yield return part;
         }
+    }
+
+    private async Task<IReadOnlyList<SelectionPart>> ReadAsync(List<Extent> stretch, CancellationToken cancellationToken)
+    {
+        var claims = await selected.ReadAsync(stretch, cancellationToken);
+        var parts = SelectionPart.Of(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)]);
+        selected.Keep(parts);
+        return parts;
     }
 
     private async Task<IEnumerable<SelectedClaim>> RelatedAsync(IReadOnlyList<SelectedClaim> claims, CancellationToken cancellationToken)

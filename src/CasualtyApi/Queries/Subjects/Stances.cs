@@ -9,7 +9,7 @@ internal static class Stances
     /// <param name="voices">The claimants, each with those it speaks for.</param>
     /// <param name="party">Whom it happened to.</param>
     /// <param name="blamed">Who did it, where the words say so.</param>
-    public static Stance Of(IReadOnlyCollection<Source> voices, Party party, Party? blamed) =>
+    public static Stance Of(IReadOnlyList<Source> voices, Party party, Party? blamed) =>
         voices.Any(voice => SpeaksFor(voice, party)) ? Stance.Own
         : blamed is not null && voices.Any(voice => SpeaksFor(voice, blamed)) ? Stance.Accused
         : Stance.Other;

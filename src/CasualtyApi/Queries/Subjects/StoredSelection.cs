@@ -8,16 +8,16 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A selection read from the database.</summary>
 internal sealed class StoredSelection(IQueryable<Claim> selected, CasualtyDbContext db) : ISelected
 {
-    public async Task<IReadOnlyList<SelectionPart>?> FewAsync(int most, CancellationToken cancellationToken)
-    {
-        var few = await Selection.ReadAsync(selected.OrderBy(claim => claim.Id).Take(most + 1), db, cancellationToken);
-        return few.Count > most ? null : SelectionPart.Of(few, few);
-    }
-
     public async Task<IReadOnlyList<Extent>> ExtentsAsync(CancellationToken cancellationToken) => await selected
         .GroupBy(claim => new { claim.PartyId, claim.Category })
         .Select(group => new Extent(group.Key.PartyId, group.Key.Category, group.Min(claim => claim.Id), group.Count()))
         .ToListAsync(cancellationToken);
+
+    public IReadOnlyList<SelectionPart>? Find(IReadOnlyList<Extent> extents) => null;
+
+    public void Keep(IReadOnlyList<SelectionPart> parts)
+    {
+    }
 
     public Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken) =>
         Selection.ReadAsync(selected.Where(In(extents)), db, cancellationToken);

@@ -3,9 +3,10 @@ using CasualtyApi.Http;
 namespace CasualtyApi.Queries.Subjects;
 
 /// <summary>What is answered about one part of a selection.</summary>
-/// <param name="Items">One for each subject, with its first claim, in the order of these; made when it is shown.</param>
-/// <param name="Excluded">The claims of the part that are shown with no item.</param>
-internal sealed record SubjectAnswers<TItem>(IReadOnlyList<(long First, Func<TItem> Item)> Items, IReadOnlyCollection<Exclusion> Excluded);
+/// <param name="Firsts">Of each subject the first claim, in their order.</param>
+/// <param name="Item">Makes the answer about a subject, by its place among these.</param>
+/// <param name="Excluded">The claims of the part that are shown with no item; gone through where the part ends.</param>
+internal sealed record SubjectAnswers<TItem>(IReadOnlyList<long> Firsts, Func<int, TItem> Item, IEnumerable<Exclusion> Excluded);
 
 /// <summary>
 /// A page of subjects. The claims excluded are told once: on the page where their part ends. A cursor names the item that
@@ -24,14 +25,16 @@ internal static class SubjectPages
         await foreach (var part in walk.PartsAsync(cursor?.Key ?? 0, cancellationToken))
         {
             var answers = answer(part);
-            foreach (var (first, item) in answers.Items.Where(item => part.First != cursor?.Key || item.First >= cursor.Id))
+            for (var subject = 0; subject < answers.Firsts.Count; subject++)
             {
+                var first = answers.Firsts[subject];
+                if (part.First == cursor?.Key && first < cursor.Id) continue;
                 if (items.Count == limit)
                 {
                     return new(items, excluded.Response(), new Cursor(query.Selection, first, part.First).ToString());
                 }
 
-                items.Add(item());
+                items.Add(answers.Item(subject));
             }
 
             excluded.Add(answers.Excluded);

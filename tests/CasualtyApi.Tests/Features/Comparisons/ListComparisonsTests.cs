@@ -54,7 +54,7 @@ public sealed class ListComparisonsTests(Service service)
             "1 Kyiv 20 day:01-05 at:Kharkiv pub:01-05; 2 Kyiv 23 day:01-05 at:Kharkiv pub:01-06; 3 Kyiv 9 day:01-05 at:Kharkiv of:children part:2; "
             + "4 ?residents 40 day:01-05 at:Kharkiv"), []), new QueryCollection());
 
-        var (whole, children) = (answer.Items[0].Item(), answer.Items[1].Item());
+        var (whole, children) = (answer.Item(0), answer.Item(1));
         Assert.Equal([[2L], [4L]], whole.Rows.Select(row => row.Claims));
         Assert.Equal([3L], whole.Rows[0].Parts);
         Assert.Equal([[0, 1]], whole.Contradictions);

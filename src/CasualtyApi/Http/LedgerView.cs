@@ -45,10 +45,20 @@ internal sealed class LedgerView(TimeProvider clock)
         return null;
     }
 
-    // Instants never decrease along the positions, so the last is found from the end.
-    private static async Task<long> LastAsync(CasualtyDbContext db, long time, CancellationToken cancellationToken) =>
-        await db.Changes.Where(change => change.At <= time).OrderByDescending(change => change.Position)
-            .Select(change => (long?)change.Position).FirstOrDefaultAsync(cancellationToken) ?? 0;
+    // Instants never decrease along the positions, and no position is left out: the last is found by halving.
+    private async Task<long> LastAsync(CasualtyDbContext db, long time, CancellationToken cancellationToken)
+    {
+        var (last, beyond) = (0L, Position + 1);
+        while (beyond - last > 1)
+        {
+            var middle = last + ((beyond - last) / 2);
+            var at = await db.Changes.Where(change => change.Position == middle).Select(change => change.At).SingleAsync(cancellationToken);
+            if (at <= time) last = middle;
+            else beyond = middle;
+        }
+
+        return last;
+    }
 }
 
 /// <summary>An answer that names the position it shows, in its body and so in its header.</summary>

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Search;
@@ -32,18 +33,30 @@ internal static class ListParties
     public static readonly QueryTable Query = QueryTable.OfList<PartyResponse>(Order.Field, Kind, Country, Words, AsOf.Field);
 
     public static async Task<Ok<Page<PartyResponse>>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
         var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var named = words.Aggregate(db.Parties.AsNoTracking(), (parties, word) => parties.Where(party => party.NameFolded.Contains(word)));
-        return TypedResults.Ok(await named
+        var known = await held.TryOfAsync(db, ledger, cancellationToken);
+        var page = await named
             .WhereIf(kinds.Count > 0, party => kinds.Contains(party.Kind))
             .WhereIf(countries.Count > 0, party => countries.Contains(party.Country!))
-            .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
+            .PageAsync(query, Order, known is null ? Counted(db) : Uncounted, ledger.Position, cancellationToken);
+        return TypedResults.Ok(known is null ? page : Counted(page, known));
     }
 
-    private static Expression<Func<Party, PartyResponse>> Projection(CasualtyDbContext db) => party => new PartyResponse(
+    private static readonly Expression<Func<Party, PartyResponse>> Uncounted = party => new PartyResponse(
+        party.Id, party.Name, party.Country, party.Kind, 0, 0, new PartyLinks(Links.Root + "/claims?party=" + party.Id));
+
+    private static Expression<Func<Party, PartyResponse>> Counted(CasualtyDbContext db) => party => new PartyResponse(
         party.Id, party.Name, party.Country, party.Kind,
         db.Claims.Count(claim => claim.PartyId == party.Id), db.Claims.Count(claim => claim.BlamedId == party.Id),
         new PartyLinks(Links.Root + "/claims?party=" + party.Id));
+
+    private static Page<PartyResponse> Counted(Page<PartyResponse> page, HeldClaims known)
+    {
+        var ids = page.Items.Select(party => party.Id);
+        var (claims, blamed) = (HeldMentions.In(known, ids, stretch => stretch.Party), HeldMentions.In(known, ids, stretch => stretch.Blamed));
+        return page.Of(party => party with { Claims = claims.Of(party.Id), Blamed = blamed.Of(party.Id) });
+    }
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CasualtyApi.Http;
 using CasualtyApi.Queries;
+using CasualtyApi.Queries.Held;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Search;
@@ -35,17 +36,28 @@ internal static class ListPlaces
     public static readonly QueryTable Query = QueryTable.OfList<PlaceResponse>(Order.Field, Country, Precision, Words, AsOf.Field);
 
     public static async Task<Ok<Page<PlaceResponse>>> HandleAsync(
-        QueryValues query, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
+        QueryValues query, CasualtyDbContext db, LedgerView ledger, HeldLedger held, CancellationToken cancellationToken)
     {
         var (countries, precisions, words) = (query.Get(Country), query.Get(Precision), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var named = words.Aggregate(db.Places.AsNoTracking(), (places, word) => places.Where(place => place.NameFolded.Contains(word)));
-        return TypedResults.Ok(await named
+        var known = await held.TryOfAsync(db, ledger, cancellationToken);
+        var page = await named
             .WhereIf(countries.Count > 0, place => countries.Contains(place.Country!))
             .WhereIf(precisions.Count > 0, place => precisions.Contains(place.Precision))
-            .PageAsync(query, Order, Projection(db), ledger.Position, cancellationToken));
+            .PageAsync(query, Order, known is null ? Counted(db) : Uncounted, ledger.Position, cancellationToken);
+        return TypedResults.Ok(known is null ? page : Counted(page, known));
     }
 
-    private static Expression<Func<Place, PlaceResponse>> Projection(CasualtyDbContext db) => place => new PlaceResponse(
+    private static readonly Expression<Func<Place, PlaceResponse>> Uncounted = place => new PlaceResponse(
+        place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision, 0, new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
+
+    private static Expression<Func<Place, PlaceResponse>> Counted(CasualtyDbContext db) => place => new PlaceResponse(
         place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision,
         db.Claims.Count(claim => claim.PlaceId == place.Id), new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
+
+    private static Page<PlaceResponse> Counted(Page<PlaceResponse> page, HeldClaims known)
+    {
+        var claims = HeldMentions.In(known, page.Items.Select(place => place.Id), stretch => stretch.Place);
+        return page.Of(place => place with { Claims = claims.Of(place.Id) });
+    }
 }

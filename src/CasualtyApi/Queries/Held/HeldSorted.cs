@@ -9,11 +9,9 @@ internal sealed class HeldSorted(string sortedBy) : IHeldFollower
     public const string ById = "id";
 
     /// <summary>Of more selected claims than this an index of the database finds the page.</summary>
-    public const int Most = 250_000;
+    public const int Most = 2_000_000;
 
-    private readonly List<(long Key, int Id)> _keyed = [];
-    private readonly List<(long Key, int Id)> _missing = [];
-    private bool _isInOrder;
+    private readonly OrderedKeys _keyed = new(), _missing = new();
 
     public int Size => _keyed.Count + _missing.Count;
 
@@ -21,31 +19,28 @@ internal sealed class HeldSorted(string sortedBy) : IHeldFollower
     {
         foreach (var at in new HitsAt(hits))
         {
-            var (list, one) = Place(stretch, at);
-            if (!_isInOrder) list.Add(one);
-            else if (list.BinarySearch(one) is < 0 and var place) list.Insert(~place, one);
+            var (keys, one) = Place(stretch, at);
+            keys.Add(one);
         }
     }
 
     public void Remove(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits)
     {
-        Order();
         foreach (var at in new HitsAt(hits))
         {
-            var (list, one) = Place(stretch, at);
-            if (list.BinarySearch(one) is >= 0 and var place) list.RemoveAt(place);
+            var (keys, one) = Place(stretch, at);
+            keys.Remove(one);
         }
     }
 
     /// <summary>The first ids beyond the cursor, in ascending or descending order.</summary>
     public List<long> Page(Cursor? cursor, bool descending, int limit)
     {
-        Order();
         var page = new List<long>(limit);
         var isMissing = cursor is not null && sortedBy != ById && cursor.Key is null;
         var last = cursor is null ? ((long, int)?)null : (isMissing ? 0 : sortedBy == ById ? cursor.Id : cursor.Key!.Value, (int)cursor.Id);
-        if (!isMissing) Take(_keyed, last, descending, limit, page);
-        Take(_missing, isMissing ? last : null, descending, limit, page);
+        if (!isMissing) Take(_keyed.InOrder(), last, descending, limit, page);
+        Take(_missing.InOrder(), isMissing ? last : null, descending, limit, page);
         return page;
     }
 
@@ -56,15 +51,7 @@ internal sealed class HeldSorted(string sortedBy) : IHeldFollower
         for (; next >= 0 && next < list.Count && page.Count < limit; next += step) page.Add(list[next].Id);
     }
 
-    private void Order()
-    {
-        if (_isInOrder) return;
-        _keyed.Sort();
-        _missing.Sort();
-        _isInOrder = true;
-    }
-
-    private (List<(long Key, int Id)> List, (long, int) One) Place(HeldStretch stretch, int at)
+    private (OrderedKeys Keys, (long, int) One) Place(HeldStretch stretch, int at)
     {
         var (key, id) = (stretch.Key(sortedBy, at), stretch.Id[at]);
         return key is { } known ? (_keyed, (known, id)) : (_missing, (0, id));

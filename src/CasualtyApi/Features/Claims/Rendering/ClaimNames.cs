@@ -42,10 +42,11 @@ internal sealed class ClaimNames
         var kept = Volatile.Read(ref _sources);
         if (kept.Position < position)
         {
+            // Nothing kept, nothing to ask of the whole ledger.
             var since = kept.Position;
-            var changed = await db.Changes.AnyAsync(
+            var isStill = !kept.ById.IsEmpty && !await db.Changes.AnyAsync(
                 change => change.Position > since && change.Position <= position && change.Record == RecordKind.Source && change.Kind != ChangeKind.Created, cancellationToken);
-            kept = changed ? new(position) : kept with { Position = position };
+            kept = isStill ? kept with { Position = position } : new(position);
             Volatile.Write(ref _sources, kept);
         }
 

@@ -10,7 +10,7 @@ namespace CasualtyApi.Http;
 /// </summary>
 internal sealed class CsvRow(IBufferWriter<byte> bytes)
 {
-    private const string Instants = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string Instants = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
     private const int LongestNumber = 32;
 
     private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);

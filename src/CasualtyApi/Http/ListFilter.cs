@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -13,8 +14,8 @@ internal sealed class ListFilter : IEndpointFilter
         var http = context.HttpContext;
         var query = QueryValues.Of(http);
         var ledger = http.RequestServices.GetRequiredService<LedgerView>();
-        http.Response.Headers[LedgerView.Header] = ledger.Position.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (ETags.Holds(http, ETags.OfList(http, ledger.Position, query.Canonical + Form(http, query)), ledger.Caching))
+        http.Response.Headers[LedgerView.Header] = ledger.Position.ToString(CultureInfo.InvariantCulture);
+        if (ETags.Holds(http, ETags.OfList(http, ledger.Position, query.Canonical + Form(http, query) + Shown(ledger)), ledger.Caching))
         {
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
@@ -39,6 +40,9 @@ internal sealed class ListFilter : IEndpointFilter
     /// <summary>Nothing for JSON; another form is another answer, however it was asked for.</summary>
     private static string Form(HttpContext http, QueryValues query) =>
         AnswerFormat.Of(http, query) is var format && format == AnswerFormat.Json ? "" : $"&as={format.Word}";
+
+    /// <summary>What may be shown is decided at present: an earlier moment shows less once a document is withheld.</summary>
+    private static string Shown(LedgerView ledger) => ledger.IsAsOf ? string.Create(CultureInfo.InvariantCulture, $"&shown={ledger.Newest}") : "";
 
     /// <summary>RFC 8288: where the list begins and goes on, under the same filters.</summary>
     private static string Links(HttpContext http, string? next)

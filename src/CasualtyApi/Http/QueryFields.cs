@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.OpenApi;
@@ -27,7 +28,7 @@ internal static class QueryFields
         new(name, description, ReadBoolean) { Type = JsonSchemaType.Boolean };
 
     public static QueryField<string> Text(string name, string description) =>
-        new(name, description, word => Folding.Fold(word).Length == 0 ? (null, "has no word to look for.") : (word, null));
+        new(name, description, word => Folding.Fold(word).EnumerateRunes().Any(Rune.IsLetterOrDigit) ? (word, null) : (null, "has no word to look for; a word has letters or digits."));
 
     public static QueryField<long?> Number(
         string name, string description, long least, long most, long? byDefault = null, string? example = null, bool selects = true) =>

@@ -40,6 +40,28 @@ public sealed class VisibilityTests(Service service) : IClassFixture<Service>
         Assert.True((await service.GetAsync($"{Review.Api}claims?q=zorblatt1many")).GetProperty("items").GetArrayLength() > 0);
     }
 
+    [Theory]
+    [InlineData("claims?")]
+    [InlineData("claims?format=csv&")]
+    [InlineData("statements?")]
+    [InlineData("comparisons?")]
+    public async Task An_earlier_moment_that_shows_less_now_is_another_answer(string list)
+    {
+        var document = await KeepAsync();
+        var position = await service.PositionAsync();
+        var address = string.Create(CultureInfo.InvariantCulture, $"{Review.Api}{list}asOf={position}&document={document}");
+        using var shown = await service.SendAsync(HttpMethod.Get, address);
+
+        await service.CorrectAsync($"documents/{document}", """{"visibility":"withheld","reason":"It names a child."}""");
+        using var asked = await service.SendAsync(HttpMethod.Get, address, ("If-None-Match", shown.Headers.ETag!.ToString()));
+
+        await service.CorrectAsync($"documents/{document}", """{"visibility":"public","reason":"It names nobody."}""");
+
+        Assert.Equal(200, (int)asked.StatusCode);
+        Assert.NotEqual(shown.Headers.ETag, asked.Headers.ETag);
+        Assert.DoesNotContain(Needle, await asked.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>The addresses whose answers hold the word.</summary>
     private async Task<List<string>> FoundAsync(long document, string word, long earlier)
     {

@@ -58,11 +58,15 @@ internal static class ReadingAssembler
         Claimant = claim.Statement.Draft.Speaker,
         AlsoClaimants = claim.Statement.Draft.AlsoSpeakers,
         Repeats = IndexOf(claim.Repeats, indexes),
-        PartOf = IndexOf(claim.PartOf, indexes),
-        Updates = IndexOf(claim.Updates, indexes),
-        Disputes = IndexOf(claim.Disputes, indexes),
+        PartOf = IndexOf(FirstOf(claim.PartOf, claim), indexes),
+        Updates = IndexOf(FirstOf(claim.Updates, claim), indexes),
+        Disputes = IndexOf(FirstOf(claim.Disputes, claim), indexes),
         Rules = [.. claim.Rules.Distinct()],
     };
+
+    /// <summary>A link leads to the first claim of its kind, never to one that only says it again, and never to the claim's own first.</summary>
+    private static ClaimDraft? FirstOf(ClaimDraft? linked, ClaimDraft claim) =>
+        (linked?.Repeats ?? linked) is { } first && first != (claim.Repeats ?? claim) ? first : null;
 
     private static int? IndexOf(ClaimDraft? claim, Dictionary<ClaimDraft, int> indexes) =>
         claim is not null && indexes.TryGetValue(claim, out var index) ? index : null;

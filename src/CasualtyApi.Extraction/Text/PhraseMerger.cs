@@ -49,7 +49,7 @@ internal static class PhraseMerger
 
         foreach (var phrase in tokens[first].Word.Phrases!.GoingOnWith(tokens[second]))
         {
-            if ((!phrase.IsName || tokens[first].Capitalized) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last)
+            if ((!phrase.IsName || tokens[first].Capitalized || phrase.IsSmall(0)) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last)
             {
                 return (phrase, last);
             }
@@ -65,8 +65,9 @@ internal static class PhraseMerger
     private static int? Last(ReadOnlySpan<Token> tokens, int first, Phrase phrase)
     {
         var at = first;
-        foreach (var word in phrase.Rest)
+        for (var place = 1; place <= phrase.Rest.Length; place++)
         {
+            var word = phrase.Rest[place - 1];
             at = OverMark(tokens, at + 1);
             if (at < tokens.Length && word.Text == LexiconBuilder.Possessive && tokens[at].Kind == TokenKind.PossessiveMark)
             {
@@ -74,7 +75,7 @@ internal static class PhraseMerger
             }
 
             if (at >= tokens.Length || !ReferenceEquals(tokens[at].Word, word) || tokens[at].Has(TokenFlags.BlankLineBefore)
-                || (phrase.IsName && !tokens[at].Capitalized && !tokens[at].Is(WordClass.Function) && tokens[at].Class != WordClass.None))
+                || (phrase.IsName && !tokens[at].Capitalized && !MayBeSmall(tokens[at], phrase, place)))
             {
                 return null;
             }
@@ -82,6 +83,10 @@ internal static class PhraseMerger
 
         return at;
     }
+
+    /// <summary>A small word of the language ("of"), an unknown one, or as the name is spelled. But a name does not end on people: "12 Houthi rebels" are counted.</summary>
+    private static bool MayBeSmall(in Token token, Phrase phrase, int place) =>
+        token.Is(WordClass.Function) || token.Class == WordClass.None || (phrase.IsSmall(place) && !(place == phrase.Rest.Length && token.Is(WordClass.PersonNoun)));
 
     /// <summary>Over a mark that joins two words of an entry ("Asia-Pacific").</summary>
     private static int OverMark(ReadOnlySpan<Token> tokens, int at) =>

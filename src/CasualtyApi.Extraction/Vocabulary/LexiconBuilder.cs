@@ -11,7 +11,7 @@ internal sealed class LexiconBuilder
     private static readonly char[] Separators = [' ', '-'];
 
     /// <summary>Entries of several words, by their spelling with single spaces.</summary>
-    private readonly Dictionary<string, Word> phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Phrase> phrases = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(string Lemma, WordClass Form), string> irregular = [];
 
@@ -24,32 +24,36 @@ internal sealed class LexiconBuilder
     /// <summary>The entry of a spelling of one word or several, made if it is new.</summary>
     /// <param name="spelling">In any case; hyphens and spaces part words.</param>
     /// <param name="isName">True where it is to be read only when its words are capitalised.</param>
-    public Word Entry(string spelling, bool isName = false)
+    /// <param name="isAsSpelled">True of a name whose words need no capital where the spelling has none.</param>
+    public Word Entry(string spelling, bool isName = false, bool isAsSpelled = false)
     {
-        var folded = Fold(spelling);
-        var parts = (folded.Contains(' ', StringComparison.Ordinal) ? (folded + " ").Replace("'s ", $" {Possessive} ", StringComparison.Ordinal) : folded).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var parts = Parts(Fold(spelling));
         if (parts.Length == 1)
         {
             return Single(parts[0]);
         }
 
         var joined = string.Join(' ', parts);
-        if (!phrases.TryGetValue(joined, out var entry))
+        if (!phrases.TryGetValue(joined, out var phrase))
         {
-            entry = new Word(joined);
-            phrases.Add(joined, entry);
             var rest = parts[1..].Select(Single).ToArray();
             rest[0].GoesOnPhrases = true;
-            (Single(parts[0]).Phrases ??= new PhraseIndex()).Add(new Phrase(rest, entry, isName));
+            phrases.Add(joined, phrase = new Phrase(rest, new Word(joined), isName));
+            (Single(parts[0]).Phrases ??= new PhraseIndex()).Add(phrase);
         }
 
-        return entry;
+        if (isAsSpelled) phrase.Spell(Parts(spelling));
+        return phrase.Entry;
     }
 
+    /// <summary>The words of a spelling, a possessive mark of its own among them.</summary>
+    private static string[] Parts(string spelling) =>
+        (spelling.Contains(' ', StringComparison.Ordinal) ? (spelling + " ").Replace("'s ", $" {Possessive} ", StringComparison.Ordinal) : spelling).Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Adds a class and returns the entry, to hang more on it.</summary>
-    public Word Add(string spelling, WordClass classes, bool isName = false)
+    public Word Add(string spelling, WordClass classes, bool isName = false, bool isAsSpelled = false)
     {
-        var entry = Entry(spelling, isName);
+        var entry = Entry(spelling, isName, isAsSpelled);
         entry.Class |= classes;
         return entry;
     }

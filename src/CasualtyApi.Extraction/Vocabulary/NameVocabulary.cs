@@ -55,7 +55,7 @@ internal static class NameVocabulary
             builder.OrganizationsByName[organization.Name] = organization;
             foreach (var name in organization.Aliases.Prepend(organization.Name))
             {
-                builder.Add(name, WordClass.Organization, isName: true).Organization ??= organization;
+                builder.Add(name, WordClass.Organization, isName: true, isAsSpelled: true).Organization ??= organization;
             }
         }
     }

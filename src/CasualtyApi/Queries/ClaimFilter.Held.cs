@@ -45,6 +45,17 @@ internal sealed partial class ClaimFilter
         : known is not null ? views.Count(known, HeldWhole(known, db) with { IsUndated = true })
         : await WithoutDate(db).CountAsync(cancellationToken);
 
+    /// <summary>The same with the first of them by id; null where no date is asked for.</summary>
+    /// <param name="listed">How many of them.</param>
+    public async Task<Undated?> UndatedAsync(CasualtyDbContext db, HeldClaims? known, int listed, CancellationToken cancellationToken)
+    {
+        if (!IsDated) return null;
+        if (known is null) return new(await WithoutDate(db).CountAsync(cancellationToken), await WithoutDate(db).OrderBy(claim => claim.Id).Select(claim => claim.Id).Take(listed).ToListAsync(cancellationToken));
+        var finding = new FindingUndated(listed, []);
+        known.Each(HeldWhole(known, db) with { IsUndated = true }, ref finding);
+        return new(finding.Count, finding.First);
+    }
+
     /// <summary>The same for a search, too: the index finds what matches.</summary>
     public HeldFilter HeldWhole(HeldClaims claims, CasualtyDbContext db) => Search is null ? HeldBeside(claims)
         : HeldBeside(claims) with { Only = new(Search.Newest(claims, db).Where(id => id > 0)) };
@@ -68,4 +79,26 @@ internal sealed partial class ClaimFilter
     }
 
     private HeldIds? Ids(QueryField asked, IReadOnlyList<long> ids) => _query.Has(asked) ? new(ids.Select(id => (int)id)) : null;
+
+    private struct FindingUndated(int listed, List<long> first) : IHeldVisitor
+    {
+        public int Count { get; private set; }
+
+        public readonly List<long> First => first;
+
+        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
+        {
+            Count += Hits.Count(hits);
+            foreach (var at in new HitsAt(hits))
+            {
+                if (first.Count == listed) break;
+                first.Add(stretch.Id[at]);
+            }
+        }
+    }
 }
+
+/// <summary>Claims that would be selected if they had the date that was asked for.</summary>
+/// <param name="Count">All of them.</param>
+/// <param name="First">The first by id.</param>
+internal sealed record Undated(int Count, IReadOnlyList<long> First);

@@ -24,7 +24,8 @@ internal static class ClaimAggregates
         var walk = SelectionWalk.Of(filter, known, db);
         if (method == AggregateMethod.Sum && await UnaddableAsync(walk, cancellationToken) is { } unaddable) return (null, unaddable);
 
-        var page = await SubjectPages.ReadAsync(query, walk, part => Answers(method, part, asked), cancellationToken);
+        var page = await SubjectPages.ReadAsync(query, walk, part => Answers(method, part, asked),
+            () => filter.UndatedAsync(db, known, ExcludedResponse.Listed, cancellationToken), cancellationToken);
         return (new(method, ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next), null);
     }
 

@@ -97,6 +97,13 @@ internal sealed class HeldClaims
 
     public HeldClaim this[int id] => Stretches[(id - 1) / HeldStretch.Size][(id - 1) % HeldStretch.Size];
 
+    /// <summary>The first claim of those that say what a claim says; the claim itself where it is one, or where it is not there.</summary>
+    public int Root(int id)
+    {
+        var (index, at) = Math.DivRem(id - 1, HeldStretch.Size);
+        return id > 0 && index < Stretches.Count && Stretches[index].Has(at) && Stretches[index].Repeats[at] is not 0 and var root ? root : id;
+    }
+
     /// <summary>Whether a claim is there in that revision.</summary>
     public bool IsAt(int id, int revision)
     {

@@ -12,14 +12,26 @@ internal sealed class ExcludedTally
     {
         foreach (var exclusion in excluded)
         {
-            var reason = Kebab.Of(exclusion.Reason);
-            _byReason[reason] = _byReason.GetValueOrDefault(reason) + 1;
+            Count(exclusion.Reason, 1);
             _first.Add(new(exclusion.Claim.Id, exclusion.Reason, exclusion.Of));
             if (_first.Count > 2 * ExcludedResponse.Listed) _first = Listed();
         }
     }
 
+    public void Add(Undated undated)
+    {
+        if (undated.Count == 0) return;
+        Count(ExclusionReason.Undated, undated.Count);
+        _first.AddRange(undated.First.Select(id => new ExcludedClaim(id, ExclusionReason.Undated, null)));
+    }
+
     public ExcludedResponse Response() => new(_byReason.Values.Sum(), _byReason, Listed());
+
+    private void Count(ExclusionReason reason, int claims)
+    {
+        var name = Kebab.Of(reason);
+        _byReason[name] = _byReason.GetValueOrDefault(name) + claims;
+    }
 
     private List<ExcludedClaim> Listed() => [.. _first.OrderBy(claim => claim.Claim).Take(ExcludedResponse.Listed)];
 }

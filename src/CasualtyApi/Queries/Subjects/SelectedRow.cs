@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CasualtyApi.Queries.Held;
+using CasualtyApi.Store;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 
@@ -8,7 +9,8 @@ namespace CasualtyApi.Queries.Subjects;
 /// <summary>A selected claim as read: the columns that comparing needs, and ids for what many claims share.</summary>
 internal sealed class SelectedRow
 {
-    public static readonly Expression<Func<Claim, SelectedRow>> Projection = claim => new SelectedRow
+    /// <summary>What a claim was linked to may have been found to repeat another since: then its links lead to that one.</summary>
+    public static Expression<Func<Claim, SelectedRow>> Projection(CasualtyDbContext db) => claim => new SelectedRow
     {
         Id = claim.Id,
         DocumentId = claim.DocumentId,
@@ -30,8 +32,8 @@ internal sealed class SelectedRow
         Certainty = claim.Certainty,
         Status = claim.Status,
         Repeats = claim.RepeatsClaimId,
-        PartOf = claim.PartOfClaimId,
-        Updates = claim.UpdatesClaimId,
+        PartOf = db.Claims.Where(whole => whole.Id == claim.PartOfClaimId).Select(whole => whole.RepeatsClaimId).FirstOrDefault() ?? claim.PartOfClaimId,
+        Updates = db.Claims.Where(earlier => earlier.Id == claim.UpdatesClaimId).Select(earlier => earlier.RepeatsClaimId).FirstOrDefault() ?? claim.UpdatesClaimId,
         ClaimantIds = claim.Claimants.OrderBy(claimant => claimant.Ordinal).Select(claimant => claimant.SourceId).ToList(),
     };
 
@@ -58,8 +60,8 @@ internal sealed class SelectedRow
         Certainty = claim.Certainty,
         Status = claim.Status,
         Repeats = Known(claim.Repeats),
-        PartOf = Known(claim.PartOf),
-        Updates = Known(claim.Updates),
+        PartOf = Known(claims.Root(claim.PartOf)),
+        Updates = Known(claims.Root(claim.Updates)),
         ClaimantIds = claim.Claimant == 0 ? [] : [claim.Claimant, .. (claim.Jointly ?? []).Select(id => (long)id)],
     };
 

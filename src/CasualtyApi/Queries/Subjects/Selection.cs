@@ -28,7 +28,7 @@ internal sealed class Selection
 
     public static async Task<IReadOnlyList<SelectedClaim>> ReadAsync(
         IQueryable<Claim> selected, CasualtyDbContext db, CancellationToken cancellationToken) =>
-        await OfAsync(await selected.OrderBy(claim => claim.Id).Select(SelectedRow.Projection).ToListAsync(cancellationToken), db, null, cancellationToken);
+        await OfAsync(await selected.OrderBy(claim => claim.Id).Select(SelectedRow.Projection(db)).ToListAsync(cancellationToken), db, null, cancellationToken);
 
     /// <param name="rows">The claims.</param>
     /// <param name="db">Where what they share is read.</param>

@@ -16,8 +16,13 @@ internal sealed record SubjectPage<TItem>(IReadOnlyList<TItem> Items, ExcludedRe
 
 internal static class SubjectPages
 {
+    /// <param name="query">Says how many, and from where.</param>
+    /// <param name="walk">Over what is selected.</param>
+    /// <param name="answer">Answers about one part.</param>
+    /// <param name="undated">The claims without the date that is asked for: they are told where the whole selection ends.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<SubjectPage<TItem>> ReadAsync<TItem>(
-        QueryValues query, SelectionWalk walk, Func<SelectionPart, SubjectAnswers<TItem>> answer, CancellationToken cancellationToken)
+        QueryValues query, SelectionWalk walk, Func<SelectionPart, SubjectAnswers<TItem>> answer, Func<Task<Undated?>> undated, CancellationToken cancellationToken)
     {
         var limit = (int)(query.Get(PageFields.Limit) ?? PageFields.DefaultLimit);
         var cursor = query.Get(PageFields.Cursor);
@@ -40,6 +45,7 @@ internal static class SubjectPages
             excluded.Add(answers.Excluded);
         }
 
+        if (await undated() is { } others) excluded.Add(others);
         return new(items, excluded.Response(), null);
     }
 }

@@ -55,6 +55,20 @@ public sealed class SubjectPagesTests(Service service) : IClassFixture<Service>,
         Assert.True(paged.Count > limit);
     }
 
+    [Theory]
+    [InlineData("comparisons")]
+    [InlineData("aggregates")]
+    public async Task Claims_without_the_date_asked_for_are_told_on_the_last_page(string list)
+    {
+        var address = $"{list}?country=UA&dateField=occurred&from=2024-01-01&limit=500";
+        var (_, excluded) = await PagesAsync(address);
+        var page = await service.GetAsync($"/api/v1/{address}");
+
+        Assert.Equal(ClaimsEach * Documents, excluded);
+        Assert.Equal(ClaimsEach * Documents, page.GetProperty("excluded").GetProperty("byReason").GetProperty("undated").GetInt32());
+        Assert.Equal(100, page.GetProperty("excluded").GetProperty("claims").GetArrayLength());
+    }
+
     [Fact]
     public async Task A_sum_of_very_many_that_cannot_be_added_names_the_first_of_them()
     {

@@ -9,7 +9,7 @@ namespace CasualtyApi.Queries.Aggregates;
 /// <summary>What claims come to.</summary>
 /// <param name="Position">The ledger position this answer shows.</param>
 /// <param name="Items">One for each subject, those of one party and category together, in the order of their first claims.</param>
-/// <param name="Excluded">The selected claims that are used in no item; on the page where their party and category ends.</param>
+/// <param name="Excluded">The selected claims that are used in no item; on the page where their party and category ends. Those without the date that is asked for, on the last page.</param>
 /// <param name="Next">Sent back as `cursor`, gives the next page. Absent on the last.</param>
 internal sealed record AggregatesResponse(
     AggregateMethod Method,

@@ -8,7 +8,7 @@ namespace CasualtyApi.Queries.Comparisons;
 /// <summary>What is claimed of the same people, side by side.</summary>
 /// <param name="Position">The ledger position this answer shows.</param>
 /// <param name="Items">One for each subject, those of one party and category together, in the order of their first claims.</param>
-/// <param name="Excluded">The claims about subjects of which none is in force; on the page where their party and category ends.</param>
+/// <param name="Excluded">The claims about subjects of which none is in force; on the page where their party and category ends. Those without the date that is asked for, on the last page.</param>
 /// <param name="Next">Sent back as `cursor`, gives the next page. Absent on the last.</param>
 internal sealed record ComparisonsResponse(
     long Position,

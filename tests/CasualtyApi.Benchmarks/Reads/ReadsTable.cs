@@ -73,6 +73,9 @@ internal sealed class ReadsTable(string database, string served, int seconds, st
         ("timeline, party", [.. Enumerable.Range(1, 60).Select(party => $"/api/v1/claims/timeline?party={party}")]),
         ("timeline, party and category", [.. pages.Select(page => $"/api/v1/claims/timeline?{page}")]),
         ("timeline, month", [.. Enumerable.Range(1, 12).Select(month => $"/api/v1/claims/timeline?from=2022-{month:00}-01&to=2022-{month:00}-28")]),
+        ("list, most claims", ["/api/v1/claims?country=UA", "/api/v1/claims?sort=low", "/api/v1/claims?sort=-high"]),
+        ("parties and places", ["/api/v1/parties", "/api/v1/places"]),
+        ("comparison, the party and category of most claims", ["/api/v1/comparisons?party=1&category=killed"]),
         ("comparison, a party and category", [.. Enumerable.Range(20, 40).Select(party => $"/api/v1/comparisons?party={party}&category=abducted")]),
     ];
 
@@ -82,6 +85,7 @@ internal sealed class ReadsTable(string database, string served, int seconds, st
         ("`q`, two common words", "/api/v1/claims?q=soldiers killed"), ("`q`, a common word and a party", "/api/v1/claims?q=killed&party=5"),
         ("`asOf` half way, facets", "/api/v1/claims/facets?asOf="), ("`asOf` half way, timeline of a party", "/api/v1/claims/timeline?party=2&asOf="),
         ("`asOf` half way, aggregates of a party and category", "/api/v1/aggregates?party=2&category=killed&asOf="),
+        ("`asOf` half way, parties", "/api/v1/parties?asOf="),
         ("`asOf` half way, comparisons of a party and category", "/api/v1/comparisons?party=2&category=killed&asOf="),
     ];
 

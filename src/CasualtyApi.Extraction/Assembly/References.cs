@@ -83,7 +83,7 @@ internal sealed class References
             return true;
         }
 
-        return claim is { IsNew: false, Mention.IsNegated: false } && victim.Phrase is { IsPlural: false, Count: null }
+        return claim is { IsNew: false, Mention.IsNegated: false } && (victim.Phrase is { IsPlural: false, Count: null } || victim is { Phrase.Count: { Low: 1, High: 1 }, Group: not null })
             && (claim.Name is { } name ? names.Contains(name) : persons.Contains(claim.Party.Kind));
     }
 }

@@ -89,9 +89,9 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by"))
+        if (view.IsPreposition(at + 3, "by") || (view.NounAt(at + 2) is { IsPronoun: true } && StandsWhereOrWhen(view, at + 3)))
         {
-            // "1,400 were wounded, 757 of them by live fire"
+            // "1,400 were wounded, 757 of them by live fire", "40 of them in Mosul"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
@@ -109,6 +109,12 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
     }
+
+    /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
+    private static bool StandsWhereOrWhen(SentenceView view, int at) =>
+        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside"
+        && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
+        && view.VerbAt(view.OverPhrases(at + 2)) is null;
 
     /// <summary>"935 people, of whom 38 were children and 132 were women": each number, and who they were.</summary>
     private void ReadOfWhom(SentenceView view, int at, List<CasualtyMention> found)

@@ -52,7 +52,7 @@ internal sealed class BodiesRule : CasualtyRule
         }
         else if (of >= 0)
         {
-            Mentions.Add(view, view.Coordinated(of, leftwards: false), mention, found);
+            Mentions.Add(view, view.Coordinated(of, leftwards: false, root: at), mention, found);
         }
         else if (!phrase.IsPlural && IsFound(view, at) && DeedRule.Possessor(view, phrase) is { } whose && (whose.Phrase.IsPronoun || Victims.AreSurelyPeople(view, whose)))
         {

@@ -44,7 +44,8 @@ internal ref partial struct NounPhraseReader
                 return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
-            return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
+            // "a 15-year-old killed a teacher": the age is who did it.
+            return count is null && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))

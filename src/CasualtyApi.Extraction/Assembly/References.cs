@@ -30,7 +30,7 @@ internal sealed class References
     public static void Remove(Article article, List<ClaimDraft> claims)
     {
         var told = new References(article, claims);
-        claims.RemoveAll(claim => IsManner(claim) ? told.IsHow(claim) : told.IsReference(claim) && told.Refers(claim, claim.Category));
+        claims.RemoveAll(claim => IsManner(claim) ? claim.Count is not { High: 0 } && told.IsHow(claim) : told.IsReference(claim) && told.Refers(claim, claim.Category));
     }
 
     private void Tell(ClaimDraft claim)

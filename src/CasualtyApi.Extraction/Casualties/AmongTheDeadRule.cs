@@ -201,7 +201,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
         if (phrase.Person is null)
         {
-            return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
+            return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object or CasualtyFrame.Attribute } term ? [term] : null;
         }
 
         return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? Worst(found).Terms : null;

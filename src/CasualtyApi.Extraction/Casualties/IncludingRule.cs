@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
 /// <summary>"12 people, including three children, were killed": a count inside the one before it.</summary>
 internal sealed class IncludingRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Fatal = new("fatal", CasualtyFrame.Predicate, CasualtyCategory.Killed, [], null);
+
     public override string Id => "casualties.including";
 
     public override string Summary => "A count that the one before it already contains: \"including\", \"among them\", \"of whom\".";
@@ -20,7 +23,7 @@ internal sealed class IncludingRule : CasualtyRule
     {
         var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
         var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
-            || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
+            || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)
         {
             ReadAmongThem(view, at, found);
@@ -80,6 +83,13 @@ internal sealed class IncludingRule : CasualtyRule
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
             || (Whole(view, at, found, number.Count.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {
+            return;
+        }
+
+        if (view.WordAt(at + 3) == "fatal" && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.KilledOrInjured)
+        {
+            // "950 casualties, 250 of them fatal"
+            found.Add(whole with { Counted = null, Terms = [Fatal], Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
             return;
         }
 

@@ -25,7 +25,12 @@ internal sealed class LostRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
+        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bled && view.ObjectOf(at) is var own and >= 0 && IsOfOwn(view, own) && Modality.OfVerb(view, at) is { } told)
+        {
+            // "lost two of their own"
+            found.Add(Of(view, bled.First, view.Chunks[own + 2].End, told) with { Victim = new Victim(view.NounAt(own)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });
+        }
+        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
             && IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
@@ -62,6 +67,9 @@ internal sealed class LostRule : CasualtyRule
     private static bool IsKin(SentenceView view, int at) =>
         view.NounAt(at) is { Person: { } person } phrase && (phrase.Count is not null || phrase.Determiner != 0)
         && (person.Flags.Contains("kin") || (person.Singular is "member" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person.Singular: "family" or "household" } family && (family.Determiner & WordClass.Possessive) != 0));
+
+    private static bool IsOfOwn(SentenceView view, int at) =>
+        view.NounAt(at) is { IsElliptic: true, Count: not null } && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { } own && (own.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[own.End - 1].Word.Text == "own";
 
     private static bool IsLimb(SentenceView view, NounPhrase limb) =>
         limb.PossessorEnd < 0 && view.Article.Tokens[limb.Head].Word.Text is "limb" or "limbs" or "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "eye" or "eyes" or "finger" or "fingers";

@@ -50,7 +50,8 @@ internal static class Mentions
             var told = found.FindIndex(FirstOf(view, found), mention => mention.Victim?.Phrase.First == view.NounAt(at)!.First);
             if (told < 0)
             {
-                Add(view, [at], pattern, found);
+                // "including 17 campers and counsellors": one count for both.
+                Add(view, victims.Contains(view.CountedWith(at)) ? [] : [at, .. victims.Where(other => other > at && view.CountedWith(other) == at)], pattern, found);
             }
             else if (!ReferenceEquals(found[told], pattern.Whole))
             {

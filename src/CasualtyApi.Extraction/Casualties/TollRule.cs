@@ -62,7 +62,7 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        if (view.NounAt(at + 2) is { Count: null, Person: not null } && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
+        if ((view.NounAt(at + 2) is { Count: null, Person: not null } || view.WordAt(at + 2) == "those") && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
         {
             // "the number of people who died"
             return fate;
@@ -117,7 +117,7 @@ internal sealed class TollRule : CasualtyRule
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
         {
             return null;
         }

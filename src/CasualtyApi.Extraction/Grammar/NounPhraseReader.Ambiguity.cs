@@ -18,6 +18,12 @@ internal ref partial struct NounPhraseReader
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
+        if (index == first && token.Is(WordClass.VerbPast) && before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next))
+        {
+            // "a siege that cost 10,000 lives"
+            return false;
+        }
+
         if (token.Is(WordClass.VerbIng) && !opened && (BeginsObject(next) || (next.Kind == TokenKind.Quote && index + 2 < end && BeginsObject(tokens[index + 2]))))
         {
             // ", killing 12 people", "killing “around 15” people"; but "killings in the north".

@@ -74,7 +74,7 @@ internal sealed partial class SentenceView
                     at -= 2;
                     break;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
-                    if (VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && HasClauseOfItsOwn(SkipLeft(at - 1), at))
+                    if ((VerbAt(verb)!.Voice is Voice.Active or Voice.Passive || (VerbAt(verb)!.Voice == Voice.BareParticiple && at == verb - 1 && ObjectOf(verb) >= 0)) && HasClauseOfItsOwn(SkipLeft(at - 1), at))
                     {
                         return at;
                     }

@@ -22,7 +22,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if ((at == 0 || view.KindAt(at - 1) == ChunkKind.Stop) && ReadWere(view, at, found))
+        if ((at == 0 || view.KindAt(at - 1) == ChunkKind.Stop || (at == 1 && view.KindAt(0) == ChunkKind.Quote)) && ReadWere(view, at, found))
         {
             return;
         }

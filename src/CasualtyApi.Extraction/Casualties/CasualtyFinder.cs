@@ -252,7 +252,8 @@ internal static class CasualtyFinder
     /// <summary>Without a casualty word: "personnel – about 893,690", where a mark follows a noun for people; "Five of them were children".</summary>
     private static bool BeginsAs(Article article, Sentence sentence)
     {
-        if (article.Tokens[sentence.First].Is(WordClass.Cardinal) && sentence.Holds(WordClass.Be) && sentence.Holds(WordClass.PersonNoun))
+        var opening = article.Tokens[sentence.First].Kind == TokenKind.Quote ? sentence.First + 1 : sentence.First;
+        if (article.Tokens[opening].Is(WordClass.Cardinal) && sentence.Holds(WordClass.Be) && sentence.Holds(WordClass.PersonNoun))
         {
             // "Five were children."
             return true;

@@ -27,7 +27,8 @@ internal sealed class TakenRule : CasualtyRule
         var isObject = verb.Voice != Voice.Passive && Target(view, at) >= 0;
         var victims = isObject ? Target(view, at) : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
-        if (doer is null || PartyReader.KindOf(view.Article, doer) != PartyKind.ArmedGroup || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        var isFromHome = verb is { Voice: not Voice.Active, Verb.Lemma: "snatch" } && !isObject && view.IsPreposition(view.SkipRight(at + 1), "from");
+        if (!(isFromHome || (doer is not null && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup)) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }

@@ -18,9 +18,9 @@ internal ref partial struct NounPhraseReader
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
-        if (index == first && token.Is(WordClass.VerbPast) && before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next))
+        if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))
         {
-            // "a siege that cost 10,000 lives"
+            // "a siege that cost 10,000 lives", "lasted a year and cost 10,000 lives"
             return false;
         }
 

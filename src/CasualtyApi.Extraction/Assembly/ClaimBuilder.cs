@@ -146,7 +146,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     /// <summary>"the soldiers" behind a claim about soldiers counts nobody anew.</summary>
     private bool IsReferenceBack(CasualtyMention mention, NounPhrase who, CasualtyCategory category, PartyReading party) =>
         mention is { Counted: null, IsNegated: false, Victim.Phrase.Count: null or { Relation: CountRelation.Unquantified } } && who.Count is null
-        && ((who.IsPronoun && !who.IsPlural) || (IsDefinite(who) && who.IsPlural))
+        && ((who.IsPronoun && !who.IsPlural && !article.Tokens[who.Head].Is(WordClass.Negator)) || (IsDefinite(who) && who.IsPlural))
         && (who.IsPronoun && !who.IsPlural && Name(mention, who) is { } name
             ? toldNames.Contains((category, name))
             : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));

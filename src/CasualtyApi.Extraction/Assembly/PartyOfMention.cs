@@ -54,7 +54,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
             return loser;
         }
 
-        var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
+        var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers && article.Tokens[who.Head].Word.Text is not ("nobody" or "no one")) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
         var isBare = isEllipsis && (who.Country ?? mention.Owner?.Country) is null;
         return isBare && (Earlier(mention) ?? (who.IsElliptic ? Counted(mention) : null)) is { } taken
             ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
@@ -146,7 +146,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         _ => null,
     };
 
-    /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children") hands nothing on.</summary>
+    /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children") and a suicide hand nothing on.</summary>
     private PartyReading? Earlier(CasualtyMention mention)
     {
         // A toll is of all who died, not of those last spoken of as missing.
@@ -158,7 +158,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 return null;
             }
 
-            if (told[index].Mention is { Whole: null } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
+            if (told[index].Mention is { Whole: null, Cause: not "suicide" } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
             {
                 return Together(index);
             }

@@ -30,7 +30,7 @@ internal sealed class References
     public static void Remove(Article article, List<ClaimDraft> claims)
     {
         var told = new References(article, claims);
-        claims.RemoveAll(claim => IsManner(claim) ? told.IsHow(claim) : told.IsReference(claim) && told.Refers(claim, claim.Category));
+        claims.RemoveAll(claim => IsManner(claim) ? claim.Count is not { High: 0 } && told.IsHow(claim) : told.IsReference(claim) && told.Refers(claim, claim.Category));
     }
 
     private void Tell(ClaimDraft claim)
@@ -83,7 +83,7 @@ internal sealed class References
             return true;
         }
 
-        return claim is { IsNew: false, Mention.IsNegated: false } && victim.Phrase is { IsPlural: false, Count: null }
+        return claim is { IsNew: false, Mention.IsNegated: false } && (victim.Phrase is { IsPlural: false, Count: null } || victim is { Phrase.Count: { Low: 1, High: 1 }, Group: not null })
             && (claim.Name is { } name ? names.Contains(name) : persons.Contains(claim.Party.Kind));
     }
 }

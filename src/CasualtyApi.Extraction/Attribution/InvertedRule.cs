@@ -43,7 +43,7 @@ internal sealed class InvertedRule : AttributionRule
             && SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) && !ClauseTest.IsClauseAt(passage, cue.Unit + 1) && !IsInsertion(passage, cue.Unit);
     }
 
-    /// <summary>"Smith, a spokesman, said officials": the comma closes an insertion and the subject stands before it.</summary>
+    /// <summary>"Smith, a spokesman, said officials": the comma closes an insertion and the subject stands before it; of "caught fire, killing 12, said police" no fire speaks.</summary>
     private static bool IsInsertion(Passage passage, int unit) =>
-        passage.SubjectOf(unit) is { } subject && passage.FiniteBefore(unit) < subject.FirstUnit;
+        passage.SubjectOf(unit) is { } subject && passage.FiniteBefore(unit) < subject.FirstUnit && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun);
 }

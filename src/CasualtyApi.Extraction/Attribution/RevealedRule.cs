@@ -14,11 +14,15 @@ internal sealed class RevealedRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && IsReported(cue) && Perceives(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
+        cue.Asserts && IsReported(cue) && Perceives(cue) && !IsOfLives(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
 
     /// <summary>"claimed responsibility for the attack that left 12 dead": whoever does so gives no figures.</summary>
     public static bool IsResponsibility(Cue cue) =>
         cue.Passage.Noun(cue.Complement.Unit) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit";
+
+    /// <summary>"gave their lives": a death, and no word.</summary>
+    private static bool IsOfLives(Cue cue) =>
+        cue.Passage.Noun(cue.Complement.Unit) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.CasualtyNoun is { Frame: Vocabulary.CasualtyFrame.Life };
 
     /// <summary>"The city has seen 300 killings": what only people see is said by people.</summary>
     private static bool Perceives(Cue cue) =>

@@ -78,6 +78,12 @@ internal static class SubjectFinder
             return at;
         }
 
+        if (passage.Is(at - 1, ChunkKind.Preposition) && passage.Is(at - 2, ChunkKind.Close))
+        {
+            // "The Disaster Council (DC) on Saturday said"
+            return at - 2;
+        }
+
         var before = OverAdverbs(passage, at - 1);
         return passage.Noun(before) is not null ? before : at;
     }

@@ -35,7 +35,7 @@ internal sealed class ActiveRule : CasualtyRule
         }
 
         // Whoever kills in general ("rebels kill civilians") counts nobody.
-        var isPresent = IsPresent(view, verb) || (verb.Voice == Voice.Ing && view.WordAt(at - 1) is "by" or "while" && IsGeneral(view, at));
+        var isPresent = IsPresent(view, verb) || (verb is { Voice: Voice.Ing, Verb.Lemma: "evacuate" } && view.WordAt(at - 1) is "while" or "when") || (verb.Voice == Voice.Ing && view.WordAt(at - 1) is "by" or "while" && IsGeneral(view, at));
         var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1);
         Mentions.Add(view, isPresent ? Particular(view, victims) : victims, Mentions.Of(view, trigger, Id) with
         {
@@ -56,9 +56,13 @@ internal sealed class ActiveRule : CasualtyRule
     /// <summary>"relatives of slain rebels", "the wounded and maimed": a participle that stands before its noun.</summary>
     private static bool IsAttribute(SentenceView view, int at) =>
         view.VerbAt(at) is { Voice: Voice.BareParticiple }
-        && ((view.KindAt(at - 1) == ChunkKind.Preposition && !view.IsPartitive(view.NounAt(at - 2)))
+        && ((view.KindAt(at - 1) == ChunkKind.Preposition && (!view.IsPartitive(view.NounAt(at - 2)) || IsTheNumber(view, at - 2)))
             || (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { Person: null, HasName: false } before && before.Determiner != 0
                 && view.Article.Tokens[before.Head].Is(WordClass.Casualty)));
+
+    /// <summary>"the number of wounded soldiers": counted elsewhere, where "a number of" and "hundreds of" count.</summary>
+    private static bool IsTheNumber(SentenceView view, int at) =>
+        view.NounAt(at) is { Count: null } phrase && view.WordAt(at) == "the" && view.Article.Tokens[phrase.Head].Word.Text is "number" or "total";
 
     private static bool IsPresent(SentenceView view, VerbGroup verb) =>
         verb.Voice == Voice.Active && !verb.IsPerfect && view.Article.Tokens[verb.Main].Is(WordClass.VerbBase | WordClass.VerbS) && !view.Article.Tokens[verb.Main].Is(WordClass.VerbPast);

@@ -22,7 +22,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if ((at == 0 || view.KindAt(at - 1) == ChunkKind.Stop) && ReadWere(view, at, found))
+        if ((at == 0 || view.KindAt(at - 1) == ChunkKind.Stop || (at == 1 && view.KindAt(0) == ChunkKind.Quote)) && ReadWere(view, at, found))
         {
             return;
         }
@@ -60,9 +60,17 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms), found);
     }
 
-    /// <summary>"Among those killed were two medics", "Of the priests murdered, one was the rector".</summary>
+    /// <summary>"Among those killed were two medics", "among those who died", "Of the priests murdered, one was the rector".</summary>
     private bool ReadThose(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.VerbAt(at) is { IsNegated: false, Modal: < 0, Casualty: { } fate } own && (fate.Frame == CasualtyFrame.Subject || own.Voice == Voice.Passive) && view.KindAt(at - 1) == ChunkKind.Relative && view.WordAt(at - 2) == "those" && view.KindAt(at - 3) == ChunkKind.Preposition)
+        {
+            // "Among those who died were two medics"
+            var told = found.Count;
+            ReadGroup(view, at - 2, at, new Harmed(view.Chunks[at - 2].First, own.End, [fate]), found);
+            return found.Count > told;
+        }
+
         if (view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } || view.NounAt(at - 1) is not { Count: null } those
             || !(view.IsPreposition(at - 2, "among") || view.IsPreposition(at - 2, "of") || view.WordAt(at - 1) == "those"))
         {
@@ -193,7 +201,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
         if (phrase.Person is null)
         {
-            return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } term ? [term] : null;
+            return head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object or CasualtyFrame.Attribute } term ? [term] : null;
         }
 
         return phrase.Person.Singular == "victim" && phrase.IsPlural && found.Count > 0 ? Worst(found).Terms : null;

@@ -24,6 +24,12 @@ internal sealed class BodiesRule : CasualtyRule
             return;
         }
 
+        if (view.WordAt(at) is "those" or "that" && view.IsPreposition(at + 1, "of"))
+        {
+            ReadThoseOf(view, at, found);
+            return;
+        }
+
         if (view.NounAt(at) is not { } phrase || view.Article.Tokens[phrase.Head].Word.CasualtyNoun is not { Frame: CasualtyFrame.Body } term
             || ChangedHands.Did(view, at) || Modality.OfNoun(view, at) is not { } certainty)
         {
@@ -52,7 +58,7 @@ internal sealed class BodiesRule : CasualtyRule
         }
         else if (of >= 0)
         {
-            Mentions.Add(view, view.Coordinated(of, leftwards: false), mention, found);
+            Mentions.Add(view, view.Coordinated(of, leftwards: false, root: at), mention, found);
         }
         else if (!phrase.IsPlural && IsFound(view, at) && DeedRule.Possessor(view, phrase) is { } whose && (whose.Phrase.IsPronoun || Victims.AreSurelyPeople(view, whose)))
         {
@@ -79,6 +85,21 @@ internal sealed class BodiesRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         }, found);
+    }
+
+    /// <summary>"three bodies, a day after those of a woman and two children were found": the bodies told just before say what those are.</summary>
+    private void ReadThoseOf(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.NounAt(at + 2) is not ({ Count: not null } or { IsPlural: false, Person: not null }) || found.Count == 0 || found[^1].Rule != Id || found[^1].Sentence < view.Index - 1 || Modality.OfNoun(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var victims = view.Coordinated(at + 2, leftwards: false, root: at);
+        if (IsFound(view, victims[^1]) || IsFound(view, at))
+        {
+            Mentions.Add(view, victims, new CasualtyMention { Sentence = view.Index, TriggerFirst = view.Chunks[at].First, TriggerEnd = view.Chunks[at].End, Terms = [Found], Rule = Id, Certainty = certainty }, found);
+        }
     }
 
     /// <summary>"His body was found", "neighbours discovered her body".</summary>

@@ -71,7 +71,7 @@ internal sealed class BreakdownRule : CasualtyRule
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
         var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
             && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
-            && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark));
+            && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark || (view.KindAt(at) == ChunkKind.Dash && mention.End == mark)));
         return whole < 0 ? null : found[whole];
     }
 
@@ -88,7 +88,12 @@ internal sealed class BreakdownRule : CasualtyRule
             }
 
             parts.Add(at);
-            at = phrase.IsElliptic && view.IsPreposition(at + 1, "from") && view.NounAt(at + 2) is { Count: null } ? at + 2 : at;
+            while (view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "from" or "with" or "to" or "of" or "in" && view.NounAt(at + 2) is { Count: null })
+            {
+                // "two women with wounds to the legs and a man with a concussion"
+                at += 2;
+            }
+
             while (view.KindAt(at + 1) is ChunkKind.Comma or ChunkKind.Coordinator)
             {
                 at++;

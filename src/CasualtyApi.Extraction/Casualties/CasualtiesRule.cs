@@ -39,6 +39,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at - 1, "in") && view.NounAt(at - 2) is { IsElliptic: true, Count.Relation: CountRelation.Exactly } && phrase.Count is { Relation: CountRelation.Exactly })
+        {
+            // "one in three casualties": a share of however many.
+            return;
+        }
+
         var deniesAny = IsDenied(view, at, phrase);
         var isNotAny = view.Article.Tokens[phrase.First].Word.Text == "any" && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
         var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");

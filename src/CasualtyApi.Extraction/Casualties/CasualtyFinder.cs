@@ -11,10 +11,10 @@ internal static class CasualtyFinder
     [
         new RowRule(), new HostageRule(), new OneselfRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
-        new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(),
+        new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new ConditionRule(),
     ];
 
-    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
 
     private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
 
@@ -135,7 +135,7 @@ internal static class CasualtyFinder
         {
             var again = found[index];
             var first = again.Victim is null || again.Whole is not null ? -1
-                : found.FindIndex(from, index - from, other => ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count);
+                : found.FindIndex(from, index - from, other => (ReferenceEquals(other.Victim?.Phrase, again.Victim.Phrase) || (other.Victim?.Also.Contains(again.Victim.Phrase) ?? false)) && other.Terms[0].Category == again.Terms[0].Category && other.Terms.Count == again.Terms.Count);
             if (first < 0)
             {
                 continue;
@@ -252,7 +252,8 @@ internal static class CasualtyFinder
     /// <summary>Without a casualty word: "personnel – about 893,690", where a mark follows a noun for people; "Five of them were children".</summary>
     private static bool BeginsAs(Article article, Sentence sentence)
     {
-        if (article.Tokens[sentence.First].Is(WordClass.Cardinal) && sentence.Holds(WordClass.Be) && sentence.Holds(WordClass.PersonNoun))
+        var opening = article.Tokens[sentence.First].Kind == TokenKind.Quote ? sentence.First + 1 : sentence.First;
+        if (article.Tokens[opening].Is(WordClass.Cardinal) && sentence.Holds(WordClass.Be) && sentence.Holds(WordClass.PersonNoun))
         {
             // "Five were children."
             return true;

@@ -55,13 +55,13 @@ internal sealed class DeedRule : CasualtyRule
         }
     }
 
-    /// <summary>"the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened.</summary>
+    /// <summary>"the killing of civilians" is a kind of deed; a count, an article or a name makes it one that happened. A genocide is of a people, and tells of the dead only with their number.</summary>
     private static void AddOf(SentenceView view, int of, int root, CasualtyMention mention, List<CasualtyMention> found)
     {
         // "the killing of 12 villagers by gunmen"
         var victims = view.Coordinated(of, leftwards: false, root);
         var doer = mention.Terms[0].Frame == CasualtyFrame.Event ? Doers.Behind(view, victims[^1] + 1) : null;
-        Mentions.Add(view, victims.Where(victim => view.CountedWith(victim) >= 0 || IsParticular(view.NounAt(victim)!)), mention with { Agent = doer }, found);
+        Mentions.Add(view, victims.Where(victim => view.CountedWith(victim) >= 0 || (mention.Terms[0].Term == "genocide" ? view.NounAt(victim)!.Count is not null : IsParticular(view.NounAt(victim)!))), mention with { Agent = doer }, found);
     }
 
     private CasualtyMention Mention(SentenceView view, int token, CasualtyTerm term) => new()

@@ -33,7 +33,7 @@ internal sealed class FigureRule : CasualtyRule
                 Terms = told.Terms,
                 Victim = new Victim(number),
                 Rule = Id,
-                Certainty = certainty,
+                Certainty = IsEstimate(view, at) ? Certainty.Estimated : certainty,
                 Replaces = IsNext(view, at) ? told : null,
             });
         }
@@ -44,13 +44,33 @@ internal sealed class FigureRule : CasualtyRule
         (view.WordAt(at - 1) is "then" or "later" && view.KindAt(at - 2) is ChunkKind.Comma or ChunkKind.Coordinator)
         || (view.IsPreposition(at - 1, "on") && view.VerbAt(at - 2) is { Verb.Lemma: "settle", IsNegated: false, Modal: < 0 });
 
+    /// <summary>"Unofficial estimates run as high as 10,000", "other estimates range from 2,000 to 3,000".</summary>
+    private static bool IsEstimate(SentenceView view, int at)
+    {
+        if (view.NounAt(at - 1) is { } both && view.Article.Tokens[both.Head].Word.Text is "range" or "vary" && view.Article.Tokens[both.Head - 1].Word.Text == "estimates")
+        {
+            // "estimates range from": a verb that could be a noun.
+            return true;
+        }
+
+        var verb = view.SkipLeft(view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "from" or "between" or "to" or "at" ? at - 2 : at - 1);
+        return view.VerbAt(verb) is { Voice: not Voice.Passive, IsNegated: false, Modal: < 0 } goes && (goes.IsAuxiliaryOnly || goes.Verb?.Lemma is "run" or "range" or "go" or "reach" or "vary" or "stand" or "start")
+            && view.NounAt(view.SubjectOf(verb)) is { } subject && view.Article.Tokens[subject.Head].Word.Text is "estimate" or "estimates";
+    }
+
     /// <summary>"counted 304", "had spoken of 51", "says 40,000".</summary>
     private static bool IsGiven(SentenceView view, int at)
     {
         if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } thing && view.Article.Tokens[thing.Head].Word.Text is "figure" or "number" or "total" or "estimate")
         {
             // "later gave the figure of 54"
-            return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "give" or "cite" or "offer" or "issue" or "publish" or "provide" };
+            return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "give" or "cite" or "offer" or "issue" or "publish" or "provide" }
+                || (view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Ing, Verb.Lemma: "revise" or "replace" or "correct" or "update" } && view.Article.Tokens[thing.First + 1].Word.Text is "earlier" or "previous" or "initial" or "first");
+        }
+
+        if (IsEstimate(view, at))
+        {
+            return true;
         }
 
         var verb = view.SkipLeft(view.IsPreposition(at - 1, "of") ? at - 2 : at - 1);

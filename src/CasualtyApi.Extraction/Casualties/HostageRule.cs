@@ -54,6 +54,13 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && target >= 0 && Status(view, target) is { } first && view.NounAt(target + 1) is { } next && (next.Count is not null || next.Determiner != 0))
+        {
+            // "took prisoner two officers"
+            Mentions.Add(view, view.Coordinated(target + 1, leftwards: false), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = view.Chunks[target].End, Terms = [first], Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) }, found);
+            return;
+        }
+
         var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
         var told = Status(view, behind);
         if ((told ?? StillHeld(view, at, verb)) is not { } term)

@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
 /// <summary>"12 people, including three children, were killed": a count inside the one before it.</summary>
 internal sealed class IncludingRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Fatal = new("fatal", CasualtyFrame.Predicate, CasualtyCategory.Killed, [], null);
+
     public override string Id => "casualties.including";
 
     public override string Summary => "A count that the one before it already contains: \"including\", \"among them\", \"of whom\".";
@@ -20,7 +23,7 @@ internal sealed class IncludingRule : CasualtyRule
     {
         var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
         var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
-            || (view.IsPreposition(at, "among") && view.NounAt(at + 1) is { IsPronoun: true });
+            || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)
         {
             ReadAmongThem(view, at, found);
@@ -83,15 +86,22 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
+        if (view.WordAt(at + 3) == "fatal" && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.KilledOrInjured)
+        {
+            // "950 casualties, 250 of them fatal"
+            found.Add(whole with { Counted = null, Terms = [Fatal], Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
+            return;
+        }
+
         if ((view.KindAt(at + 3) == ChunkKind.Adverb || (view.KindAt(at + 3) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[at + 3].First].Word.Casualty is { IsDegree: true })) && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
         {
             // "ten were wounded, three of them seriously", "three of them in serious condition"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by"))
+        if (view.IsPreposition(at + 3, "by") || (view.NounAt(at + 2) is { IsPronoun: true } && StandsWhereOrWhen(view, at + 3)))
         {
-            // "1,400 were wounded, 757 of them by live fire"
+            // "1,400 were wounded, 757 of them by live fire", "40 of them in Mosul"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
@@ -109,6 +119,12 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
     }
+
+    /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
+    private static bool StandsWhereOrWhen(SentenceView view, int at) =>
+        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside"
+        && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
+        && view.VerbAt(view.OverPhrases(at + 2)) is null;
 
     /// <summary>"935 people, of whom 38 were children and 132 were women": each number, and who they were.</summary>
     private void ReadOfWhom(SentenceView view, int at, List<CasualtyMention> found)

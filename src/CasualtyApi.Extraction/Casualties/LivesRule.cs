@@ -51,6 +51,12 @@ internal sealed class LivesRule : CasualtyRule
         }
 
         var isThroat = term.Term == "throat";
+        if (!isThroat && (phrase.Count is not null || (phrase.Determiner & WordClass.Negator) != 0) && view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "lose" or "claim", Voice: Voice.Passive or Voice.BareParticiple } lost && Modality.OfVerb(view, view.SkipRight(at + 1)) is { } sure)
+        {
+            // "Twelve lives were lost"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.Head, TriggerEnd = lost.End, Terms = [term], Counted = phrase, Rule = Id, IsNegated = lost.IsNegated || (phrase.Determiner & WordClass.Negator) != 0, Certainty = sure });
+            return;
+        }
 
         if (view.VerbAt(verbAt) is not { } verb || !(isThroat ? verb.Verb?.Lemma is "slit" or "cut" or "slash" : verb.Verb?.Lemma is "claim" or "take" or "cost" or "lose" or "give" or "sacrifice" or "lay" or "end")
             || Modality.OfVerb(view, verbAt) is not { } certainty)

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -12,9 +13,11 @@ internal sealed class LostRule : CasualtyRule
     /// <summary>Of one's own kin, whoever is lost is dead.</summary>
     private static readonly CasualtyTerm Dead = new("lose", CasualtyFrame.Object, CasualtyCategory.Killed, [], null);
 
+    private static readonly CasualtyTerm Maimed = new("lose", CasualtyFrame.Subject, CasualtyCategory.Injured, [], null) { IsOfPeopleOnly = true };
+
     public override string Id => "casualties.lost";
 
-    public override string Summary => "People lost are killed or injured; lost tanks are no casualties.";
+    public override string Summary => "People lost are killed or injured, and whoever loses a limb is injured; lost tanks are no casualties.";
 
     public override string Example => "The brigade has lost thirty men.";
 
@@ -22,8 +25,13 @@ internal sealed class LostRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && IsCounted(view, target) && !IsKin(view.NounAt(target)!) && !IsBrokenDown(view, target) && !IsInGame(view, target) && Modality.OfVerb(view, at) is { } certainty)
+        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bled && view.ObjectOf(at) is var own and >= 0 && IsOfOwn(view, own) && Modality.OfVerb(view, at) is { } told)
+        {
+            // "lost two of their own"
+            found.Add(Of(view, bled.First, view.Chunks[own + 2].End, told) with { Victim = new Victim(view.NounAt(own)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });
+        }
+        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
+            && IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -32,10 +40,16 @@ internal sealed class LostRule : CasualtyRule
             }, found);
         }
         else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bereft && view.ObjectOf(at) is var kin and >= 0
-            && IsKin(view.NounAt(kin)!) && Modality.OfVerb(view, at) is { } sure)
+            && IsKin(view, kin) && Modality.OfVerb(view, at) is { } sure)
         {
-            // "lost his wife and both daughters"
-            Mentions.Add(view, view.Such(view.Coordinated(kin, leftwards: false), member => IsKin(member!)), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
+            // "lost his wife and both daughters", "lost my brother and three neighbours"
+            Mentions.Add(view, view.Coordinated(kin, leftwards: false).Where(member => IsKin(view, member) || view.NounAt(member) is { Count: not null, Person: not null }), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
+        }
+        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } maimed && view.NounAt(view.ObjectOf(at)) is { } limb && IsLimb(view, limb)
+            && view.SubjectOf(at) is >= 0 and var sufferer && Modality.OfVerb(view, at) is { } known)
+        {
+            // "Three survivors lost limbs", "lost both legs"
+            Mentions.Add(view, view.Coordinated(sufferer, leftwards: true), Of(view, maimed.First, limb.End, known) with { Terms = [Maimed] }, found);
         }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
@@ -49,8 +63,16 @@ internal sealed class LostRule : CasualtyRule
         view.NounAt(target)!.Count is not null
         || (view.NounAt(target) is { IsPlural: false, Person: not null } && view.Article.Tokens[view.Chunks[target].First].Word.Text is "a" or "an" && view.Coordinated(target, leftwards: false).Skip(1).Any(other => view.NounAt(other) is { Count: not null, Person: not null }));
 
-    private static bool IsKin(NounPhrase phrase) =>
-        phrase.Person is { } person && person.Flags.Contains("kin") && (phrase.Count is not null || phrase.Determiner != 0);
+    /// <summary>"his wife", "two sons", "14 members of my family".</summary>
+    private static bool IsKin(SentenceView view, int at) =>
+        view.NounAt(at) is { Person: { } person } phrase && (phrase.Count is not null || phrase.Determiner != 0)
+        && (person.Flags.Contains("kin") || (person.Singular is "member" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person.Singular: "family" or "household" } family && (family.Determiner & WordClass.Possessive) != 0));
+
+    private static bool IsOfOwn(SentenceView view, int at) =>
+        view.NounAt(at) is { IsElliptic: true, Count: not null } && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { } own && (own.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[own.End - 1].Word.Text == "own";
+
+    private static bool IsLimb(SentenceView view, NounPhrase limb) =>
+        limb.PossessorEnd < 0 && view.Article.Tokens[limb.Head].Word.Text is "limb" or "limbs" or "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "eye" or "eyes" or "finger" or "fingers";
 
     /// <summary>"lost 71 men killed and 38 wounded": the participles say what became of each.</summary>
     private static bool IsBrokenDown(SentenceView view, int target) =>

@@ -50,7 +50,8 @@ internal static class Mentions
             var told = found.FindIndex(FirstOf(view, found), mention => mention.Victim?.Phrase.First == view.NounAt(at)!.First);
             if (told < 0)
             {
-                Add(view, [at], pattern, found);
+                // "including 17 campers and counsellors": one count for both.
+                Add(view, victims.Contains(view.CountedWith(at)) ? [] : [at, .. victims.Where(other => other > at && view.CountedWith(other) == at)], pattern, found);
             }
             else if (!ReferenceEquals(found[told], pattern.Whole))
             {
@@ -148,9 +149,13 @@ internal static class Mentions
             && (view.Article.Tokens[of - 1].Word.Text is "percent" or "per cent" or "cent" || view.Article.IsMark(of - 1, '%'));
     }
 
+    /// <summary>"2,900 people, or nearly 23 per attack": an average; "so many per day" is a rate.</summary>
+    private static bool IsPerThing(SentenceView view, Victim victim) =>
+        victim.Phrase.Count is not null && victim.End + 1 < view.Sentence.End && view.Article.Tokens[victim.End].Word.Text == "per" && !view.Article.Tokens[victim.End + 1].Is(WordClass.TimeUnit);
+
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim)
+        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

@@ -15,6 +15,12 @@ internal static class Modality
             return null;
         }
 
+        if (verb.Voice == Voice.Infinitive && view.Article.Tokens[verb.First + 1].Word.Text == "having")
+        {
+            // "admitted to having lost 61 fighters"
+            return view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: false, Verb.Lemma: "admit" or "confess" } ? Certainty.Stated : null;
+        }
+
         if (verb.Voice == Voice.Infinitive || (verb.Voice == Voice.Passive && view.Article.Tokens[verb.First].Word.Text == "to"))
         {
             return OfInfinitive(view, at, verb);

@@ -10,6 +10,8 @@ internal sealed class TollRule : CasualtyRule
 {
     public const string RuleId = "casualties.toll";
 
+    private static readonly CasualtyTerm Displaced = new("displace", CasualtyFrame.Object, CasualtyCategory.Displaced, [], null);
+
     public override string Id => RuleId;
 
     public override string Summary => "The figure that a toll stands at, rises to or passes; in \"from 38 to 41\" the new figure updates the old one.";
@@ -60,7 +62,7 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        if (view.NounAt(at + 2) is { Count: null, Person: not null } && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
+        if ((view.NounAt(at + 2) is { Count: null, Person: not null } || view.WordAt(at + 2) == "those") && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
         {
             // "the number of people who died"
             return fate;
@@ -70,6 +72,28 @@ internal sealed class TollRule : CasualtyRule
         {
             // "the number of people killed", "of those killed"
             return done;
+        }
+
+        if (view.NounAt(at + 2) is { Count: null } known && (known.Person is not null || view.Article.Tokens[known.Head].Is(WordClass.Demonym)) && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Verb.Lemma: "know" or "believe" or "fear" or "confirm" or "think" or "report" or "presume" })
+        {
+            // "the number of people known to have died", "of people confirmed dead"
+            var fated = view.VerbAt(at + 4) is { Voice: Voice.Infinitive, IsNegated: false, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } died } ? died : view.Article.Tokens[view.Chunks[Math.Min(at + 4, view.Chunks.Count - 1)].First].Word.Casualty;
+            if (fated is { Frame: CasualtyFrame.Object or CasualtyFrame.Subject or CasualtyFrame.Predicate })
+            {
+                return fated;
+            }
+        }
+
+        if (view.NounAt(at + 2) is { Count: null, Person.Singular: "displaced person" or "internally displaced person" or "IDP" })
+        {
+            // "the number of displaced people"
+            return Displaced;
+        }
+
+        if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && Enumerable.Range(harmedPeople.First, harmedPeople.Head - harmedPeople.First).Select(token => view.Article.Tokens[token]).FirstOrDefault(token => token.Is(WordClass.VerbParticiple) && token.Word.Casualty is { Frame: CasualtyFrame.Object }) is { Word.Casualty: { } before })
+        {
+            // "the number of wounded children"
+            return before;
         }
 
         if (view.VerbAt(at + 2) is { Voice: Voice.BareParticiple, Casualty: null } && Trigger.Find(view, at + 3) is { Terms: [{ Frame: CasualtyFrame.Predicate } confirmed] })
@@ -93,7 +117,7 @@ internal sealed class TollRule : CasualtyRule
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
         {
             return null;
         }
@@ -111,10 +135,14 @@ internal sealed class TollRule : CasualtyRule
 
     /// <summary>"The toll was put at 38; it now stands at 41": the toll told just before, which "it" gives anew; null where the word is not that.</summary>
     private static CasualtyMention? Former(SentenceView view, int at, List<CasualtyMention> found) =>
-        view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) == "it" && found.Count > 0 && found[^1] is { Rule: RuleId, Sentence: var told, Terms.Count: 1 } toll && told >= view.Index - 1 && toll.End <= view.Chunks[at].First
+        view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) == "it" && found.Count > 0 && found[^1] is { Sentence: var told, Terms.Count: 1 } toll && (toll.Rule == RuleId || IsOfToll(view.Article, toll)) && told >= view.Index - 1 && toll.End <= view.Chunks[at].First
         && Moves(view, view.SkipRight(at + 1))
             ? toll
             : null;
+
+    /// <summary>"gave a toll of 38 dead".</summary>
+    private static bool IsOfToll(Article article, CasualtyMention told) =>
+        told.First > 1 && article.Tokens[told.First - 1].Word.Text == "of" && article.Tokens[told.First - 2].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll };
 
     /// <summary>"stands", "has since risen", "exceeds": what a toll does to have a figure.</summary>
     private static bool Moves(SentenceView view, int verb) =>
@@ -186,8 +214,8 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        var from = Moves(view, InRelative(view, at)) ? at + 2 : view.KindAt(at + 3) == ChunkKind.Relative ? at + 5 : AfterDescription(view, at + 1);
-        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < at + 14; index++)
+        var from = Moves(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : AfterDescription(view, at + 1);
+        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + 14; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {
@@ -239,6 +267,18 @@ internal sealed class TollRule : CasualtyRule
         }
     }
 
+    /// <summary>"the toll from the 7.7-magnitude quake that flattened": the relative pronoun of a phrase that hangs on the toll; −1 where there is none.</summary>
+    private static int InPhrase(SentenceView view, int at)
+    {
+        var next = at + 1;
+        while (next < at + 7 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Other or ChunkKind.Dash && !IsFigure(view, next))
+        {
+            next++;
+        }
+
+        return next > at + 2 && view.KindAt(next) == ChunkKind.Relative ? next : -1;
+    }
+
     /// <summary>"The toll, which includes three children, rose to 12": the chunk behind what only describes it; the same chunk where nothing does.</summary>
     private static int AfterDescription(SentenceView view, int at)
     {
@@ -276,7 +316,7 @@ internal sealed class TollRule : CasualtyRule
             ? new Victim(number, phrase)
             : null;
 
-    /// <summary>"the number of journalists killed climbed to 142": 142 journalists.</summary>
+    /// <summary>"the number of journalists killed climbed to 142", "of wounded soldiers": 142 journalists, so many soldiers.</summary>
     private static Victim? OfCounted(SentenceView view, NounPhrase phrase, int figure)
     {
         if (view.NounAt(figure) is not { IsElliptic: true } number)
@@ -285,7 +325,8 @@ internal sealed class TollRule : CasualtyRule
         }
 
         var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk.Noun, phrase));
-        return view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person: not null, Count: null } people && at + 2 < figure ? new Victim(number, people) : null;
+        var who = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } ? at + 3 : at + 2;
+        return view.IsPreposition(at + 1, "of") && view.NounAt(who) is { Person: not null, Count: null } people && who < figure ? new Victim(number, people) : null;
     }
 
     /// <summary>The next figure behind a preposition; −1 if none stands near.</summary>

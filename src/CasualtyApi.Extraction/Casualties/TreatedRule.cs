@@ -46,7 +46,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         "treat" or "admit" => TreatedBy(view, at, verb),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
-        "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
+        "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         _ => (-1, false),
     };
 
@@ -83,7 +83,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
         {
-            if (view.WordAt(at) is "with" && view.NounAt(at + 1) is { } harm && Wounds.Is(view.Article.Tokens[harm.Head].Word))
+            if (view.WordAt(at) is "with" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && Wounds.Is(view.Article.Tokens[harm.Head].Word))
             {
                 return true;
             }

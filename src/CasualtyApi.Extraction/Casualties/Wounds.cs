@@ -12,4 +12,13 @@ internal static class Wounds
 
     public static bool Is(Word word) =>
         word.NotPeople == "wound" || word.CasualtyNoun is { Category: CasualtyCategory.Injured, Frame: Vocabulary.CasualtyFrame.Count };
+
+    /// <summary>The chunk of the wounds that a verb or a preposition has behind it: "varying degrees of injury" are injuries; the same chunk where they are of no degree.</summary>
+    public static int OfDegree(SentenceView view, int at)
+    {
+        var degree = view.VerbAt(at) is { Voice: Voice.Ing or Voice.BareParticiple } ? at + 1 : at;
+        return view.NounAt(degree) is { } phrase && view.Article.Tokens[phrase.Head].Word.Text is "degree" or "degrees" && view.IsPreposition(degree + 1, "of") && view.NounAt(degree + 2) is { } harm && Is(view.Article.Tokens[harm.Head].Word)
+            ? degree + 2
+            : at;
+    }
 }

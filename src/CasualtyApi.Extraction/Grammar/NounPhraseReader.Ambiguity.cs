@@ -18,6 +18,12 @@ internal ref partial struct NounPhraseReader
         ref readonly var token = ref tokens[index];
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
+        if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))
+        {
+            // "a siege that cost 10,000 lives", "lasted a year and cost 10,000 lives"
+            return false;
+        }
+
         if (token.Is(WordClass.VerbIng) && !opened && (BeginsObject(next) || (next.Kind == TokenKind.Quote && index + 2 < end && BeginsObject(tokens[index + 2]))))
         {
             // ", killing 12 people", "killing “around 15” people"; but "killings in the north".
@@ -44,7 +50,8 @@ internal ref partial struct NounPhraseReader
                 return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
-            return count is null && determiner != 0 && head < 0 && !token.Is(WordClass.ReportingVerb);
+            // "a 15-year-old killed a teacher": the age is who did it.
+            return count is null && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))

@@ -120,6 +120,7 @@ internal sealed partial class SentenceView
                 case ChunkKind.VerbGroup when !(VerbAt(at)!.Voice is Voice.BareParticiple or Voice.Ing && KindAt(at - 1) == ChunkKind.NounPhrase && KindAt(at + 1) == ChunkKind.Preposition):
                     return false;
                 case ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Colon or ChunkKind.Relative:
+                case ChunkKind.Preposition when at == noun - 1 && BeginsClause(at):
                     return true;
                 default:
                     break;

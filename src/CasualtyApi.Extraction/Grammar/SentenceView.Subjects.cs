@@ -30,6 +30,11 @@ internal sealed partial class SentenceView
             return SubjectOf(former);
         }
 
+        if (FormerDone(verb, joint) is var done and >= 0)
+        {
+            return SubjectOf(done);
+        }
+
         if (VerbAt(joint) is { } governing && Article.Tokens[Chunks[verb].First].Word.Text == "to")
         {
             // "are believed to have been killed": the infinitive has its governor's subject.
@@ -64,8 +69,12 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when BeforeClauseOfObject(at) is var head and >= 0:
                     at = head + 1;
                     break;
+                case ChunkKind.NounPhrase when VerbAt(at - 1) is { Voice: Voice.Ing } && KindAt(at - 2) == ChunkKind.Subordinator && VerbAt(at - 3) is not null && KindAt(at - 4) == ChunkKind.Relative:
+                    // "two medics who disappeared while evacuating civilians were killed"
+                    at -= 2;
+                    break;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
-                    if (VerbAt(verb)!.Voice is Voice.Active or Voice.Passive && HasClauseOfItsOwn(SkipLeft(at - 1), at))
+                    if ((VerbAt(verb)!.Voice is Voice.Active or Voice.Passive || (VerbAt(verb)!.Voice == Voice.BareParticiple && at == verb - 1 && ObjectOf(verb) >= 0)) && HasClauseOfItsOwn(SkipLeft(at - 1), at))
                     {
                         return at;
                     }
@@ -225,6 +234,13 @@ internal sealed partial class SentenceView
 
         return VerbAt(at) is { Voice: Voice.Active or Voice.BareParticiple, IsAuxiliaryOnly: false } && ObjectOf(at) == at + 1 ? at : -1;
     }
+
+    /// <summary>"were tortured, beheaded and burned": what was done to them before the comma; −1 where there is nothing.</summary>
+    private int FormerDone(int verb, int comma) =>
+        KindAt(comma) == ChunkKind.Comma && VerbAt(verb) is { Voice: Voice.BareParticiple } && ObjectOf(verb) < 0
+        && VerbAt(comma - 1) is { Voice: Voice.Passive } or { Voice: Voice.BareParticiple } && KindAt(SkipLeft(comma - 2)) is ChunkKind.NounPhrase or ChunkKind.Relative or ChunkKind.Comma
+            ? comma - 1
+            : -1;
 
     /// <summary>"were attacked and killed", "was shot and later died": the later verb has the earlier one's subject.</summary>
     private bool SharesSubject(int earlier, int later)

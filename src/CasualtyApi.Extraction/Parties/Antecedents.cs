@@ -27,13 +27,17 @@ internal sealed class Antecedents(ParsedArticle parsed)
             {
                 if (chunks[at].First < before && chunks[at].Noun is { } phrase && IsOnePerson(phrase) && Agrees(phrase, gender))
                 {
-                    return phrase;
+                    return Whose(chunks, at, gender) ?? phrase;
                 }
             }
         }
 
         return null;
     }
+
+    /// <summary>"the wife of the editor": she before him; null where the phrase hangs on nobody.</summary>
+    private NounPhrase? Whose(List<Chunk> chunks, int at, char gender) =>
+        at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && article.Tokens[chunks[at - 1].First].Word.Text == "of" && chunks[at - 2].Noun is { Person: not null } relative && IsOnePerson(relative) && Agrees(relative, gender) ? relative : null;
 
     /// <summary>A phrase that says what a named person is: an apposition behind the name, or another mention of the name.</summary>
     public NounPhrase? Description(NounPhrase named)

@@ -38,12 +38,12 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive"))
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive" or "hit" or "strike" or "graze" or "riddle" or "pierce" or "tear" or "rip" or "snatch" or "whisk" or "cart" or "herd" or "march"))
         {
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom", "make"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "grave", "graves", "estimate", "martyrdom", "make", "away", "condition", "critical", "displaced people", "internally displaced people", "IDPs"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }

@@ -1,0 +1,70 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Five people were hit by live fire", "grazed by a bullet", "torn apart by a shell": people and the weapon that struck them.</summary>
+internal sealed class StruckRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Hit = new("hit", CasualtyFrame.Object, CasualtyCategory.KilledOrInjured, [], null) { IsOfPeopleOnly = true, IsManner = true };
+    private static readonly CasualtyTerm Grazed = new("graze", CasualtyFrame.Object, CasualtyCategory.Injured, [], null) { IsOfPeopleOnly = true, IsManner = true };
+    private static readonly CasualtyTerm Torn = new("tear apart", CasualtyFrame.Object, CasualtyCategory.Killed, [], null) { IsOfPeopleOnly = true };
+
+    public override string Id => "casualties.struck";
+
+    public override string Summary => "People hit, grazed or torn apart by bullets, shells or the like.";
+
+    public override string Example => "Five people were hit by stray bullets.";
+
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { Casualty: null, Voice: Voice.Passive or Voice.BareParticiple } verb || Term(view, at, verb) is not { } term || Weapon(view, at) is not (>= 0 and var end)
+            || (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at)) is not (>= 0 and var subject) || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Such(view.Coordinated(subject, leftwards: true), who => who is { Count: not null } or { IsPlural: false, Person: not null } or { IsPronoun: true } or { HasName: true }), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = verb.First,
+            TriggerEnd = end,
+            Terms = [term],
+            Rule = Id,
+            IsNegated = verb.IsNegated,
+            Certainty = certainty,
+        }, found);
+    }
+
+    private static CasualtyTerm? Term(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
+    {
+        "hit" or "strike" or "riddle" or "pierce" => Hit,
+        "graze" => Grazed,
+        "tear" or "rip" when view.WordAt(at + 1) is "apart" || (view.IsPreposition(at + 1, "to") && view.WordAt(at + 2) is "pieces" or "shreds") => Torn,
+        _ => null,
+    };
+
+    /// <summary>The end of the words for the weapon behind "by" or "with"; −1 where none is named.</summary>
+    private static int Weapon(SentenceView view, int at)
+    {
+        var by = view.SkipRight(at + 1);
+        by = view.WordAt(at + 1) == "apart" ? at + 2 : view.IsPreposition(by, "to") ? by + 2 : by;
+        if (view.KindAt(by) != ChunkKind.Preposition || view.WordAt(by) is not ("by" or "with"))
+        {
+            return -1;
+        }
+
+        // "live fire" may be cut in two.
+        for (var chunk = by + 1; chunk < by + 3 && view.KindAt(chunk) is ChunkKind.NounPhrase or ChunkKind.VerbGroup or ChunkKind.Adjective; chunk++)
+        {
+            if (view.NounAt(chunk) is { } thing && view.Article.Tokens[thing.Head].Word is var word)
+            {
+                return word.NotPeople == "weapon" || word.Text is "gunfire" or "fire" or "crossfire" or "shrapnel" or "fragment" or "fragments" or "debris" or "pellet" or "pellets" or "blast" or "explosion" ? thing.End : -1;
+            }
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,60 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>"Gunmen seized 30 students", "bandits whisked away 12 women", "was seized by militants": people whom armed men take with them.</summary>
+internal sealed class TakenRule : CasualtyRule
+{
+    private static readonly CasualtyTerm Taken = new("take away", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
+
+    public override string Id => "casualties.taken";
+
+    public override string Summary => "People whom gunmen, bandits or rebels seize, snatch or take away.";
+
+    public override string Example => "Gunmen seized thirty students.";
+
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.VerbGroup];
+
+    public override void Read(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { IsNegated: false } verb || !Takes(view, at, verb) || Modality.OfVerb(view, at) is not { } certainty)
+        {
+            return;
+        }
+
+        var isObject = verb.Voice != Voice.Passive && Target(view, at) >= 0;
+        var victims = isObject ? Target(view, at) : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
+        var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
+        var isFromHome = verb is { Voice: not Voice.Active, Verb.Lemma: "snatch" } && !isObject && view.IsPreposition(view.SkipRight(at + 1), "from");
+        if (!(isFromHome || (doer is not null && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup)) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Such(view.Coordinated(victims, leftwards: !isObject), who => who is { Person: not null } or { IsElliptic: true }), new CasualtyMention
+        {
+            Sentence = view.Index,
+            TriggerFirst = verb.First,
+            TriggerEnd = verb.End,
+            Terms = [Taken],
+            Rule = Id,
+            Certainty = certainty,
+            Agent = doer,
+        }, found);
+    }
+
+    /// <summary>Those taken, right behind the verb or behind its "away".</summary>
+    private static int Target(SentenceView view, int at) => IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2 : view.ObjectOf(at);
+
+    private static bool Takes(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
+    {
+        "seize" or "snatch" => true,
+        "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
+            IsAway(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && IsAway(view, target + 1)),
+        _ => false,
+    };
+
+    private static bool IsAway(SentenceView view, int at) => view.WordAt(at) is "away" or "off";
+}

@@ -56,7 +56,8 @@ internal static class ListParties
     private static Page<PartyResponse> Counted(Page<PartyResponse> page, HeldClaims known)
     {
         var ids = page.Items.Select(party => party.Id);
-        var (claims, blamed) = (HeldMentions.In(known, ids, stretch => stretch.Party), HeldMentions.In(known, ids, stretch => stretch.Blamed));
-        return page.Of(party => party with { Claims = claims.Of(party.Id), Blamed = blamed.Of(party.Id) });
+        var claims = HeldMentions.Of(known, nameof(HeldStretch.Party), stretch => stretch.Party, ids);
+        var blamed = HeldMentions.Of(known, nameof(HeldStretch.Blamed), stretch => stretch.Blamed, ids);
+        return page.Of(party => party with { Claims = claims[party.Id], Blamed = blamed[party.Id] });
     }
 }

@@ -57,7 +57,7 @@ internal static class ListPlaces
 
     private static Page<PlaceResponse> Counted(Page<PlaceResponse> page, HeldClaims known)
     {
-        var claims = HeldMentions.In(known, page.Items.Select(place => place.Id), stretch => stretch.Place);
-        return page.Of(place => place with { Claims = claims.Of(place.Id) });
+        var claims = HeldMentions.Of(known, nameof(HeldStretch.Place), stretch => stretch.Place, page.Items.Select(place => place.Id));
+        return page.Of(place => place with { Claims = claims[place.Id] });
     }
 }

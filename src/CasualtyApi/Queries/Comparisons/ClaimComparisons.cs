@@ -23,7 +23,7 @@ internal static class ClaimComparisons
     internal static SubjectAnswers<ComparisonResponse> Compare(SelectionPart part, IQueryCollection asked)
     {
         var compared = part.Once(typeof(ComparedPart), ComparedPart.Of);
-        return new(compared.Firsts, subject => Narrowed(compared[subject], asked), compared.Excluded);
+        return new(compared.Firsts, subject => Narrowed(compared[subject], asked), compared.Excluded());
     }
 
     private static ComparisonResponse Narrowed(ComparisonResponse item, IQueryCollection asked) => item with { Links = SubjectLinks.Of(asked, item.Subject) };

@@ -23,13 +23,10 @@ internal sealed class ComparedPart
     public IReadOnlyList<long> Firsts { get; }
 
     /// <summary>The claims about subjects of which none is in force.</summary>
-    public IEnumerable<Exclusion> Excluded
+    public IEnumerable<Exclusion> Excluded()
     {
-        get
-        {
-            var known = _subjects.Select(subject => subject.Key).ToHashSet();
-            return _excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject);
-        }
+        var known = _subjects.Select(subject => subject.Key).ToHashSet();
+        foreach (var exclusion in _excluded.Where(subject => !known.Contains(subject.Key)).SelectMany(subject => subject)) yield return exclusion;
     }
 
     public ComparisonResponse this[int subject] =>

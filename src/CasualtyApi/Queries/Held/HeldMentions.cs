@@ -1,35 +1,35 @@
 namespace CasualtyApi.Queries.Held;
 
-/// <summary>How many claims, whatever their status, have an id in a column: by one walk over it.</summary>
-internal sealed class HeldMentions
+/// <summary>How many claims, whatever their status, have each id in a column; counted by one walk and then moved on by the claims that change.</summary>
+internal sealed class HeldMentions(Func<HeldStretch, int[]> column) : IHeldFollower
 {
-    private readonly int[] _claims;
+    private readonly List<int> _claims = [];
 
-    private HeldMentions(int[] claims) => _claims = claims;
+    public int Size => _claims.Count;
 
-    public int Of(long id) => _claims[id];
-
+    /// <summary>How many claims have each of some ids.</summary>
     /// <param name="claims">At the moment that is shown.</param>
+    /// <param name="name">Of the column, by which its counts are found again.</param>
+    /// <param name="column">Where the ids stand.</param>
     /// <param name="ids">Those that are asked about.</param>
-    /// <param name="column">Where they stand.</param>
-    public static HeldMentions In(HeldClaims claims, IEnumerable<long> ids, Func<HeldStretch, int[]> column)
-    {
-        var counting = new Counting(new int[ids.DefaultIfEmpty().Max() + 1], column);
-        claims.Each(new(), ref counting);
-        return new(counting.Counts);
-    }
-
-    private readonly struct Counting(int[] counts, Func<HeldStretch, int[]> column) : IHeldVisitor
-    {
-        public int[] Counts => counts;
-
-        public void Visit(HeldStretch stretch, ReadOnlySpan<ulong> hits)
+    public static Dictionary<long, int> Of(HeldClaims claims, string name, Func<HeldStretch, int[]> column, IEnumerable<long> ids) =>
+        claims.Views.Ask(claims, new(), view =>
         {
-            var values = column(stretch);
-            foreach (var at in new HitsAt(hits))
-            {
-                if ((uint)values[at] < (uint)counts.Length) counts[values[at]]++;
-            }
+            var mentions = view.Following((typeof(HeldMentions), name), _ => new HeldMentions(column));
+            return ids.ToDictionary(id => id, id => id < mentions._claims.Count ? mentions._claims[(int)id] : 0);
+        });
+
+    public void Add(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits) => Count(stretch, hits, 1);
+
+    public void Remove(HeldClaims claims, HeldStretch stretch, ReadOnlySpan<ulong> hits) => Count(stretch, hits, -1);
+
+    private void Count(HeldStretch stretch, ReadOnlySpan<ulong> hits, int claims)
+    {
+        var values = column(stretch);
+        foreach (var at in new HitsAt(hits))
+        {
+            while (_claims.Count <= values[at]) _claims.Add(0);
+            _claims[values[at]] += claims;
         }
     }
 }

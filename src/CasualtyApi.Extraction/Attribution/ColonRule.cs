@@ -28,6 +28,11 @@ internal sealed class ColonRule : AttributionRule
             return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Between(cue, null, 0, 3);
         }
 
+        if (IsCapitalTurn(passage, cue.Unit) && !passage.IsQuotation(cue.Unit + 1) && SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is { FirstUnit: 0 } turn && turn.Main.Noun.HasName)
+        {
+            return Between(cue, turn, 0, passage.Count);
+        }
+
         if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker || !IsLabel(passage.Article, speaker.Main.Noun))
         {
             return null;
@@ -62,6 +67,26 @@ internal sealed class ColonRule : AttributionRule
             ? article.Tokens[noun.Head].Word.Reporting is { Class: "estimate" or "indicate", Term: not "update" }
             : noun.HasName || noun.Organization is not null || noun.Person is not null || BodyNouns.KindOf(article, noun.Head) is not null
                 || article.Tokens[noun.Head].Is(WordClass.Country | WordClass.Seat));
+
+    /// <summary>"TAPPER: So no vote this week?": a name in capitals at the beginning of a line, in a text that is not all capitals, whatever follows.</summary>
+    private static bool IsCapitalTurn(Passage passage, int colon)
+    {
+        var article = passage.Article;
+        if (article.IsUpperCase || colon + 1 >= passage.Count || !(passage.First == 0 || article.Tokens[passage.First].Has(TokenFlags.LineBreakBefore)) || article.Tokens[passage[colon + 1].First].Has(TokenFlags.AllCapitals) && article.Tokens[passage[colon + 1].First].End - article.Tokens[passage[colon + 1].First].Start > 1)
+        {
+            return false;
+        }
+
+        for (var token = passage.First; token < passage[colon].First; token++)
+        {
+            if (article.Tokens[token].Kind == TokenKind.Word && !article.Tokens[token].Has(TokenFlags.AllCapitals))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The turns of a transcript that names nobody.</summary>
     private static bool IsTurn(Passage passage) => passage.Article.Words(passage[0].First, passage[0].End) is "Q" or "A" or "QUESTION" or "ANSWER";

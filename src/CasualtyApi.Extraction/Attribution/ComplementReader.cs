@@ -103,7 +103,7 @@ internal static class ComplementReader
 
         if (passage.Is(at, ChunkKind.Preposition))
         {
-            Remember(ref first, term.Frames.Contains(passage.Word(at)) && IsContent(passage, at + 1) ? ComplementKind.Preposition : ComplementKind.None, at);
+            Remember(ref first, term.Frames.Contains(passage.Word(at)) && IsContent(passage, at + 1) && !IsOfNoun(passage, from, at) ? ComplementKind.Preposition : ComplementKind.None, at);
             return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
         }
 
@@ -118,7 +118,7 @@ internal static class ComplementReader
             Remember(ref first, verb.Voice switch
             {
                 Voice.Infinitive => ComplementKind.Infinitive,
-                Voice.Ing when passage.Noun(at + 1) is not null => ComplementKind.Gerund,
+                Voice.Ing when passage.Noun(at + 1) is not null || IsOverParticle(passage, at + 1) => ComplementKind.Gerund,
                 _ => ComplementKind.None,
             }, at);
             return verb.Voice == Voice.Ing && first.Kind == ComplementKind.Gerund && first.Unit == at ? at + 1 : at;
@@ -135,6 +135,15 @@ internal static class ComplementReader
     /// <summary>"warned of floods", "spoke of leaving"; not "warned on Monday".</summary>
     private static bool IsContent(Passage passage, int unit) =>
         unit < passage.Count && !passage.Is(unit, ChunkKind.Other) && !(passage.Noun(unit) is { } noun && SpeakerTest.IsTime(passage.Article, noun));
+
+    /// <summary>"spoke on condition of anonymity": the noun right before, a thing, takes the "of"; "told reporters of", "spoke on Monday of" do not.</summary>
+    private static bool IsOfNoun(Passage passage, int from, int preposition) =>
+        passage.Word(preposition) == "of" && preposition - 1 > from && passage.Is(preposition - 2, ChunkKind.Preposition)
+        && passage.Noun(preposition - 1) is { Person: null, HasName: false, Organization: null } noun && !noun.IsPronoun && !SpeakerTest.IsTime(passage.Article, noun);
+
+    /// <summary>"acknowledged carrying [out a strike]".</summary>
+    private static bool IsOverParticle(Passage passage, int unit) =>
+        (passage.Is(unit, ChunkKind.Adverb) || passage.Is(unit, ChunkKind.Preposition)) && passage.Word(unit) is "out" or "up" or "down" or "off" && passage.Noun(unit + 1) is not null;
 
     private static void Remember(ref Complement first, ComplementKind kind, int at)
     {

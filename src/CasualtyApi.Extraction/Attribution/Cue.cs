@@ -52,7 +52,10 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
 
     /// <summary>A plain finite assertion: "said", "has said", "is saying"; not "could say", "did not say", "to say", "was said".</summary>
-    public bool Asserts => Verb is { IsNegated: false, Modal: < 0 } && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent && !IsOfItsSubject;
+    public bool Asserts => Verb is { IsNegated: false } && (Verb.Modal < 0 || SaysOnly) && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent && !IsOfItsSubject;
+
+    /// <summary>"would say only that", "would only confirm that": said, and nothing besides.</summary>
+    private bool SaysOnly => Passage.Article.Tokens[Verb!.Modal].Word.Text is "would" or "will" && (Passage.Word(Unit + 1) == "only" || Passage.Article.Words(Verb.First, Verb.Main).Contains("only", StringComparison.Ordinal));
 
     /// <summary>"continued to call for", "appeared to blame": the verb before only says how long or how plainly.</summary>
     public bool GoesOn => Verb!.Voice == Voice.Infinitive

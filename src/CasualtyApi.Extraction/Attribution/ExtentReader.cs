@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Attribution;
 
@@ -162,7 +163,25 @@ internal static class ExtentReader
             end--;
         }
 
-        return passage.Article.SpanOf(passage[first].First, passage[end - 1].End);
+        return passage.Article.SpanOf(passage[first].First, BehindMark(passage.Article, passage[first].First, passage[end - 1].End));
+    }
+
+    /// <summary>"who called it “a disaster,” left": a mark that opened in the span and closes right behind it, over a comma, belongs to it.</summary>
+    private static int BehindMark(Article article, int first, int end)
+    {
+        var close = end < article.Tokens.Length && article.IsMark(end, ',') ? end + 1 : end;
+        if (close >= article.Tokens.Length || article.Tokens[close].Kind != TokenKind.Quote || article.Tokens[close].Has(TokenFlags.SpaceBefore))
+        {
+            return end;
+        }
+
+        var marks = 0;
+        for (var token = first; token < end; token++)
+        {
+            marks += article.Tokens[token].Kind == TokenKind.Quote ? 1 : 0;
+        }
+
+        return marks % 2 == 1 ? close + 1 : end;
     }
 
     private static bool IsEdge(Passage passage, int unit) =>

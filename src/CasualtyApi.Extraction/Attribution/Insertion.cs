@@ -19,9 +19,11 @@ internal static class Insertion
                 return null;
             }
 
-            if (passage.Is(at, opener) && OverBrackets(passage, at - 1) is var last && passage.Noun(last) is not null && BeginsInsertion(passage, at + 1))
+            // "Smith, campaigning in Scranton, Pennsylvania, said": what hangs on a preposition is no subject, and the insertion began before it.
+            if (passage.Is(at, opener) && OverBrackets(passage, at - 1) is var last && passage.Noun(last) is not null && BeginsInsertion(passage, at + 1)
+                && SpeakerPhrases.EndingAt(passage, last) is { } nearest)
             {
-                return Named(passage, SpeakerPhrases.EndingAt(passage, last));
+                return Named(passage, nearest);
             }
         }
 
@@ -46,9 +48,9 @@ internal static class Insertion
     }
 
     /// <summary>Of "Smith, 45, a farmer from Leeds, who was there, said" the name, and neither the age nor the farmer.</summary>
-    private static SpeakerPhrase? Named(Passage passage, SpeakerPhrase? nearest)
+    private static SpeakerPhrase Named(Passage passage, SpeakerPhrase nearest)
     {
-        var phrase = nearest;
+        SpeakerPhrase? phrase = nearest;
         for (var steps = 0; steps < 4 && phrase is { Main.Noun.HasName: false } && passage.Is(phrase.FirstUnit - 1, ChunkKind.Comma); steps++)
         {
             phrase = SpeakerPhrases.EndingAt(passage, phrase.FirstUnit - 2);

@@ -33,6 +33,18 @@ internal static class NounPhraseWalk
         return end;
     }
 
+    /// <summary>The unit behind a noun phrase and what it is "of" or "for": "the cost of the wall" before "at".</summary>
+    public static int HeadEndOf(Passage passage, int unit)
+    {
+        var end = unit + 1;
+        while (passage.Word(end) is "of" or "for" or "in" && passage.Is(end, ChunkKind.Preposition) && passage.Noun(end + 1) is not null && end < unit + Farthest)
+        {
+            end += 2;
+        }
+
+        return end;
+    }
+
     /// <summary>The noun phrase that the one at a unit hangs on.</summary>
     private static int? Before(Passage passage, int unit)
     {

@@ -14,10 +14,14 @@ internal sealed class ParticipleRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Verb is { Voice: Voice.Ing, IsNegated: false } && (cue.TakesClause || TellsThing(cue)) && cue.Passage.Word(cue.Unit - 1) is not ("of" or "for" or "without" or "by" or "before" or "after")
+        cue.Verb is { Voice: Voice.Ing, IsNegated: false } && (cue.TakesClause || TellsThing(cue)) && cue.Passage.Word(cue.Unit - 1) is not ("of" or "for" or "without" or "before" or "after") && (cue.Passage.Word(cue.Unit - 1) != "by" || IsMeans(cue))
         && cue.Subject is { } speaker && Speaks(cue, speaker)
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with { IsThing = !cue.TakesClause, IsIntent = !cue.TakesClause && AgreedToRule.IsIntent(cue) }
             : null;
+
+    /// <summary>"The mayor began by saying that", "opened the hearing by accusing": what the subject does, and no passive's agent.</summary>
+    private static bool IsMeans(Cue cue) =>
+        cue.Term.Class is "say" or "tell" or "claim" or "accuse" && cue.Passage.FiniteBefore(cue.Unit) is >= 0 and var verb && cue.Passage.Verb(verb)!.Voice != Voice.Passive;
 
     private static bool Speaks(Cue cue, SpeakerPhrase speaker) => cue.TakesClause && !cue.Term.IsWeak && cue.Term.Class is "say" or "tell" or "claim"
         ? SpeakerTest.CanSay(cue.Passage.Article, speaker.Main.Noun)
@@ -25,7 +29,7 @@ internal sealed class ParticipleRule : AttributionRule
 
     /// <summary>", calling for talks", ", vowing to return", ", putting the toll at nine": behind a comma, or it is said of the noun before.</summary>
     private static bool TellsThing(Cue cue) =>
-        SubjectFinder.OverAdverbs(cue.Passage, cue.Unit - 1) is var before && (cue.Passage.Is(before, ChunkKind.Comma) || (before > 1 && cue.Passage.Is(before, ChunkKind.Coordinator)))
+        SubjectFinder.OverAdverbs(cue.Passage, cue.Unit - 1) is var before && (cue.Passage.Is(before, ChunkKind.Comma) || (before > 1 && cue.Passage.Is(before, ChunkKind.Coordinator)) || cue.Passage.Word(before) == "by")
         && (cue.Complement.Kind == ComplementKind.Preposition || AgreedToRule.IsIntent(cue) || (cue.Term.Class == "accuse" && !cue.Term.IsWeak && cue.Complement.Kind != ComplementKind.None)
             || (cue.Term.Class == "estimate" && RevealedRule.IsReported(cue)));
 }

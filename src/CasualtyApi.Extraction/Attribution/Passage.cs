@@ -36,8 +36,8 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public bool IsQuotation(int unit) => Holds(unit) && units[unit].IsQuotation;
 
-    /// <summary>A mark that ends a clause; not the one of an abbreviation in brackets, "(R-Ga.)".</summary>
-    public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close);
+    /// <summary>A mark that ends a clause; not the one of an abbreviation, "(R-Ga.)", "Scranton, Pa., said".</summary>
+    public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close) && !Is(unit + 1, ChunkKind.Comma);
 
     public NounPhrase? Noun(int unit) => Holds(unit) ? units[unit].Noun : null;
 

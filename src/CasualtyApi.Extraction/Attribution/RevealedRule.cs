@@ -30,8 +30,8 @@ internal sealed class RevealedRule : AttributionRule
         || (cue.Subject is { } body && BodyNouns.KindOf(cue.Passage.Article, body.Main.Noun.Head) is not null);
 
     public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
-        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue)))
-        || IsCalledSomething(cue) || IsSeenDoing(cue)
+        (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue) || IsOfThing(cue)))
+        || IsCalledSomething(cue) || IsSeenDoing(cue) || IsPutAt(cue)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));
 
     /// <summary>"the footage shows an officer running".</summary>
@@ -39,10 +39,35 @@ internal sealed class RevealedRule : AttributionRule
         cue.Term is { Class: "indicate" } && cue.Term.Flags.Contains("document") && cue.Complement.Kind == ComplementKind.Noun && cue.Term.TakesThing
         && cue.Passage.Verb(NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit)) is { Voice: Grammar.Voice.Ing };
 
+    /// <summary>"welcomed the decision" speaks, "welcomed the guests", "welcomed the president" does not.</summary>
+    private static bool IsOfThing(Cue cue) =>
+        cue.Term.Flags.Contains("thing") && cue.Complement.Kind == ComplementKind.Noun
+        && cue.Passage.Noun(cue.Complement.Unit) is { IsPronoun: false, Person: null, HasName: false, Organization: null, Country: null, Count: null } noun
+        && (noun.Determiner != 0 || noun.PossessorEnd >= 0) && !cue.Passage.Article.Tokens[noun.Head].Is(Text.WordClass.Place | Text.WordClass.Number);
+
+    /// <summary>"puts the cost at $25 billion": whoever puts a thing at a number estimates it.</summary>
+    private static bool IsPutAt(Cue cue) =>
+        cue.Term is { Class: "estimate", Term: "put" } && cue.Complement.Kind == ComplementKind.Noun && NounPhraseWalk.HeadEndOf(cue.Passage, cue.Complement.Unit) is var at
+        && cue.Passage.Word(at) == "at" && at + 1 < cue.Passage.Count && IsNumber(cue.Passage, at + 1);
+
+    private static bool IsNumber(Passage passage, int unit) =>
+        passage.Token(unit).Kind == Text.TokenKind.Number || passage.Article.Text[passage.Token(unit).Start] is '$' or '€' or '£' || passage.Noun(unit) is { Count: not null };
+
     /// <summary>"called the raid a disgrace": what it is called follows the thing.</summary>
     private static bool IsCalledSomething(Cue cue)
     {
-        if (cue.Term.Term is not ("call" or "deem" or "label") || cue.Complement.Kind != ComplementKind.Noun)
+        if (cue.Complement.Kind != ComplementKind.Noun)
+        {
+            return false;
+        }
+
+        // "hailed the ruling as a victory"
+        if (cue.Term.Frames.Contains("as") && cue.Passage.Word(NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit)) == "as")
+        {
+            return true;
+        }
+
+        if (cue.Term.Term is not ("call" or "deem" or "label"))
         {
             return false;
         }

@@ -38,7 +38,7 @@ internal static class SubjectFinder
 
         if (passage.Noun(at) is not null)
         {
-            return OverRelativeClause(passage, at) ?? SpeakerPhrases.EndingAt(passage, at);
+            return OverRelativeClause(passage, at) ?? OverReducedClause(passage, at) ?? SpeakerPhrases.EndingAt(passage, at);
         }
 
         if (passage.Is(at, ChunkKind.Relative))
@@ -56,7 +56,8 @@ internal static class SubjectFinder
 
     public static int OverAdverbs(Passage passage, int at)
     {
-        while (passage.Is(at, ChunkKind.Adverb))
+        // "the director himself had said"
+        while (passage.Is(at, ChunkKind.Adverb) || (at > 0 && passage.Word(at) is "himself" or "herself" or "itself" or "themselves"))
         {
             at--;
         }
@@ -96,6 +97,12 @@ internal static class SubjectFinder
             return BehindFronted(passage, verb);
         }
 
+        // "Critics, warning that prices would rise, left": no verb stands before it, and it is said of the noun before the comma.
+        if (passage.Is(before, ChunkKind.Comma) && passage.FiniteBefore(verb) < 0 && passage.Noun(before - 1) is not null)
+        {
+            return SpeakerPhrases.EndingAt(passage, before - 1);
+        }
+
         // "people saying", "a statement saying": what stands right before it says it.
         return passage.Noun(before) is not null && before == verb - 1 && !FollowsVerb(passage, before) ? SpeakerPhrases.EndingAt(passage, before) : OfEarlierVerb(passage, verb);
     }
@@ -132,7 +139,7 @@ internal static class SubjectFinder
         for (var tried = 0; at >= 0 && tried < MostVerbs; tried++, at = passage.FiniteBefore(at))
         {
             var subject = passage.SubjectOf(at) ?? Inverted(passage, at);
-            if (subject is not null && (passage.Verb(at)!.Reporting is not null || passage.FiniteBefore(at) < 0) && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun))
+            if (subject is not null && (passage.Verb(at) is { Reporting: not null, IsNegated: false } || passage.FiniteBefore(at) < 0) && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun))
             {
                 return subject;
             }
@@ -169,6 +176,30 @@ internal static class SubjectFinder
         }
 
         return Antecedent(passage, relative);
+    }
+
+    /// <summary>"A poll released Wednesday found", "a study published in May in the journal found": the noun before a participle that has no agent, if the clause ends on a time or hangs on a preposition.</summary>
+    private static SpeakerPhrase? OverReducedClause(Passage passage, int last)
+    {
+        if (!SpeakerTest.IsTime(passage.Article, passage[last].Noun!) && NounPhraseWalk.HeadOf(passage, last) >= 0)
+        {
+            return null;
+        }
+
+        for (var at = last - 1; at > 0 && at > last - MostBetween; at--)
+        {
+            if (passage.Verb(at) is { Voice: Voice.BareParticiple } && !passage.IsFinite(at) && passage.Noun(at - 1) is not null)
+            {
+                return SpeakerPhrases.EndingAt(passage, at - 1);
+            }
+
+            if (passage[at].Chunk?.Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb) || passage.Word(at) is "by")
+            {
+                return null;
+            }
+        }
+
+        return null;
     }
 
     private static SpeakerPhrase? Antecedent(Passage passage, int relative)

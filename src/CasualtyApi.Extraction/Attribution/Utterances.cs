@@ -103,7 +103,7 @@ internal sealed class Utterances
             return false;
         }
 
-        var split = index > 0 && said[index - 1] && quotations[index - 1].Open >= sentence.First;
+        var split = index > 0 && said[index - 1] && quotations[index - 1].After > sentence.First;
         if (!split && QuotationEdges.ThatBetween(article, sentence.First, quotation.Open))
         {
             return false;

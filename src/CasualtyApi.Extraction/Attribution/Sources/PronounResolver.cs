@@ -1,12 +1,13 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Attribution.Sources;
 
 /// <summary>
 /// Whom "he" means: the subject of an earlier clause of the same sentence, else sentence by sentence backwards whoever spoke
-/// there, or the first person named outside quotations whose gender fits.
+/// there, or the first person named outside quotations whose gender fits, or the role that begins the sentence.
 /// </summary>
-internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Persons persons, BitMap quoted)
+internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Persons persons, BitMap quoted, Func<NounPhrase, Source> roles)
 {
     private const int Farthest = 8;
 
@@ -106,7 +107,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     {
         foreach (var chunk in parsed.ChunksOf(sentence))
         {
-            if (chunk.Noun is { } noun && !quoted[chunk.First]
+            if (chunk.Noun is { } noun && !quoted[chunk.First] && !IsThing(noun)
                 && (PersonName.In(parsed.Article, noun) ?? PersonName.Possessor(parsed.Article, noun)) is { } name
                 && persons.Of(noun, name, null, -1) is { } person && Fits(person, gender))
             {
@@ -114,8 +115,37 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             }
         }
 
-        return null;
+        return InRole(sentence, gender);
     }
+
+    /// <summary>"The Gazette", "in Scranton": a bare name behind an article is a paper's, behind "in" a town's, and nobody "he" could mean.</summary>
+    private bool IsThing(NounPhrase noun)
+    {
+        var article = parsed.Article;
+        return PersonName.In(article, noun) is { HasGivenName: false } name && name.RoleFirst >= name.First
+            && (article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near"));
+    }
+
+    /// <summary>"The governor answered at a news conference. “…,” he said": the role that begins a sentence and does something there, if nobody is named in it.</summary>
+    private Source? InRole(int sentence, char gender)
+    {
+        var chunks = parsed.ChunksOf(sentence);
+        var at = 0;
+        if (chunks.Count > 0 && chunks[0].Kind != ChunkKind.NounPhrase)
+        {
+            // "Asked whether he would go, the governor shrugged", "On Monday, the governor left", "Then the governor left".
+            at = chunks[0].Kind == ChunkKind.Adverb ? 1 : chunks.FindIndex(chunk => chunk.Kind == ChunkKind.Comma) + 1;
+        }
+
+        return at + 1 < chunks.Count && chunks[at].Noun is { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { IsRole: true } } noun && noun.PersonToken == noun.Head && !quoted[noun.First]
+            && !IsNoSubject(chunks, at + 1) && roles(noun) is { } source && Fits(source, gender)
+            ? source
+            : null;
+    }
+
+    /// <summary>Behind the role stands a verb that it is the subject of, or an insertion; not "was killed".</summary>
+    private static bool IsNoSubject(List<Chunk> chunks, int at) =>
+        chunks[at].Verb is { Voice: Voice.Passive } || (chunks[at].Verb is null && chunks[at].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb));
 
     private static bool Fits(Source source, char gender) =>
         source.IsSomebody && (gender == 'u' || source.Gender == 'u' || source.Gender == gender);

@@ -19,7 +19,7 @@ internal sealed class SourceBook
         bodies = new Bodies(parsed);
         persons = new Persons(parsed, bodies, new NameIndex(parsed));
         unnamed = new Unnamed(parsed.Article, bodies);
-        pronouns = new PronounResolver(parsed, bodies, persons, quoted);
+        pronouns = new PronounResolver(parsed, bodies, persons, quoted, InRole);
     }
 
     /// <summary>Whom the words mean; null where nobody can be told.</summary>
@@ -63,6 +63,13 @@ internal sealed class SourceBook
             return apposed;
         }
 
+        return InRole(noun);
+    }
+
+    /// <summary>Whoever was named with the role before, "the spokesman"; else somebody unnamed.</summary>
+    private Source InRole(NounPhrase noun)
+    {
+        var article = parsed.Article;
         var definite = article.Tokens[noun.First].Word.Text is "the" && noun.End - noun.First <= 3 && noun.Person is not null && !noun.IsPlural;
         return (definite ? pronouns.ByRole(noun.First, article.TextOf(article.Tokens[noun.Head]).ToString(), noun.Country?.Code) : null) ?? unnamed.Of(noun);
     }

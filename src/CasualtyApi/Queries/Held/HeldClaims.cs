@@ -17,6 +17,9 @@ internal sealed class HeldClaims
 
     public long Position { get; }
 
+    /// <summary>Where a claim that was known was last found to repeat another, or not to: links to it lead elsewhere since.</summary>
+    public long Relinked { get; private init; }
+
     public IReadOnlyList<HeldStretch> Stretches { get; }
 
     public HeldLast Last { get; }
@@ -49,7 +52,7 @@ internal sealed class HeldClaims
 
     /// <summary>The same moment, showing what may be shown now.</summary>
     public HeldClaims Showing(WithheldDocuments withheld) =>
-        new(Position, Stretches, Last, Sources, Names, Words, withheld, Labels, Views, _steps);
+        new(Position, Stretches, Last, Sources, Names, Words, withheld, Labels, Views, _steps) { Relinked = Relinked };
 
     /// <summary>The same after changes.</summary>
     /// <param name="position">The position gone to.</param>
@@ -61,14 +64,16 @@ internal sealed class HeldClaims
     public HeldClaims With(
         long position, IReadOnlyCollection<HeldClaim> changed, HeldSources sources, HeldNames names, WithheldDocuments withheld, bool areDocumentsRenamed)
     {
-        var (draft, before) = (new HeldDraft(Stretches), new List<HeldClaim>());
+        var (draft, before, relinked) = (new HeldDraft(Stretches), new List<HeldClaim>(), Relinked);
         foreach (var claim in changed)
         {
-            if (draft.Put(claim) is { } known) before.Add(known);
+            if (draft.Put(claim) is not { } known) continue;
+            before.Add(known);
+            if (known.Repeats != claim.Repeats) relinked = position;
         }
 
         var step = new HeldStep(Position, HeldStretch.Of(before), HeldStretch.Of(changed), changed.Count);
-        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, withheld, areDocumentsRenamed ? new(isKept: true) : Labels, Views, Kept([.. _steps, step]));
+        return new(position, draft.Stretches, Last.With(draft.Last), sources, names, Words, withheld, areDocumentsRenamed ? new(isKept: true) : Labels, Views, Kept([.. _steps, step])) { Relinked = relinked };
     }
 
     /// <summary>What changed from a position to this one; null where it is not known any more.</summary>

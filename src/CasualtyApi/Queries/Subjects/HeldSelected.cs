@@ -23,10 +23,7 @@ internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, Casualt
         return found.Count == extents.Count ? found : null;
     }
 
-    public void Keep(IReadOnlyList<SelectionPart> parts)
-    {
-        if (IsKept) Ask(held => held.Keep(parts));
-    }
+    public IReadOnlyList<SelectionPart> Keep(IReadOnlyList<SelectionPart> parts) => IsKept ? Ask(held => held.Keep(parts)) : parts;
 
     public Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken)
     {
@@ -45,7 +42,7 @@ internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, Casualt
         return RowsAsync(filter, (stretch, at) => wanted.Contains(stretch.Updates[at]) || wanted.Contains(stretch.PartOf[at]), cancellationToken);
     }
 
-    private TAnswer Ask<TAnswer>(Func<HeldParts, TAnswer> ask) => claims.Views.Ask(claims, filter, view => ask(HeldParts.Of(view, claims.Withheld)));
+    private TAnswer Ask<TAnswer>(Func<HeldParts, TAnswer> ask) => claims.Views.Ask(claims, filter, view => ask(HeldParts.Of(view, claims)));
 
     private IReadOnlyList<Extent> Measured()
     {

@@ -17,7 +17,8 @@ internal interface ISelected
     IReadOnlyList<SelectionPart>? Find(IReadOnlyList<Extent> extents);
 
     /// <summary>Parts that were read are kept, where that can be.</summary>
-    void Keep(IReadOnlyList<SelectionPart> parts);
+    /// <returns>The same parts.</returns>
+    IReadOnlyList<SelectionPart> Keep(IReadOnlyList<SelectionPart> parts);
 
     Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken);
 
@@ -52,9 +53,7 @@ internal sealed class SelectionWalk(ISelected selected)
     private async Task<IReadOnlyList<SelectionPart>> ReadAsync(List<Extent> stretch, CancellationToken cancellationToken)
     {
         var claims = await selected.ReadAsync(stretch, cancellationToken);
-        var parts = SelectionPart.Of(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)]);
-        selected.Keep(parts);
-        return parts;
+        return selected.Keep(SelectionPart.Of(claims, [.. claims, .. await RelatedAsync(claims, cancellationToken)]));
     }
 
     private async Task<IEnumerable<SelectedClaim>> RelatedAsync(IReadOnlyList<SelectedClaim> claims, CancellationToken cancellationToken)

@@ -15,9 +15,7 @@ internal sealed class StoredSelection(IQueryable<Claim> selected, CasualtyDbCont
 
     public IReadOnlyList<SelectionPart>? Find(IReadOnlyList<Extent> extents) => null;
 
-    public void Keep(IReadOnlyList<SelectionPart> parts)
-    {
-    }
+    public IReadOnlyList<SelectionPart> Keep(IReadOnlyList<SelectionPart> parts) => parts;
 
     public Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken) =>
         Selection.ReadAsync(selected.Where(In(extents)), db, cancellationToken);

@@ -3,6 +3,8 @@ using System.Text.Json;
 using CasualtyApi.Features.Aggregates;
 using CasualtyApi.Features.Claims;
 using CasualtyApi.Features.Comparisons;
+using CasualtyApi.Features.Parties;
+using CasualtyApi.Features.Places;
 using CasualtyApi.Http;
 using CasualtyApi.Queries.Aggregates;
 using CasualtyApi.Queries.Comparisons;
@@ -57,6 +59,38 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
         await service.ChangeAsync(null, async db => await db.Sources.SingleAsync(source => source.Id == 9), source => source.AffiliationId = 5, ChangeKind.Corrected);
         await AssertSameSubjectsAsync(query);
     }
+
+    [Fact]
+    public async Task A_link_leads_to_what_a_claim_beyond_the_selection_was_found_to_repeat()
+    {
+        await using var db = service.Open();
+        var able = db.Claims.Where(claim => claim.Status == ClaimStatus.Candidate && claim.Certainty != Certainty.Denied && claim.Scope != ClaimScope.Rate && claim.RepeatsClaimId == null);
+        var (later, earlier, first) = await (
+            from claim in able
+            join told in db.Claims on claim.UpdatesClaimId equals told.Id
+            join other in able on new { claim.PartyId, claim.Category } equals new { other.PartyId, other.Category }
+            where told.Low < claim.Low && other.Low >= claim.Low && other.Id != claim.Id && told.RepeatsClaimId == null && other.PartOfClaimId == null && !db.Claims.Any(update => update.UpdatesClaimId == other.Id)
+            orderby claim.Id, other.Id
+            select ValueTuple.Create(claim, told.Id, other.Id)).FirstAsync();
+        var query = $"?party={later.PartyId}&category={Kebab.Of(later.Category)}&minLow={later.Low}&limit=500";
+        var updated = $$"""{"claim":{{first}},"reason":"updated","of":{{later.Id}}}""";
+        await AssertSameSubjectsAsync(query);
+        Assert.DoesNotContain(updated, await service.Client.GetStringAsync("/api/v1/comparisons" + query), StringComparison.Ordinal);
+
+        await service.ChangeAsync(null, async known => await known.Claims.SingleAsync(claim => claim.Id == earlier), claim => claim.RepeatsClaimId = first, ChangeKind.Corrected);
+        await AssertSameSubjectsAsync(query);
+        Assert.Contains(updated, await service.Client.GetStringAsync("/api/v1/comparisons" + query), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Parties_and_places_are_counted_as_sql_counts_them() => InSqlAsync("", async (_, db, ledger, ahead) =>
+    {
+        var parties = await ListParties.HandleAsync(ListParties.Query.Read(""), db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(parties.Value), await service.Client.GetStringAsync("/api/v1/parties"));
+
+        var places = await ListPlaces.HandleAsync(ListPlaces.Query.Read(""), db, ledger, ahead, CancellationToken.None);
+        Assert.Equal(Json(places.Value), await service.Client.GetStringAsync("/api/v1/places"));
+    });
 
     [Theory]
     [InlineData("certainty=denied&total=exact")]

@@ -72,7 +72,13 @@ internal sealed class ColonRule : AttributionRule
     private static bool IsCapitalTurn(Passage passage, int colon)
     {
         var article = passage.Article;
-        if (article.IsUpperCase || colon + 1 >= passage.Count || !(passage.First == 0 || article.Tokens[passage.First].Has(TokenFlags.LineBreakBefore)) || article.Tokens[passage[colon + 1].First].Has(TokenFlags.AllCapitals) && article.Tokens[passage[colon + 1].First].End - article.Tokens[passage[colon + 1].First].Start > 1)
+        if (article.IsUpperCase || colon + 1 >= passage.Count || !(passage.First == 0 || article.Tokens[passage.First].Has(TokenFlags.LineBreakBefore)))
+        {
+            return false;
+        }
+
+        var said = article.Tokens[passage[colon + 1].First];
+        if (said.Has(TokenFlags.AllCapitals) && said.End - said.Start > 1)
         {
             return false;
         }

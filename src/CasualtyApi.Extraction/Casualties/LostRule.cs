@@ -25,13 +25,28 @@ internal sealed class LostRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bled && view.ObjectOf(at) is var own and >= 0 && IsOfOwn(view, own) && Modality.OfVerb(view, at) is { } told)
+        if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb)
+        {
+            if (view.ObjectOf(at) is >= 0 and var target && Modality.OfVerb(view, at) is { } certainty)
+            {
+                ReadObject(view, at, verb, target, certainty, found);
+            }
+        }
+        else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
+            && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
+        {
+            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
+        }
+    }
+
+    private void ReadObject(SentenceView view, int at, VerbGroup verb, int target, Certainty certainty, List<CasualtyMention> found)
+    {
+        if (!verb.IsNegated && IsOfOwn(view, target))
         {
             // "lost two of their own"
-            found.Add(Of(view, bled.First, view.Chunks[own + 2].End, told) with { Victim = new Victim(view.NounAt(own)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });
+            found.Add(Of(view, verb.First, view.Chunks[target + 2].End, certainty) with { Victim = new Victim(view.NounAt(target)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });
         }
-        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive } verb && view.ObjectOf(at) is var target and >= 0
-            && IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target) && Modality.OfVerb(view, at) is { } certainty)
+        else if (IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target))
         {
             Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
             {
@@ -39,22 +54,15 @@ internal sealed class LostRule : CasualtyRule
                 Owner = view.NounAt(view.SubjectOf(at)),
             }, found);
         }
-        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } bereft && view.ObjectOf(at) is var kin and >= 0
-            && IsKin(view, kin) && Modality.OfVerb(view, at) is { } sure)
+        else if (!verb.IsNegated && IsKin(view, target))
         {
             // "lost his wife and both daughters", "lost my brother and three neighbours"
-            Mentions.Add(view, view.Coordinated(kin, leftwards: false).Where(member => IsKin(view, member) || view.NounAt(member) is { Count: not null, Person: not null }), Of(view, bereft.First, bereft.End, sure) with { Terms = [Dead] }, found);
+            Mentions.Add(view, view.Coordinated(target, leftwards: false).Where(member => IsKin(view, member) || view.NounAt(member) is { Count: not null, Person: not null }), Of(view, verb.First, verb.End, certainty) with { Terms = [Dead] }, found);
         }
-        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: not Voice.Passive, IsNegated: false } maimed && view.NounAt(view.ObjectOf(at)) is { } limb && IsLimb(view, limb)
-            && view.SubjectOf(at) is >= 0 and var sufferer && Modality.OfVerb(view, at) is { } known)
+        else if (!verb.IsNegated && view.NounAt(target) is { } limb && IsLimb(view, limb) && view.SubjectOf(at) is >= 0 and var sufferer)
         {
             // "Three survivors lost limbs", "lost both legs"
-            Mentions.Add(view, view.Coordinated(sufferer, leftwards: true), Of(view, maimed.First, limb.End, known) with { Terms = [Maimed] }, found);
-        }
-        else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
-            && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
-        {
-            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
+            Mentions.Add(view, view.Coordinated(sufferer, leftwards: true), Of(view, verb.First, limb.End, certainty) with { Terms = [Maimed] }, found);
         }
     }
 

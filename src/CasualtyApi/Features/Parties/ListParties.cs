@@ -37,27 +37,16 @@ internal static class ListParties
     {
         var (kinds, countries, words) = (query.Get(Kind), query.Get(Country), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var named = words.Aggregate(db.Parties.AsNoTracking(), (parties, word) => parties.Where(party => party.NameFolded.Contains(word)));
-        var known = await held.TryOfAsync(db, ledger, cancellationToken);
         var page = await named
             .WhereIf(kinds.Count > 0, party => kinds.Contains(party.Kind))
             .WhereIf(countries.Count > 0, party => countries.Contains(party.Country!))
-            .PageAsync(query, Order, known is null ? Counted(db) : Uncounted, ledger.Position, cancellationToken);
-        return TypedResults.Ok(known is null ? page : Counted(page, known));
+            .PageAsync(query, Order, Uncounted, ledger.Position, cancellationToken);
+        var (known, ids) = (await held.TryOfAsync(db, ledger, cancellationToken), page.Items.Select(party => party.Id).ToList());
+        var claims = await ClaimMentions.OfParty.CountAsync(known, db, ids, cancellationToken);
+        var blamed = await ClaimMentions.OfBlamed.CountAsync(known, db, ids, cancellationToken);
+        return TypedResults.Ok(page.Of(party => party with { Claims = claims.GetValueOrDefault(party.Id), Blamed = blamed.GetValueOrDefault(party.Id) }));
     }
 
     private static readonly Expression<Func<Party, PartyResponse>> Uncounted = party => new PartyResponse(
         party.Id, party.Name, party.Country, party.Kind, 0, 0, new PartyLinks(Links.Root + "/claims?party=" + party.Id));
-
-    private static Expression<Func<Party, PartyResponse>> Counted(CasualtyDbContext db) => party => new PartyResponse(
-        party.Id, party.Name, party.Country, party.Kind,
-        db.Claims.Count(claim => claim.PartyId == party.Id), db.Claims.Count(claim => claim.BlamedId == party.Id),
-        new PartyLinks(Links.Root + "/claims?party=" + party.Id));
-
-    private static Page<PartyResponse> Counted(Page<PartyResponse> page, HeldClaims known)
-    {
-        var ids = page.Items.Select(party => party.Id);
-        var claims = HeldMentions.Of(known, nameof(HeldStretch.Party), stretch => stretch.Party, ids);
-        var blamed = HeldMentions.Of(known, nameof(HeldStretch.Blamed), stretch => stretch.Blamed, ids);
-        return page.Of(party => party with { Claims = claims[party.Id], Blamed = blamed[party.Id] });
-    }
 }

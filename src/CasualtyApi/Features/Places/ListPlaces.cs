@@ -40,24 +40,15 @@ internal static class ListPlaces
     {
         var (countries, precisions, words) = (query.Get(Country), query.Get(Precision), Folding.Fold(query.Get(Words) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var named = words.Aggregate(db.Places.AsNoTracking(), (places, word) => places.Where(place => place.NameFolded.Contains(word)));
-        var known = await held.TryOfAsync(db, ledger, cancellationToken);
         var page = await named
             .WhereIf(countries.Count > 0, place => countries.Contains(place.Country!))
             .WhereIf(precisions.Count > 0, place => precisions.Contains(place.Precision))
-            .PageAsync(query, Order, known is null ? Counted(db) : Uncounted, ledger.Position, cancellationToken);
-        return TypedResults.Ok(known is null ? page : Counted(page, known));
+            .PageAsync(query, Order, Uncounted, ledger.Position, cancellationToken);
+        var claims = await ClaimMentions.OfPlace.CountAsync(
+            await held.TryOfAsync(db, ledger, cancellationToken), db, [.. page.Items.Select(place => place.Id)], cancellationToken);
+        return TypedResults.Ok(page.Of(place => place with { Claims = claims.GetValueOrDefault(place.Id) }));
     }
 
     private static readonly Expression<Func<Place, PlaceResponse>> Uncounted = place => new PlaceResponse(
         place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision, 0, new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
-
-    private static Expression<Func<Place, PlaceResponse>> Counted(CasualtyDbContext db) => place => new PlaceResponse(
-        place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision,
-        db.Claims.Count(claim => claim.PlaceId == place.Id), new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
-
-    private static Page<PlaceResponse> Counted(Page<PlaceResponse> page, HeldClaims known)
-    {
-        var claims = HeldMentions.Of(known, nameof(HeldStretch.Place), stretch => stretch.Place, page.Items.Select(place => place.Id));
-        return page.Of(place => place with { Claims = claims[place.Id] });
-    }
 }

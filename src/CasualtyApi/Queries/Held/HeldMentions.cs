@@ -1,6 +1,7 @@
 namespace CasualtyApi.Queries.Held;
 
 /// <summary>How many claims, whatever their status, have each id in a column; counted by one walk and then moved on by the claims that change.</summary>
+/// <param name="column">Where the ids stand.</param>
 internal sealed class HeldMentions(Func<HeldStretch, int[]> column) : IHeldFollower
 {
     private readonly List<int> _claims = [];
@@ -9,13 +10,12 @@ internal sealed class HeldMentions(Func<HeldStretch, int[]> column) : IHeldFollo
 
     /// <summary>How many claims have each of some ids.</summary>
     /// <param name="claims">At the moment that is shown.</param>
-    /// <param name="name">Of the column, by which its counts are found again.</param>
-    /// <param name="column">Where the ids stand.</param>
+    /// <param name="column">Where the ids stand: by it, the counts are found again.</param>
     /// <param name="ids">Those that are asked about.</param>
-    public static Dictionary<long, int> Of(HeldClaims claims, string name, Func<HeldStretch, int[]> column, IEnumerable<long> ids) =>
+    public static Dictionary<long, int> Of(HeldClaims claims, Func<HeldStretch, int[]> column, IEnumerable<long> ids) =>
         claims.Views.Ask(claims, new(), view =>
         {
-            var mentions = view.Following((typeof(HeldMentions), name), _ => new HeldMentions(column));
+            var mentions = view.Following((typeof(HeldMentions), column), _ => new HeldMentions(column));
             return ids.ToDictionary(id => id, id => id < mentions._claims.Count ? mentions._claims[(int)id] : 0);
         });
 

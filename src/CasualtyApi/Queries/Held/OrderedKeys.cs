@@ -15,7 +15,7 @@ internal sealed class OrderedKeys
     /// <summary>What was added since, and what was taken away: the last of the two counts.</summary>
     private readonly Dictionary<(long Key, int Id), bool> _waiting = [];
 
-    /// <summary>How many there are, what waits among them.</summary>
+    /// <summary>How many there are, with what waits.</summary>
     public int Count => _keys.Count + _waiting.Count;
 
     public void Add((long Key, int Id) one)

@@ -5,7 +5,6 @@ using CasualtyApi.Store;
 using CasualtyApi.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using SQLitePCL;
 
 namespace CasualtyApi.Tests.Hosting;
 
@@ -26,40 +25,8 @@ public sealed class SharedFileService : Service
     /// What another process does that writes for long. While the service has the file open nobody gets it alone; so it first
     /// lets go of what it keeps open between requests, as a service does that has just been started.
     /// </summary>
-    internal async Task<SqliteConnection> HoldAsync(params string[] locks)
-    {
-        while (true)
-        {
-            Services.GetRequiredService<LedgerPosition>().Dispose();
-            SqliteConnection.ClearAllPools();
-            CollectStatements();
-            var other = new SqliteConnection($"Data Source={Database};Pooling=False;Default Timeout=1");
-            try
-            {
-                await other.OpenAsync();
-                await using var command = other.CreateCommand();
-                foreach (var statement in locks)
-                {
-                    command.CommandText = statement;
-                    await command.ExecuteNonQueryAsync();
-                }
-
-                return other;
-            }
-            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY)
-            {
-                // What the service does beside requests has it open just now.
-                await other.DisposeAsync();
-            }
-        }
-    }
-
-    /// <summary>Statements that are prepared for a connection keep its file open until they are collected with it.</summary>
-    private static void CollectStatements()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-    }
+    internal Task<SqliteConnection> HoldAsync(params string[] locks) =>
+        FileHeldAlone.HoldAsync(Database, Services.GetRequiredService<LedgerPosition>(), locks);
 }
 
 public sealed class BusyDatabaseTests(SharedFileService service) : IClassFixture<SharedFileService>

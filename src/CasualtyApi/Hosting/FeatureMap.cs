@@ -28,6 +28,7 @@ internal static class FeatureMap
 {
     public static WebApplicationBuilder AddFeatures(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<RouteOptions>(options => options.SetParameterPolicy<NumberConstraint>(NumberConstraint.Name));
         builder.Services.AddScoped<LedgerView>();
         builder.Services.AddSingleton<RunningRequests>();
         builder.Services.AddSingleton<ClaimNames>();

@@ -11,7 +11,7 @@ internal static class Origins
     private const string Writing = "writing";
 
     private static readonly string[] Exposed =
-        ["ETag", "Link", "Location", LedgerView.Header, "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate"];
+        ["ETag", "Link", "Location", LedgerView.Header, PageFields.UndatedHeader, "RateLimit", "RateLimit-Policy", "Retry-After", "WWW-Authenticate"];
 
     public static WebApplicationBuilder AddOrigins(this WebApplicationBuilder builder)
     {
@@ -29,10 +29,16 @@ internal static class Origins
         return builder;
     }
 
-    public static WebApplication UseOrigins(this WebApplication app)
+    /// <summary>Answers carry it that come from further in, refusals too: a page is to learn what it did wrong.</summary>
+    public static WebApplication UseOrigins(this WebApplication app) => app.UseCrossing(request => !Preflight.Is(request));
+
+    /// <summary>Browsers are told here whether a page may ask; no operation is.</summary>
+    public static WebApplication UsePreflights(this WebApplication app) => app.UseCrossing(Preflight.Is);
+
+    // Only pages of another origin name theirs.
+    private static WebApplication UseCrossing(this WebApplication app, Predicate<HttpRequest> isMeant)
     {
-        // Only pages of another origin name theirs.
-        app.UseWhen(context => context.Request.Headers.Origin.Count > 0, crossing =>
+        app.UseWhen(context => context.Request.Headers.Origin.Count > 0 && isMeant(context.Request), crossing =>
         {
             crossing.UseWhen(context => !Writes(context.Request), reads => reads.UseCors(Reading));
             crossing.UseWhen(context => Writes(context.Request), writes => writes.UseCors(Writing));
@@ -40,10 +46,9 @@ internal static class Origins
         return app;
     }
 
-    /// <summary>A browser asks with OPTIONS whether it may, and names the method it means.</summary>
     private static bool Writes(HttpRequest request)
     {
-        var method = HttpMethods.IsOptions(request.Method) ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
+        var method = Preflight.Is(request) ? request.Headers.AccessControlRequestMethod.ToString() : request.Method;
         return HttpMethods.IsPost(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method) || HttpMethods.IsPut(method);
     }
 }

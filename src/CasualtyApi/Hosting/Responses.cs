@@ -76,6 +76,12 @@ internal static class Responses
             yield return ("Link", Header("RFC 8288: where the list begins (`first`) and goes on (`next`)."));
         }
 
+        if (status == "200" && action.EndpointMetadata.OfType<OtherForms>().Any())
+        {
+            yield return (PageFields.UndatedHeader, Header(
+                "In other forms than JSON, with `from` or `to`: how many match but for having no such date, and so are left out.", JsonSchemaType.Integer, "0", isRequired: false));
+        }
+
         if (status == "200" && action.EndpointMetadata.OfType<Digested>().Any())
         {
             yield return ("Repr-Digest", Header("RFC 9530: the SHA-256 of the file."));

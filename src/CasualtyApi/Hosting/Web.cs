@@ -52,12 +52,13 @@ internal static class Web
         app.UseRequestLog();
         app.Use(HeadAsGet.InvokeAsync);
         app.UseExceptionHandler(_ => { });
-        app.Use(HeadGate.InvokeAsync);
         app.UseProxies();
         app.UseOrigins();
 
         app.UseKeys();
         app.UseRateLimiter();
+        app.UsePreflights();
+        app.Use(HeadGate.InvokeAsync);
         app.UseMiddleware<HostGate>();
         app.Use(KeyGate.RefuseAsync);
         app.UseMiddleware<AnswerKeeping>();

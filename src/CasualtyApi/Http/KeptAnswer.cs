@@ -12,7 +12,7 @@ internal sealed class KeptAnswer(long position, Endpoint endpoint, KeyValuePair<
     private static readonly FrozenSet<string> Own = new[]
     {
         "ETag", "Cache-Control", "Vary", "Link", "Content-Type", "Content-Encoding", "Content-Disposition", LedgerView.Header,
-        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Repr-Digest",
+        "Access-Control-Allow-Origin", "Access-Control-Expose-Headers", "Repr-Digest", PageFields.UndatedHeader,
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public long Position => position;

@@ -7,6 +7,9 @@ internal static class PageFields
     public const int HighestLimit = 500;
     public const string MembersName = "fields";
 
+    /// <summary>What JSON says in <see cref="Page{T}.Undated"/>; other forms have no place for it in their bodies.</summary>
+    public const string UndatedHeader = "Undated";
+
     public static readonly QueryField<long?> Limit = QueryFields.Number(
         "limit", "How many items a page holds.", 1, HighestLimit, DefaultLimit, selects: false);
 

@@ -85,7 +85,7 @@ internal static class QueryFields
         words.Contains(word, StringComparer.Ordinal) ? (word, null) : (null, NotAmong(word, words));
 
     private static (long?, string?) ReadNumber(string word, long least, long most) =>
-        !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        word.StartsWith('+') || !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? (null, $"'{word}' is no whole number.")
             : number < least || number > most
                 ? (null, $"{number} is out of range; it goes from {least} to {most}.")

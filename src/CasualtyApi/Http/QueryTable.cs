@@ -21,7 +21,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
     /// <summary>Reads a query string, every parameter and every fault of it.</summary>
     public QueryValues Read(string? queryString)
     {
-        var given = Split(queryString);
+        var given = Split(queryString, out var garbled);
         var values = new Dictionary<QueryField, object>();
         var faults = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
         foreach (var (name, words) in given)
@@ -32,7 +32,9 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
                 continue;
             }
 
-            var (value, fault) = words.Any(HasNoCharacter) ? (null, "contains a code point that is no character.") : field.Read(words);
+            var (value, fault) = garbled.Contains(name) ? (null, "is no percent-encoded UTF-8; '%' itself is written '%25'.")
+                : words.Any(HasNoCharacter) ? (null, "contains a code point that is no character.")
+                : field.Read(words);
             if (fault is not null)
             {
                 faults[name] = [fault];
@@ -52,8 +54,11 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
     private static bool HasNoCharacter(string word) => word.AsSpan().ContainsAny('\0', '\uFFFE', '\uFFFF');
 
     /// <summary>Names are told apart by case, which the framework's own collection does not do.</summary>
-    private static Dictionary<string, List<string>> Split(string? queryString)
+    /// <param name="queryString">As it was sent.</param>
+    /// <param name="garbled">The names of those whose values cannot be decoded.</param>
+    private static Dictionary<string, List<string>> Split(string? queryString, out HashSet<string> garbled)
     {
+        garbled = new(StringComparer.Ordinal);
         var given = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var pair in new QueryStringEnumerable(queryString))
         {
@@ -64,6 +69,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
             }
 
             words.Add(pair.DecodeValue().ToString());
+            if (!PercentEncoding.IsUtf8(pair.EncodedValue.Span)) garbled.Add(name);
         }
 
         return given;

@@ -28,7 +28,7 @@ internal static class ReadingRoom
         ProblemPages.Map(root);
         root.MapGet("/", ShowOverview.HandleAsync).AsPage(PickedClaims.Table);
         root.MapGet("/documents", ShowDocuments.HandleAsync).AsPage(ShowDocuments.Query);
-        root.MapGet("/claims/{id:long}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
+        root.MapGet("/claims/{id:number}", OpenClaim.HandleAsync).AsPage(QueryTable.None);
         root.MapGet("/compare", ShowComparison.HandleAsync).AsPage(ShowComparison.Query);
         root.MapGet("/ledger", ShowLedger.HandleAsync).AsPage(ShowLedger.Query);
         MapReview(root.MapGroup("/review").WithStrictAddress().AddEndpointFilter<OwnFormFilter>().ExcludeFromDescription());
@@ -36,7 +36,7 @@ internal static class ReadingRoom
         root.MapGet("/codebook", ShowCodebook.Handle).AsFixedPage();
         root.MapGet("/pictures/comparison.svg", DrawComparison.HandleAsync).AsPage(DrawComparison.Query);
         root.MapGet("/pictures/timeline.svg", DrawTimeline.HandleAsync).AsPage(PickedClaims.Table);
-        root.MapGet("/documents/{id:long}", ShowDocument.HandleAsync).AsPage(QueryTable.OfRecord);
+        root.MapGet("/documents/{id:number}", ShowDocument.HandleAsync).AsPage(QueryTable.OfRecord);
     }
 
     private static void MapReview(RouteGroupBuilder review)
@@ -44,9 +44,9 @@ internal static class ReadingRoom
         review.MapGet("", ShowReview.HandleAsync).WithMetadata(ShowReview.Query);
         review.MapPost("/session", ShowReview.SignInAsync);
         review.MapPost("/end", ShowReview.SignOut);
-        review.MapGet("/claims/{id:long}", ReviewClaim.HandleAsync).WithMetadata(ReviewClaim.Query);
-        review.MapPost("/claims/{id:long}/decisions", ReviewClaim.DecideAsync);
-        review.MapPost("/claims/{id:long}/correction", ReviewClaim.CorrectAsync);
+        review.MapGet("/claims/{id:number}", ReviewClaim.HandleAsync).WithMetadata(ReviewClaim.Query);
+        review.MapPost("/claims/{id:number}/decisions", ReviewClaim.DecideAsync);
+        review.MapPost("/claims/{id:number}/correction", ReviewClaim.CorrectAsync);
     }
 
     private static void MapTry(RouteGroupBuilder tried)

@@ -3,6 +3,7 @@ using System.Net;
 using CasualtyApi.Ingest;
 using CasualtyApi.Store;
 using CasualtyApi.Store.Sqlite;
+using CasualtyApi.Tests.Store.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 

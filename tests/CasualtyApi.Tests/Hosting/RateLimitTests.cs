@@ -91,6 +91,25 @@ public sealed class RateLimitTests
         }));
     }
 
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task What_a_browser_asks_for_a_page_costs_it_nothing(string method)
+    {
+        await using var service = await StartAsync();
+        await service.GetAsync("/api/v1/sources");
+
+        // A second of five was for the contract.
+        foreach (var _ in Enumerable.Range(0, 8))
+        {
+            using var asked = await service.SendAsync(HttpMethod.Options, "/api/v1/sources",
+                ("Origin", "https://dashboard.example"), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "if-none-match"));
+
+            Assert.Equal(204, (int)asked.StatusCode);
+            Assert.StartsWith("\"reads\";r=3;", asked.Headers.GetValues("RateLimit").Single(), StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<OwnService> StartAsync()
     {
         var service = new OwnService(

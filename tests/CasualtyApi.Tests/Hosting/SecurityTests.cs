@@ -93,7 +93,7 @@ public sealed class SecurityTests(Service service)
 
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         var exposed = string.Join(',', answer.Headers.GetValues("Access-Control-Expose-Headers"));
-        Assert.All(["ETag", "Link", "Ledger-Position", "RateLimit", "RateLimit-Policy", "Retry-After"],
+        Assert.All(["ETag", "Link", "Ledger-Position", "Undated", "RateLimit", "RateLimit-Policy", "Retry-After"],
             name => Assert.Contains(name, exposed, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("If-None-Match", string.Join(',', asked.Headers.GetValues("Access-Control-Allow-Headers")), StringComparison.OrdinalIgnoreCase);
     }

@@ -121,6 +121,7 @@ public sealed class BodyBoundsTests(Service service) : IClassFixture<Service>
         var answer = await reader.ReadToEndAsync();
 
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Contains("RateLimit: ", answer, StringComparison.Ordinal);
         if (slug is not null) Assert.Contains($"/problems/{slug}", answer, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,9 @@ public sealed class StrictQueryTests(Service service)
     [InlineData("/api/v1/claims?status=open", "bad-value", "status", "'open' is not among its values.")]
     [InlineData("/api/v1/claims?party=a%00b", "bad-value", "party", "contains a code point that is no character")]
     [InlineData("/api/v1/sources?q=%EF%BF%BE", "bad-value", "q", "contains a code point that is no character")]
+    [InlineData("/api/v1/claims?limit=%2B5", "bad-value", "limit", "'+5' is no whole number.")]
+    [InlineData("/api/v1/claims?q=%FF", "bad-value", "q", "is no percent-encoded UTF-8")]
+    [InlineData("/api/v1/claims?q=Fug%C3", "bad-value", "q", "is no percent-encoded UTF-8")]
     [InlineData("/api/v1/claims?party=North%20Corea", "bad-value", "party", "Did you mean 'North Korea'?")]
     [InlineData("/api/v1/claims?claimant=Jon%20Kirby", "bad-value", "claimant", "Did you mean 'John Kirby'?")]
     [InlineData("/api/v1/claims?claimant=999", "bad-value", "claimant", "there is no source '999'")]
@@ -44,6 +47,23 @@ public sealed class StrictQueryTests(Service service)
         Assert.Contains(says, problem.Error(name), StringComparison.Ordinal);
         Assert.Equal(32, problem.GetProperty("traceId").GetString()!.Length);
     }
+
+    [Theory]
+    [InlineData("100%25")]
+    [InlineData("100%25%20Fug%C3%A9")]
+    [InlineData("Fugé")]
+    public async Task Well_encoded_words_are_read(string words) => await service.GetAsync("/api/v1/claims?q=" + words);
+
+    [Theory]
+    [InlineData("/api/v1/claims/03")]
+    [InlineData("/api/v1/claims/+3")]
+    [InlineData("/api/v1/claims/%2B3")]
+    [InlineData("/api/v1/claims/3%20")]
+    [InlineData("/api/v1/claims/99999999999999999999")]
+    [InlineData("/api/v1/documents/01/text")]
+    [InlineData("/claims/03")]
+    [InlineData("/api/v1/ledger/tile/00/000.p/2")]
+    public async Task A_number_in_a_path_has_one_spelling(string address) => await service.GetAsync(address, 404);
 
     [Fact]
     public async Task Every_fault_of_a_query_is_named_at_once()

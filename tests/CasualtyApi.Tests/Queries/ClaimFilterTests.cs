@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CasualtyApi.Tests.Queries;
@@ -53,12 +54,22 @@ public sealed class ClaimFilterTests(SampledService service) : IClassFixture<Sam
     [InlineData("from=2025-01-01&country=UA", 0)]
     [InlineData("dateField=occurred&from=2025-01-01", 8)]
     [InlineData("dateField=received&from=2025-01-01", 0)]
-    public async Task Claims_without_the_date_are_counted(string query, int undated) =>
-        Assert.Equal(undated, (await service.GetAsync("/api/v1/claims?" + query)).GetProperty("undated").GetInt32());
+    public async Task Claims_without_the_date_are_counted(string query, int undated)
+    {
+        var page = await service.GetAsync("/api/v1/claims?" + query);
+        Assert.Equal(undated, page.GetProperty("undated").GetInt32());
+        foreach (var form in (string[])["csv", "ndjson", "geojson", "jsonld", "csv&limit=2", "ndjson&sort=-low", $"csv&asOf={page.GetProperty("position")}"])
+        {
+            // The second time as it was kept.
+            foreach (var _ in (int[])[1, 2]) Assert.Equal(undated, await UndatedHeaderAsync($"{query}&format={form}"));
+        }
+    }
 
     [Fact]
     public async Task Where_no_date_is_asked_for_nothing_is_undated()
     {
+        Assert.Null(await UndatedHeaderAsync("format=csv"));
+        Assert.Null(await UndatedHeaderAsync("format=csv&from=2025-01-01&total=none"));
         Assert.False((await service.GetAsync("/api/v1/claims")).TryGetProperty("undated", out _));
         Assert.False((await service.GetAsync("/api/v1/claims?from=2025-01-01&total=none")).TryGetProperty("undated", out _));
     }
@@ -104,6 +115,12 @@ public sealed class ClaimFilterTests(SampledService service) : IClassFixture<Sam
 
             Assert.Equal(expected, seen);
         }
+    }
+
+    private async Task<int?> UndatedHeaderAsync(string query)
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, "/api/v1/claims?" + query);
+        return answer.Headers.TryGetValues("Undated", out var count) ? int.Parse(count.Single(), CultureInfo.InvariantCulture) : null;
     }
 
     private static IEnumerable<int> Ids(JsonElement page) =>

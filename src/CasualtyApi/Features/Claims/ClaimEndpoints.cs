@@ -32,11 +32,11 @@ internal static class ClaimEndpoints
             "One series per originator, party, category and scope, at most 50. A point is the envelope of its interval's claims; a running total "
             + "shows its last. Nothing is added up and nothing interpolated: an interval without a claim has no point.");
 
-        claims.MapGet("/{id:long}", GetClaim.HandleAsync).AsRecord("claim", 3, QueryTable.OfRecord).Named(nameof(GetClaim),
+        claims.MapGet("/{id:number}", GetClaim.HandleAsync).AsRecord("claim", 3, QueryTable.OfRecord).Named(nameof(GetClaim),
             "Gets one claim.",
             "`quote` holds the exact words with 32 characters on either side; its `start` and `end` count Unicode code points of the document's text.");
 
-        claims.MapGet("/{id:long}/revisions", ListClaimRevisions.HandleAsync).AsRecord("claim", 3).Named(nameof(ListClaimRevisions),
+        claims.MapGet("/{id:number}/revisions", ListClaimRevisions.HandleAsync).AsRecord("claim", 3).Named(nameof(ListClaimRevisions),
             "Lists every state a claim has had.",
             "Newest first, each with the position, time and actor of the change that made it, and the reason given. Nothing is overwritten.");
 
@@ -44,12 +44,12 @@ internal static class ClaimEndpoints
             "Adds a claim by hand.",
             "Its words must be the document's at the span, character by character, inside a statement. It is a candidate until somebody else decides on it.");
 
-        claims.MapPatch("/{id:long}", CorrectClaim.HandleAsync).AsChange("claim", 3).For(Role.Reviewer).Named(nameof(CorrectClaim),
+        claims.MapPatch("/{id:number}", CorrectClaim.HandleAsync).AsChange("claim", 3).For(Role.Reviewer).Named(nameof(CorrectClaim),
             "Corrects a claim.",
             "A merge patch (RFC 7396) over the members that are named, and a `reason`. It makes a new revision and keeps the old; the status stays as it is. What changes "
             + "nothing is answered with the claim as it stands.");
 
-        claims.MapPost("/{id:long}/decisions", DecideClaim.HandleAsync).AsChange("claim", 2).For(Role.Reviewer).Named(nameof(DecideClaim),
+        claims.MapPost("/{id:number}/decisions", DecideClaim.HandleAsync).AsChange("claim", 2).For(Role.Reviewer).Named(nameof(DecideClaim),
             "Decides on a claim's reading.",
             "A candidate is accepted, rejected or superseded; what is accepted can be retracted, superseded or reopened; what is rejected, reopened; what is retracted or "
             + "superseded, reopened by an admin. Accepted means faithful to the words: it says nothing of the number being true. Nobody decides on a claim of his own.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CasualtyApi.Features.Claims.Formats;
 using CasualtyApi.Features.Claims.Rendering;
 using CasualtyApi.Features.Claims.Review;
@@ -48,6 +49,13 @@ internal static class ListClaims
         var isAttention = AttentionQueue.IsAskedFor(query);
         var isPlain = filter.Search is null && !ledger.IsAsOf && ranked is null;
         var isHeld = known is not null && !isAttention && (ranked is null || !query.Get(ClaimFilter.Collapse));
+        if ((isPlain || isHeld) && format == AnswerFormat.Json && !query.Has(Members))
+        {
+            return await new ClaimPages(filter, query, db, known, views, ranked is not null).ReadAsync(ledger.Position, names, cancellationToken);
+        }
+
+        var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
+        if (format != AnswerFormat.Json && undated is { } count) http.Response.Headers[PageFields.UndatedHeader] = count.ToString(CultureInfo.InvariantCulture);
         if (format != AnswerFormat.Json && !query.Has(PageFields.Limit))
         {
             var legs = ClaimOrder.Keys.Legs(filter.Of(db), query);
@@ -61,15 +69,9 @@ internal static class ListClaims
             return new StreamedClaims(format, query.Get(Hxl), null, StreamedClaims.ReadAsync(rows, filter.Search, db, cancellationToken));
         }
 
-        if ((isPlain || isHeld) && format == AnswerFormat.Json && !query.Has(Members))
-        {
-            return await new ClaimPages(filter, query, db, known, views, ranked is not null).ReadAsync(ledger.Position, names, cancellationToken);
-        }
-
         var page = ranked is not null
             ? await ranked.PageAsync(query, ledger.Position)
             : await filter.Of(db).PageAsync(query, ClaimOrder.Keys, ClaimRow.Projection, ledger.Position, cancellationToken);
-        var undated = await filter.CountUndatedAsync(db, known, views, cancellationToken);
         var sources = await SourceDirectory.LoadAsync(db, page.Items.SelectMany(row => row.SourceIds), cancellationToken);
         var highlights = await ClaimHighlights.LoadAsync(page.Items, filter.Search, db, cancellationToken);
         var shown = page.Of(row => highlights.On(ClaimResponse.Of(row, sources))) with { Undated = undated };

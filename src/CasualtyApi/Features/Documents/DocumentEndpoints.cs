@@ -15,11 +15,11 @@ internal static class DocumentEndpoints
             "Lists documents: articles as they were received.",
             "What is not known of a document stays null; `label` stands for a missing title.");
 
-        documents.MapGet("/{id:long}", GetDocument.HandleAsync).AsRecord("document", 1, QueryTable.OfRecord).Named(nameof(GetDocument),
+        documents.MapGet("/{id:number}", GetDocument.HandleAsync).AsRecord("document", 1, QueryTable.OfRecord).Named(nameof(GetDocument),
             "Gets one document.",
             "Everything known of it but the text itself, which `links.text` leads to.");
 
-        documents.MapGet("/{id:long}/text", GetDocumentText.HandleAsync).AsRecord("document", 1).Named(nameof(GetDocumentText),
+        documents.MapGet("/{id:number}/text", GetDocumentText.HandleAsync).AsRecord("document", 1).Named(nameof(GetDocumentText),
             "Gets a document's text, verbatim.",
             "The bytes whose SHA-256 the document states. Every span in this API counts their Unicode code points.");
 
@@ -34,12 +34,12 @@ internal static class DocumentEndpoints
             "One result a line, in the same order, streamed. Each line is a change of its own: one that is at fault says why, and the others are kept. Safe to send "
             + "again: a text that is here already is not kept twice. A caller may send everything before reading anything.");
 
-        documents.MapPatch("/{id:long}", CorrectDocument.HandleAsync).AsChange("document", 1).For(Role.Reviewer).Named(nameof(CorrectDocument),
+        documents.MapPatch("/{id:number}", CorrectDocument.HandleAsync).AsChange("document", 1).For(Role.Reviewer).Named(nameof(CorrectDocument),
             "Corrects what is known of a document, and how much of it may be shown.",
             "A merge patch (RFC 7396) over the members that are named, and a `reason`. It makes a new revision and keeps the old; the text never changes. With the "
             + "day or the publisher, what its claims repeat in other documents, and which of those repeat them, is found anew.");
 
-        documents.MapPost("/{id:long}/readings", ReadDocumentAgain.HandleAsync).AsAdding().WithMetadata(new PathId("document", 1)).For(Role.Reviewer).Named(nameof(ReadDocumentAgain),
+        documents.MapPost("/{id:number}/readings", ReadDocumentAgain.HandleAsync).AsAdding().WithMetadata(new PathId("document", 1)).For(Role.Reviewer).Named(nameof(ReadDocumentAgain),
             "Reads a document again with this version of the engine.",
             "A claim at the same span, of the same category and party keeps its id; a candidate that is not read any more is superseded; what a person touched stays.");
     }

@@ -38,7 +38,7 @@ internal static class LedgerEndpoints
             "Proves that the ledger has only grown between two checkpoints.",
             "The consistency proof of RFC 6962, section 2.1.2, between the trees of the first `from` and the first `to` entries.");
 
-        ledger.MapGet("/tile/{level:int:range(0,63)}/{*index:minlength(1)}", GetLedgerTile.HandleAsync).AsTile().Named(nameof(GetLedgerTile),
+        ledger.MapGet("/tile/{level:number:range(0,63)}/{*index:minlength(1)}", GetLedgerTile.HandleAsync).AsTile().Named(nameof(GetLedgerTile),
             "Gets hashes of the ledger's tree, in tiles of 256.",
             "C2SP tlog-tiles under the prefix `/api/v1/ledger`: 32 bytes a hash, of every eighth level from the leaves up. All proofs follow from tiles, "
             + "and a full one may be kept for ever by any cache on the way.");

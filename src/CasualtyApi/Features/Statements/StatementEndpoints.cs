@@ -14,7 +14,7 @@ internal static class StatementEndpoints
             "Lists statements: what somebody says in a document.",
             "Every quotation and every attribution is kept, with or without a casualty in it; the document's own voice only where it carries a claim.");
 
-        statements.MapGet("/{id:long}", GetStatement.HandleAsync).AsRecord("statement", 4, QueryTable.OfRecord).Named(nameof(GetStatement),
+        statements.MapGet("/{id:number}", GetStatement.HandleAsync).AsRecord("statement", 4, QueryTable.OfRecord).Named(nameof(GetStatement),
             "Gets one statement.",
             "`speakerText` is what the document calls the speaker there (\"he\"); `speaker` is whom that means.");
 

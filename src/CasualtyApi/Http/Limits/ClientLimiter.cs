@@ -34,15 +34,16 @@ internal sealed class ClientLimiter : PartitionedRateLimiter<HttpContext>
         var client = LimitedClient.Of(resource);
         var policy = (client.IsKey ? ofKey : ofAddress)[Kind(request)];
 
-        // Probes are never refused: whoever watches the service must not count as who floods it.
-        var permits = request.Path.Value?.StartsWith(Probes, StringComparison.Ordinal) == true ? 0 : permitCount;
-        var lease = new ClientLease(policy, table.Take(client, policy, permits));
+        var lease = new ClientLease(policy, table.Take(client, policy, IsFree(request) ? 0 : permitCount));
         resource.Features.Set(lease);
         return lease;
     }
 
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
         ValueTask.FromResult(AttemptAcquireCore(resource, permitCount));
+
+    /// <summary>Whoever watches the service must not count as who floods it, and a page asks once where its browser asks twice.</summary>
+    private static bool IsFree(HttpRequest request) => request.Path.Value?.StartsWith(Probes, StringComparison.Ordinal) == true || Preflight.Is(request);
 
     private static int Kind(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) ? 0

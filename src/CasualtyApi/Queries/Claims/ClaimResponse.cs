@@ -100,6 +100,7 @@ internal sealed record ClaimParty(long Id, string? Text, string Name, string? Co
 }
 
 /// <summary>When it happened. The days are known only where the words or the document's date make them so.</summary>
+/// <param name="Text">The words; empty where they are withheld.</param>
 internal sealed record ClaimPeriod(string Text, DateOnly? Start, DateOnly? End);
 
 /// <summary>Where it happened. A point at region or country precision is a centroid, not the place of a strike.</summary>
@@ -111,6 +112,9 @@ internal sealed record ClaimPlace(
 }
 
 /// <summary>The words, as a W3C TextQuoteSelector and TextPositionSelector: positions count code points, end exclusive.</summary>
+/// <param name="Exact">The words; empty where they are withheld.</param>
+/// <param name="Prefix">The words before them; empty where the document shows no others than those of its claims.</param>
+/// <param name="Suffix">The words behind them; empty where the document shows no others than those of its claims.</param>
 internal sealed record ClaimQuote(string Exact, string Prefix, string Suffix, int Start, int End);
 
 /// <summary>The statement the claim stands in.</summary>

@@ -2,7 +2,7 @@ using CasualtyApi.Store;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace CasualtyApi.Tests;
+namespace CasualtyApi.Tests.Store.Sqlite;
 
 /// <summary>A database's file as one connection has it alone, which SQLite grants only while nobody else has it open.</summary>
 internal static class FileHeldAlone

@@ -48,7 +48,7 @@ public sealed class RuleIndexTests
 
     private static string Row(Rule rule) => $"| `{rule.Id}` | {Cell(rule.Summary)} | {Cell(rule.Example)} | `{FileOf(rule.Id)}` |";
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", "⏎", StringComparison.Ordinal);
 
     /// <summary><c>counts.more-than</c> is <c>Counts/MoreThanRule.cs</c>.</summary>
     private static string FileOf(string id) => id.Split('.') is [var folder, var name]

@@ -23,6 +23,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
     private HashSet<int> partsOfSentence = None;
+    private ToldClauses? clauses;
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
     {
@@ -40,6 +41,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var partsBySentence = mentions.Where(mention => mention.Whole is not null)
             .Concat(mentions.Where(mention => mention.Replaces is not null).Select(mention => mention.Replaces!))
             .ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
+        var triggers = mentions.ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
         foreach (var mention in mentions)
         {
             if (mention.Sentence != sentence)
@@ -47,6 +49,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 sentence = mention.Sentence;
                 periods = PeriodReader.Find(article, article.Sentences[sentence], published);
                 places = PlaceReader.Find(article, article.Sentences[sentence], countries);
+                clauses = places.Count > 1 ? ToldClauses.Of(article, article.Sentences[sentence], triggers[sentence]) : null;
                 partsOfSentence = partsBySentence.Contains(sentence) ? [.. partsBySentence[sentence]] : None;
             }
 
@@ -224,6 +227,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
         // "789,550 troops, including 1,670 over the past day": what stands with a part is the part's.
         var there = partsOfSentence.Count == 0 ? places : places.FindAll(place => !IsOfPart(mention, place.First));
+        there = clauses?.Nearer(mention.TriggerFirst, there) ?? there;
         if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
         {
             claim.Place = place.Reading;

@@ -7,6 +7,8 @@ internal static class AttributionRules
 
     public static RelayRule Relay { get; } = new();
 
+    public static TurnRule Turn { get; } = new();
+
     private static readonly AttributionRule[] InOrder =
     [
         new QuoteThenCueRule(),
@@ -40,5 +42,5 @@ internal static class AttributionRules
     public static ReadOnlySpan<AttributionRule> AtCues(CueKind kind) => InOrderAt[(int)kind];
 
     /// <summary>All of them, for the index of rules.</summary>
-    public static IReadOnlyList<AttributionRule> All { get; } = [.. InOrder, Relay, ContinuedQuote];
+    public static IReadOnlyList<AttributionRule> All { get; } = [.. InOrder, Relay, ContinuedQuote, Turn];
 }

@@ -11,8 +11,17 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
     private readonly List<(StatementDraft Draft, IReadOnlyList<Source> Speakers, IReadOnlyList<Source> Relay)> drafts = [];
 
     /// <summary>Writes the statements of one passage; to be asked of all passages in turn.</summary>
-    public void Write(Passage passage, List<FoundAttribution> attributions)
+    /// <param name="passage">The passage.</param>
+    /// <param name="attributions">Those found in it.</param>
+    /// <param name="turn">Whose turn of a transcript all of it is.</param>
+    public void Write(Passage passage, List<FoundAttribution> attributions, FoundAttribution? turn)
     {
+        var around = new List<Telling>();
+        if (turn is not null)
+        {
+            Add(passage, turn, Resolved(turn.Speaker, passage), passage.Article.SpanOf(passage.First, passage.End), around);
+        }
+
         if (attributions.Count == 0)
         {
             return;
@@ -26,7 +35,6 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
             spans = ExtentReader.Measure(passage, attributions);
         }
 
-        var around = new List<Telling>();
         for (var at = 0; at < attributions.Count; at++)
         {
             Add(passage, attributions[at], speakers[at], spans[at], around);

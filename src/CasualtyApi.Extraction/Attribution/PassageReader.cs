@@ -4,10 +4,10 @@ using CasualtyApi.Extraction.Text;
 namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>
-/// Cuts an article into passages, and leaves out the sentences that hold neither a quotation nor a word that can report:
+/// Cuts an article into passages, and leaves out the sentences that hold neither a quotation nor a word that can report, but for those of a transcript:
 /// only the others are cut into chunks here.
 /// </summary>
-internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Utterances utterances)
+internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Utterances utterances, bool isTranscript)
 {
     private const WordClass Reports = WordClass.ReportingVerb | WordClass.ReportingNoun | WordClass.ReportingAdjective | WordClass.ReportingPreposition;
 
@@ -25,7 +25,7 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
         {
             var firstQuotation = next;
             var end = EndOf(sentence);
-            if (next > firstQuotation || Concerns(article.Sentences[sentence]))
+            if (isTranscript || next > firstQuotation || Concerns(article.Sentences[sentence]))
             {
                 yield return Cut(sentence, end, firstQuotation);
             }

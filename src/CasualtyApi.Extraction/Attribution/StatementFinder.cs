@@ -13,9 +13,10 @@ internal static class StatementFinder
         var quotations = QuotationFinder.Find(parsed.Article);
         var utterances = new Utterances(parsed.Article, quotations);
         var carry = new SpeakerCarry(quotations);
+        var turns = Turns.Of(parsed.Article);
         var writer = new DraftWriter(parsed, quotations, Quoted(parsed.Article, quotations, utterances));
         Passage? passage = null;
-        foreach (var next in new PassageReader(parsed, quotations, utterances).Read())
+        foreach (var next in new PassageReader(parsed, quotations, utterances, turns.IsTranscript).Read())
         {
             Read(passage, next);
             passage = next;
@@ -30,7 +31,7 @@ internal static class StatementFinder
             {
                 var found = PassageAttributions.Read(current);
                 carry.Complete(current, found, next);
-                writer.Write(current, found);
+                writer.Write(current, found, turns.Take(current, found));
             }
         }
     }

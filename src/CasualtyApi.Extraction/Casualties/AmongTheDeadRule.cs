@@ -163,19 +163,27 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             verb = view.SkipRight(number + 1);
         }
 
+        if (view.NounAt(number) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked || view.WordAt(number - 1) is "but" or "how") return;
         var behind = view.SkipRight(verb + 1);
-        if (view.NounAt(number) is { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked && IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } people && (people.Person is not null || people.Country is not null)
-            && view.WordAt(number - 1) is not ("but" or "how"))
+        var people = IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } named && (named.Person is not null || named.Country is not null) ? named : null;
+        if (people is null && !(number == first - 2 && count.Low > 1 && TellsMore(view, first, verb, group))) return;
+        found.Add(Mention(view, group) with
         {
-            found.Add(Mention(view, group) with
-            {
-                Victim = new Victim(picked, people),
-                TriggerFirst = picked.First,
-                TriggerEnd = people.End,
-                Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
-            });
-        }
+            Victim = people is null ? new Victim(picked) : new Victim(picked, people),
+            TriggerFirst = picked.First,
+            TriggerEnd = people?.End ?? group.End,
+            Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
+        });
     }
+
+    /// <summary>"Five of the injured were taken to hospital", "20 of the dead were under ten": something else of so many of them. Of the missing it may be that they are found.</summary>
+    private static bool TellsMore(SentenceView view, int first, int verb, Harmed group) =>
+        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && !view.NounAt(first)!.IsPronoun && view.KindAt(first - 3) != ChunkKind.Preposition
+        && view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Casualty: null } told && !(told.IsAuxiliaryOnly && IsRead(view, view.SkipRight(verb + 1)));
+
+    /// <summary>"are dead", "are critical": other rules read it.</summary>
+    private static bool IsRead(SentenceView view, int adjective) =>
+        view.KindAt(adjective) == ChunkKind.Adjective && (ConditionRule.IsBad(view, adjective) || view.Article.Tokens[view.Chunks[adjective].First].Word.Casualty is not null);
 
     /// <summary>"Of these, 223 were children": at the beginning, of a sentence or behind a semicolon.</summary>
     private static bool BeginsShare(SentenceView view, int at) => (at == 1 || view.KindAt(at - 2) == ChunkKind.Stop) && view.KindAt(at + 1) == ChunkKind.Comma;

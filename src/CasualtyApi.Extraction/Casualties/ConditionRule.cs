@@ -18,7 +18,7 @@ internal sealed class ConditionRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.WordAt(at) is not ("critical" or "serious" or "grave") || view.KindAt(at + 1) == ChunkKind.Preposition || Verb(view, at) is not (>= 0 and var verb) || view.VerbAt(verb)!.IsNegated
+        if (!IsBad(view, at) || view.KindAt(at + 1) == ChunkKind.Preposition || Verb(view, at) is not (>= 0 and var verb) || view.VerbAt(verb)!.IsNegated
             || Modality.OfVerb(view, verb) is not { } certainty)
         {
             return;
@@ -39,6 +39,8 @@ internal sealed class ConditionRule : CasualtyRule
             }, found);
         }
     }
+
+    public static bool IsBad(SentenceView view, int at) => view.WordAt(at) is "critical" or "serious" or "grave";
 
     /// <summary>The finite verb: "is critical", "remains critical", "is said to be critical".</summary>
     private static int Verb(SentenceView view, int at)

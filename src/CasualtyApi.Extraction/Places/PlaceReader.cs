@@ -8,8 +8,8 @@ internal sealed record PlacePhrase(int First, int End, PlaceReading Reading, str
     /// <summary>Where people came from ("fled El Fasher"): the place of a flight and of nothing else.</summary>
     public bool IsOrigin { get; init; }
 
-    /// <summary>Only the border with it was the place: another that the sentence names is nearer the truth.</summary>
-    public bool IsBorder { get; init; }
+    /// <summary>Only the border with it was the place, or who says so is there: another that the sentence names is nearer the truth.</summary>
+    public bool IsLoose { get; init; }
 }
 
 /// <summary>Finds where something happened: the place behind a locative preposition nearest to the claim.</summary>
@@ -38,7 +38,7 @@ internal static class PlaceReader
             else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
-                found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin, IsBorder = governor.IsBorder });
+                found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin, IsLoose = governor.IsBorder || IsOfSpeaker(article, sentence, index + 1) });
             }
         }
 
@@ -85,6 +85,10 @@ internal static class PlaceReader
             && (article.Tokens[at].Word.Reporting is { Class: "tell", Term: "tell" } || (at == index - 2 && article.Tokens[at].Word.Reporting is { Class: "say", Term: "say" }));
     }
 
+    /// <summary>"Police in Cali said …": where who says it is.</summary>
+    private static bool IsOfSpeaker(Article article, Sentence sentence, int end) =>
+        end < sentence.End && article.Tokens[end].Is(WordClass.VerbPast | WordClass.VerbS) && article.Tokens[end].Word.Reporting is { Class: "say" };
+
     /// <summary>"the Kherson village of Bilozerka": a name that only says where the other is.</summary>
     private static bool IsOfAnother(Article article, Sentence sentence, int index) =>
         index + 3 < sentence.End && KindOfPlace.IsSettlement(article.Tokens[index + 1].Word.Text) && article.Tokens[index + 2].Word.Text == "of" && article.Tokens[index + 3].Capitalized;
@@ -96,14 +100,19 @@ internal static class PlaceReader
     /// <summary>How much farther a place is for the semicolon between.</summary>
     private const int BehindStop = 100;
 
-    /// <summary>How much farther a country is of which only the border is told.</summary>
-    private const int AtBorder = 30;
+    /// <summary>How much farther a place is that is only loosely one of theirs.</summary>
+    private const int Loosely = 30;
 
     /// <summary>"In Odesa two people died; in Sumy 17 were hurt": a semicolon parts the claim from the place.</summary>
     private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end) =>
         place.First >= end ? article.ArePartedBySemicolon(end, place.First) : article.ArePartedBySemicolon(place.End, first);
 
     /// <summary>The place nearest to the claim, one behind it before one ahead of it; none where two are named as one.</summary>
+    /// <param name="article">The text.</param>
+    /// <param name="places">Those of the claim's sentence.</param>
+    /// <param name="first">The claim's first token.</param>
+    /// <param name="end">Behind its last one.</param>
+    /// <param name="withOrigins">Whether it may be where people came from.</param>
     public static PlacePhrase? Nearest(Article article, List<PlacePhrase> places, int first, int end, bool withOrigins)
     {
         PlacePhrase? nearest = null;
@@ -111,7 +120,7 @@ internal static class PlaceReader
         foreach (var place in places)
         {
             var distance = place.First >= end ? place.First - end : place.End <= first ? first - place.End + 12 : 0;
-            distance += (IsOfOtherClause(article, place, first, end) ? BehindStop : 0) + (place.IsBorder ? AtBorder : 0);
+            distance += (IsOfOtherClause(article, place, first, end) ? BehindStop : 0) + (place.IsLoose ? Loosely : 0);
             if (distance < least && (withOrigins || !place.IsOrigin))
             {
                 (nearest, least) = (place, distance);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CasualtyApi.Features.Changes;
 using CasualtyApi.Http;
 using CasualtyApi.Http.Bodies;
 using CasualtyApi.Http.Keys;
@@ -37,7 +38,7 @@ internal static class Web
         {
             options.MimeTypes =
             [
-                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, "image/svg+xml", VerbatimBytes.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
+                .. ResponseCompressionDefaults.MimeTypes, ProblemResponse.MediaType, "image/svg+xml", VerbatimBytes.MediaType, GetChangeFeed.MediaType, .. AnswerFormat.All.Select(format => format.MediaType).Except(ResponseCompressionDefaults.MimeTypes),
             ];
         });
         builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

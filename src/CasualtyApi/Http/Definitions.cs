@@ -151,7 +151,7 @@ internal static class Definitions
             "The `latest` ranges of incidents added up, lows to lows and highs to highs. Refused where a claim is no placed and dated incident, "
             + "or two incidents can overlap.",
         ]),
-        (typeof(ExclusionReason), "Why a selected claim is not used. A claim to which several apply has the first of them.",
+        (typeof(ExclusionReason), "Why a selected claim is not used. A claim to which several apply has the first of them; one without the date that was asked for is `undated` before all else.",
         [
             "It was rejected, superseded or retracted.",
             "It denies a number.",

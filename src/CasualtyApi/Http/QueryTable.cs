@@ -19,7 +19,9 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
         new([.. filters, sort, PageFields.Limit, PageFields.Cursor, PageFields.Total, PageFields.Members<TItem>()]);
 
     /// <summary>Reads a query string, every parameter and every fault of it.</summary>
-    public QueryValues Read(string? queryString)
+    /// <param name="queryString">As it was sent.</param>
+    /// <param name="path">Of the list it is asked of, which its cursors are bound to.</param>
+    public QueryValues Read(string? queryString, string path = "")
     {
         var given = Split(queryString, out var garbled);
         var values = new Dictionary<QueryField, object>();
@@ -46,7 +48,7 @@ internal sealed class QueryTable(params IEnumerable<QueryField> fields)
         }
 
         var unknown = given.Keys.Any(name => Fields.All(field => field.Name != name));
-        var read = new QueryValues(values, faults, unknown, Canonical(given, field => true), Hash(Canonical(given, field => field.Selects)));
+        var read = new QueryValues(values, faults, unknown, Canonical(given, field => true), Hash($"{path.TrimEnd('/').ToLowerInvariant()}?{Canonical(given, field => field.Selects)}"));
         return read.WithCursorChecked(Fields);
     }
 

@@ -32,13 +32,13 @@ internal sealed class QueryValues(
 
     public bool Has(QueryField field) => values.ContainsKey(field);
 
-    /// <summary>A cursor continues one list: the filters and the sort it was made for.</summary>
+    /// <summary>A cursor continues one list: its address, and the filters and the sort it was made for.</summary>
     public QueryValues WithCursorChecked(IReadOnlyList<QueryField> fields) =>
         !fields.Contains(PageFields.Cursor) || Get(PageFields.Cursor) is not { } cursor || cursor.Selection == Selection
             ? this
             : new(values, new Dictionary<string, string[]>(faults)
             {
-                [PageFields.Cursor.Name] = ["belongs to other filters or another sort. Send it back with the ones it came from."],
+                [PageFields.Cursor.Name] = ["belongs to another list, other filters or another sort. Send it back with those it came from."],
             }, hasUnknown, Canonical, Selection);
 
     /// <summary>Read once a request, by the table on the endpoint.</summary>
@@ -50,7 +50,7 @@ internal sealed class QueryValues(
         }
 
         var table = context.GetEndpoint()?.Metadata.GetMetadata<QueryTable>() ?? QueryTable.None;
-        var values = table.Read(context.Request.QueryString.Value);
+        var values = table.Read(context.Request.QueryString.Value, context.Request.Path);
         context.Features.Set(values);
         return values;
     }

@@ -85,7 +85,7 @@ internal sealed partial class ClaimFilter
 
     public static readonly QueryField<bool> Collapse = QueryFields.Flag(
         "collapse", "Leaves out what says another selected claim again, or is contained in its count. "
-        + "Of claims that repeat each other the earliest selected one stands.");
+        + "Of claims that repeat each other the earliest selected one stands. Comparisons and aggregates do so anyway, and say what they left out.");
 
     public static readonly QueryField<long> UpdatedSince = QueryFields.Since(
         "updatedSince", "Only what was changed then or later.");

@@ -36,7 +36,7 @@ internal sealed partial class ClaimFilter
         DateField = IsDated ? _query.Get(DateField) ?? Published : null,
         From = _query.Get(From)?.DayNumber,
         To = _query.Get(To)?.DayNumber,
-        IsCollapsed = _query.Get(Collapse),
+        IsCollapsed = _isCollapsed,
     };
 
     /// <summary>How many match but for having no date of the kind meant; null where no date is asked for, or no counting.</summary>

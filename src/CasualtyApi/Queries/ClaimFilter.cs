@@ -19,7 +19,20 @@ internal sealed partial class ClaimFilter
 
     private static readonly ClaimStatus[] Usual = [ClaimStatus.Candidate, ClaimStatus.Accepted];
 
-    private ClaimFilter(QueryValues query) => _query = query;
+    private bool _isCollapsed;
+
+    private ClaimFilter(QueryValues query) => (_query, _isCollapsed) = (query, query.Get(Collapse));
+
+    /// <summary>
+    /// The same before anything is collapsed, for who does so in a step of its own: what is collapsed before can be told no more, neither why it is not
+    /// used nor which place or period the claim that stands takes from it.
+    /// </summary>
+    public ClaimFilter Uncollapsed()
+    {
+        var filter = (ClaimFilter)MemberwiseClone();
+        filter._isCollapsed = false;
+        return filter;
+    }
 
     /// <summary>The words looked for; null where none are.</summary>
     public Search? Search { get; private set; }
@@ -55,7 +68,7 @@ internal sealed partial class ClaimFilter
     public IQueryable<Claim> Of(CasualtyDbContext db) => Whole(ByDate(Undated(Found(db), db)));
 
     /// <summary>Those of them that the search finds by some of its states. What is collapsed is so over the whole selection.</summary>
-    public IQueryable<Claim> Of(CasualtyDbContext db, long from = 0, long below = long.MaxValue) => _query.Get(Collapse)
+    public IQueryable<Claim> Of(CasualtyDbContext db, long from = 0, long below = long.MaxValue) => _isCollapsed
         ? Search!.Of(Of(db), db, from, below)
         : ByDate(Undated(Search!.Of(db.Claims.AsNoTracking(), db, from, below), db));
 
@@ -74,7 +87,7 @@ internal sealed partial class ClaimFilter
             ? BadRequestProblem.BadValue("minLow", $"{query.Get(MinLow)} is above 'maxHigh', {query.Get(MaxHigh)}: no count is both. Exchange them.")
         : null;
 
-    private IQueryable<Claim> Whole(IQueryable<Claim> selected) => _query.Get(Collapse) ? Collapsed(selected) : selected;
+    private IQueryable<Claim> Whole(IQueryable<Claim> selected) => _isCollapsed ? Collapsed(selected) : selected;
 
     /// <summary>Every filter but the dates.</summary>
     private IQueryable<Claim> Undated(IQueryable<Claim> claims, CasualtyDbContext db) =>
@@ -144,11 +157,19 @@ internal sealed partial class ClaimFilter
             || (!claim.Claimants.Any() && EF.Parameter(_publishers).Contains(claim.Document!.PublisherId!.Value)))
         .WhereIf(_query.Has(ClaimantCountry), claim => claim.Claimants.Any(claimant => EF.Parameter(_countrymen).Contains(claimant.SourceId)));
 
-    /// <summary>Links lead to the first claim of their kind, never to a link, so one step finds every claim of a group.</summary>
-    private static IQueryable<Claim> Collapsed(IQueryable<Claim> selected) => selected
-        .Where(claim => claim.RepeatsClaimId == null || !selected.Any(other =>
-            other.Id == claim.RepeatsClaimId || (other.RepeatsClaimId == claim.RepeatsClaimId && other.Id < claim.Id)))
-        .Where(claim => claim.PartOfClaimId == null || !selected.Any(whole => whole.Id == claim.PartOfClaimId));
+    /// <summary>
+    /// Links lead to the first claim of their kind, never to a link, so one step finds every claim of a group. Of one whose first claim is not selected
+    /// that stands which was published first, then by document, then by place in it. What was rejected hides nothing.
+    /// </summary>
+    private static IQueryable<Claim> Collapsed(IQueryable<Claim> selected)
+    {
+        var standing = selected.Where(claim => Usual.Contains(claim.Status));
+        return selected
+            .Where(claim => claim.RepeatsClaimId == null || !standing.Any(other => other.Id == claim.RepeatsClaimId || (other.RepeatsClaimId == claim.RepeatsClaimId
+                && ((other.PublishedAt ?? DateOnly.MaxValue) < (claim.PublishedAt ?? DateOnly.MaxValue) || ((other.PublishedAt ?? DateOnly.MaxValue) == (claim.PublishedAt ?? DateOnly.MaxValue)
+                    && (other.DocumentId < claim.DocumentId || (other.DocumentId == claim.DocumentId && (other.Start < claim.Start || (other.Start == claim.Start && other.Id < claim.Id)))))))))
+            .Where(claim => claim.PartOfClaimId == null || !standing.Any(whole => whole.Id == claim.PartOfClaimId || whole.RepeatsClaimId == claim.PartOfClaimId));
+    }
 
     private static List<PartyKind> Within(IReadOnlyList<PartyKind> kinds) =>
         kinds.Contains(PartyKind.People) ? []

@@ -84,8 +84,24 @@ public sealed class StrictQueryTests(Service service)
         foreach (var other in new[] { "", "category=killed&", "category=killed-or-injured&sort=-id&" })
         {
             var problem = await service.GetAsync($"/api/v1/claims?{other}cursor={next}", 400);
-            Assert.Contains("belongs to other filters or another sort", problem.Error("cursor"), StringComparison.Ordinal);
+            Assert.Contains("belongs to another list, other filters or another sort", problem.Error("cursor"), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("statements")]
+    [InlineData("documents")]
+    [InlineData("parties")]
+    [InlineData("places")]
+    [InlineData("comparisons")]
+    [InlineData("aggregates")]
+    public async Task A_cursor_of_another_list_is_refused(string list)
+    {
+        var next = (await service.GetAsync("/api/v1/claims?limit=2")).GetProperty("next").GetString();
+
+        await service.GetAsync($"/API/v1/claims/?limit=2&cursor={next}");
+        Assert.Contains("belongs to another list", (await service.GetAsync($"/api/v1/{list}?limit=2&cursor={next}", 400)).Error("cursor"), StringComparison.Ordinal);
     }
 
     [Fact]

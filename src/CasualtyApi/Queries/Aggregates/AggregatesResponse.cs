@@ -21,7 +21,7 @@ internal sealed record AggregatesResponse(
 
 /// <summary>What the claims about one subject come to.</summary>
 /// <param name="Value">Null where the method gives none: no majority, nobody graded.</param>
-/// <param name="Closed">The envelope of the used claims that state both ends, or null. For `sum`, the sum of those, where every incident has one.</param>
+/// <param name="Closed">The envelope of the used claims that state both ends, or null; null for `majority`, whose value is no envelope. For `sum`, the sum of those, where every incident has one.</param>
 /// <param name="Support">Of `majority`: how many of how many originators.</param>
 /// <param name="Originators">Whose claims are used.</param>
 /// <param name="Independent">How many of these speak for themselves and can be told from the others.</param>

@@ -21,6 +21,7 @@ internal static class ClaimAggregates
         AggregateMethod method, ClaimFilter filter, QueryValues query, IQueryCollection asked, HeldClaims? known, CasualtyDbContext db, LedgerView ledger,
         CancellationToken cancellationToken)
     {
+        filter = filter.Uncollapsed();
         var walk = SelectionWalk.Of(filter, known, db);
         if (method == AggregateMethod.Sum && await UnaddableAsync(walk, cancellationToken) is { } unaddable) return (null, unaddable);
 

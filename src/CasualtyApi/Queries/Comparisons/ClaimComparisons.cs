@@ -15,6 +15,7 @@ internal static class ClaimComparisons
     public static async Task<ComparisonsResponse> ReadAsync(
         ClaimFilter filter, QueryValues query, IQueryCollection asked, HeldClaims? known, CasualtyDbContext db, LedgerView ledger, CancellationToken cancellationToken)
     {
+        filter = filter.Uncollapsed();
         var page = await SubjectPages.ReadAsync(query, SelectionWalk.Of(filter, known, db), part => Compare(part, asked),
             () => filter.UndatedAsync(db, known, ExcludedResponse.Listed, cancellationToken), cancellationToken);
         return new(ledger.Position, page.Items, page.Excluded, SubjectLinks.Of(asked), page.Next);

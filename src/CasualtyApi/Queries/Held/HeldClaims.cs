@@ -130,8 +130,7 @@ internal sealed class HeldClaims
 
     private void EachStanding<TVisitor>(HeldFilter filter, ref TVisitor visitor) where TVisitor : struct, IHeldVisitor
     {
-        var collapse = new HeldCollapse(Stretches);
-        for (var index = 0; index < Stretches.Count; index++) HeldSelection.Select(filter, Sources, Stretches[index], collapse.Of(index));
+        var collapse = new HeldCollapse(filter, Sources, Stretches);
         Span<ulong> hits = stackalloc ulong[Hits.Words];
         for (var index = 0; index < Stretches.Count; index++)
         {

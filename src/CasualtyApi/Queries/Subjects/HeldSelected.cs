@@ -28,7 +28,7 @@ internal sealed class HeldSelected(HeldClaims claims, HeldFilter filter, Casualt
     public Task<IReadOnlyList<SelectedClaim>> ReadAsync(IReadOnlyList<Extent> extents, CancellationToken cancellationToken)
     {
         var among = extents.Select(extent => ((int)extent.Party, (byte)extent.Category)).ToHashSet();
-        var narrowed = filter.IsCollapsed ? filter : filter with
+        var narrowed = filter with
         {
             Parties = new(extents.Select(extent => (int)extent.Party)),
             Categories = HeldFilter.Mask([.. extents.Select(extent => extent.Category)]),

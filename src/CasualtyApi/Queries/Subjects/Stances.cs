@@ -17,7 +17,7 @@ internal static class Stances
     // A state's organs speak for its soldiers and police. Its people are no organ of it, and neither are fighters on its
     // soil; and a country that is another's makes nobody an opponent.
     private static bool SpeaksFor(Source voice, Party party) =>
-        voice.NameFolded == party.NameFolded
+        (voice.NameFolded == party.NameFolded && (voice.Kind != SourceKind.Government || party.Kind is PartyKind.Military or PartyKind.Police or PartyKind.ArmedGroup))
         || (voice.Kind is SourceKind.Government or SourceKind.Military && party.Kind is PartyKind.Military or PartyKind.Police
             && voice.Country is not null && voice.Country == party.Country);
 }

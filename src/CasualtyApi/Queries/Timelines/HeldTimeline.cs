@@ -58,10 +58,10 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
 
     private TimelineSeries Answer(SeriesKey key, HeldClaims claims, TimelineLinks links)
     {
-        var originator = key.Originator == 0 ? null : new SourceName(key.Originator, claims.Sources.Name(key.Originator)!);
+        var originator = key.IsOfDocument ? null : new SourceName(key.Originator, claims.Sources.Name(key.Originator)!);
         var party = claims.Names.Party(key.Party)!;
         return new(
-            originator, new(party.Id, party.Name, party.Country, party.Kind), key.Category, key.Scope, _series[key].Claims,
+            originator, key.IsOfDocument ? -key.Originator : null, new(party.Id, party.Name, party.Country, party.Kind), key.Category, key.Scope, _series[key].Claims,
             _points[key].Answer(links.Of(originator, key.Party, key.Category, key.Scope)));
     }
 
@@ -98,7 +98,7 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
     private int FirstOf(SeriesKey key, SeriesCount series, HeldClaims claims, HeldFilter filter)
     {
         if (series.First != 0) return series.First;
-        var finding = new Walking(this, claims.Sources, new() { [key] = new(interval) });
+        var finding = new Walking(this, claims.Sources, new() { [key] = new(interval, key.IsOfDocument) });
         claims.Each(key.Within(filter), ref finding);
         _series[key] = series with { First = finding.First };
         return finding.First;
@@ -106,7 +106,7 @@ internal sealed class HeldTimeline(string? dateField, string? interval) : IHeldF
 
     private void PutPoints(HeldClaims claims, HeldFilter filter)
     {
-        var missing = _shown!.Where(key => !_points.ContainsKey(key)).ToDictionary(key => key, _ => new TimelinePoints(interval));
+        var missing = _shown!.Where(key => !_points.ContainsKey(key)).ToDictionary(key => key, key => new TimelinePoints(interval, key.IsOfDocument));
         var walking = new Walking(this, claims.Sources, missing);
         claims.Each(missing.Count == 1 ? missing.Keys.Single().Within(filter) : filter, ref walking);
         foreach (var (key, points) in missing) _points[key] = points;
@@ -145,7 +145,10 @@ internal readonly record struct SeriesKey(long Packed)
 {
     private const int TermBits = 4, PartyBits = 24;
 
+    /// <summary>A source; of a document without a known publisher that says it itself, its id below zero.</summary>
     public int Originator => (int)(Packed >> (PartyBits + (2 * TermBits)));
+
+    public bool IsOfDocument => Originator < 0;
 
     public int Party => (int)((Packed >> (2 * TermBits)) & ((1L << PartyBits) - 1));
 
@@ -154,7 +157,7 @@ internal readonly record struct SeriesKey(long Packed)
     public ClaimScope Scope => (ClaimScope)(Packed & ((1 << TermBits) - 1));
 
     public static SeriesKey At(HeldSources sources, HeldStretch stretch, int at) => new(
-        ((((((long)sources.Originator(stretch, at) << PartyBits) | (uint)stretch.Party[at]) << TermBits) | stretch.Category[at]) << TermBits) | stretch.Scope[at]);
+        ((((((long)(sources.Originator(stretch, at) is not 0 and var originator ? originator : -stretch.Document[at]) << PartyBits) | (uint)stretch.Party[at]) << TermBits) | stretch.Category[at]) << TermBits) | stretch.Scope[at]);
 
     /// <summary>A filter narrowed to the series, as far as its columns tell.</summary>
     public HeldFilter Within(HeldFilter filter) => filter.IsCollapsed ? filter : filter with

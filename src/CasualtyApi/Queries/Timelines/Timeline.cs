@@ -7,7 +7,7 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
 {
     public const int MostSeries = 50;
 
-    private readonly Dictionary<(long?, long, CasualtyCategory, ClaimScope), Series> _series = [];
+    private readonly Dictionary<(long, long, CasualtyCategory, ClaimScope), Series> _series = [];
     private int _unquantified, _denied;
 
     public int Undated { get; private set; }
@@ -43,13 +43,14 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
     private Series SeriesOf(TimelineRow row)
     {
         var originator = row.OriginatorIn(sources);
-        var key = (originator?.Id, row.Party.Id, row.Category, row.Scope);
+        // What a document without a known publisher says itself is said by nobody who can be told from others.
+        var key = (originator?.Id ?? -row.DocumentId, row.Party.Id, row.Category, row.Scope);
         return _series.TryGetValue(key, out var known) ? known : _series[key] = new Series(originator, row, interval);
     }
 
     private sealed class Series(SourceName? originator, TimelineRow first, string? interval)
     {
-        private readonly TimelinePoints _points = new(interval);
+        private readonly TimelinePoints _points = new(interval, keepsAll: originator is null);
 
         public int Claims { get; private set; }
 
@@ -62,7 +63,7 @@ internal sealed class Timeline(string? dateField, string? interval, SourceDirect
         }
 
         public TimelineSeries Answer(TimelineLinks links) => new(
-            originator, first.Party, first.Category, first.Scope, Claims,
+            originator, originator is null ? first.DocumentId : null, first.Party, first.Category, first.Scope, Claims,
             _points.Answer(links.Of(originator, first.Party.Id, first.Category, first.Scope)));
     }
 }

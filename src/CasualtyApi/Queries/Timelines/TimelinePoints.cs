@@ -3,8 +3,12 @@ using CasualtyApi.Store.Terms;
 namespace CasualtyApi.Queries.Timelines;
 
 /// <summary>The claims of one series, put into intervals one after the other in the order of their ids. It holds points, never the claims.</summary>
-internal sealed class TimelinePoints(string? interval)
+/// <param name="interval">How long each point is.</param>
+/// <param name="keepsAll">Whether points name all their claims, however many.</param>
+internal sealed class TimelinePoints(string? interval, bool keepsAll)
 {
+    private const int MostIds = 20;
+
     private readonly SortedDictionary<DateOnly, Point> _points = [];
 
     public long LastId { get; private set; }
@@ -14,7 +18,7 @@ internal sealed class TimelinePoints(string? interval)
     public void Add(DateOnly day, long id, ClaimScope scope, long? low, long? high)
     {
         var start = StartOf(day);
-        if (!_points.TryGetValue(start, out var point)) _points[start] = point = new();
+        if (!_points.TryGetValue(start, out var point)) _points[start] = point = new(keepsAll ? int.MaxValue : MostIds);
         point.Add(day, id, scope, low, high);
         LastId = id;
     }
@@ -37,10 +41,8 @@ internal sealed class TimelinePoints(string? interval)
         _ => new(start.Year, start.Month, DateTime.DaysInMonth(start.Year, start.Month)),
     };
 
-    private sealed class Point
+    private sealed class Point(int mostIds)
     {
-        private const int MostIds = 20;
-
         private readonly List<long> _ids = [];
         private (DateOnly Day, long Id)? _last;
         private long _low = long.MaxValue;
@@ -51,7 +53,7 @@ internal sealed class TimelinePoints(string? interval)
         public void Add(DateOnly day, long id, ClaimScope scope, long? low, long? high)
         {
             _claims++;
-            if (_ids.Count <= MostIds)
+            if (_claims <= mostIds)
             {
                 _ids.Add(id);
             }
@@ -69,6 +71,6 @@ internal sealed class TimelinePoints(string? interval)
         }
 
         public TimelinePoint Answer(DateOnly start, DateOnly end, string? link) =>
-            new(start, end, _low, _high, _isOpen, _claims, _ids.Count <= MostIds ? [.. _ids] : null, _last?.Id, link);
+            new(start, end, _low, _high, _isOpen, _claims, _claims <= mostIds ? [.. _ids] : null, _last?.Id, link);
     }
 }

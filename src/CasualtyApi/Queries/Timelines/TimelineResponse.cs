@@ -19,10 +19,11 @@ internal sealed record TimelineResponse(
     [property: JsonConverter(typeof(WrittenSeries.Converter))] IReadOnlyList<TimelineSeries> Series);
 
 /// <summary>What one originator claims of one party, category and scope.</summary>
-/// <param name="Originator">Null is documents' own voice without a known publisher.</param>
+/// <param name="Originator">Null is the own voice of a document without a known publisher.</param>
+/// <param name="Document">The id of that document; else null.</param>
 /// <param name="Claims">How many claims its points show.</param>
 internal sealed record TimelineSeries(
-    SourceName? Originator, ClaimSubject Party, CasualtyCategory Category, ClaimScope Scope, int Claims, IReadOnlyList<TimelinePoint> Points);
+    SourceName? Originator, long? Document, ClaimSubject Party, CasualtyCategory Category, ClaimScope Scope, int Claims, IReadOnlyList<TimelinePoint> Points);
 
 /// <summary>A party as a subject, without the words of one claim.</summary>
 internal sealed record ClaimSubject(long Id, string Name, string? Country, PartyKind Kind);
@@ -34,8 +35,8 @@ internal sealed record ClaimSubject(long Id, string Name, string? Country, Party
 /// <param name="High">The largest upper end; null where any is left open.</param>
 /// <param name="Open">Whether an end of a claim shown is left open.</param>
 /// <param name="Claims">How many claims stand in it.</param>
-/// <param name="Ids">Their ids, where they are at most 20.</param>
+/// <param name="Ids">Their ids, where they are at most 20, or no link leads to them.</param>
 /// <param name="Last">Of a running total: the id of the last claim, which the ends are of.</param>
-/// <param name="Link">The claims of this interval, those without a number too; with `dateField=occurred`, all whose period overlaps it.</param>
+/// <param name="Link">The claims of this interval, those without a number too; with `dateField=occurred`, all whose period overlaps it. Null where there is no originator that a filter could name.</param>
 internal sealed record TimelinePoint(
     DateOnly Start, DateOnly End, long Low, long? High, bool Open, int Claims, IReadOnlyList<long>? Ids, long? Last, string? Link);

@@ -6,11 +6,11 @@ namespace CasualtyApi.Queries.Timelines;
 
 /// <summary>As much of a claim as a timeline needs.</summary>
 internal sealed record TimelineRow(
-    long Id, long? ClaimantId, long? PublisherId, ClaimSubject Party, CasualtyCategory Category, ClaimScope Scope, Certainty Certainty,
+    long Id, long DocumentId, long? ClaimantId, long? PublisherId, ClaimSubject Party, CasualtyCategory Category, ClaimScope Scope, Certainty Certainty,
     DateOnly? PublishedAt, DateOnly? PeriodStart, DateOnly? PeriodEnd, long ReceivedAt, long? Low, long? High)
 {
     public static readonly Expression<Func<Claim, TimelineRow>> Projection = claim => new TimelineRow(
-        claim.Id,
+        claim.Id, claim.DocumentId,
         claim.Claimants.Where(claimant => claimant.Ordinal == 0).Select(claimant => (long?)claimant.SourceId).FirstOrDefault(),
         claim.Document!.PublisherId,
         new ClaimSubject(claim.PartyId, claim.Party!.Name, claim.Party.Country, claim.Party.Kind),

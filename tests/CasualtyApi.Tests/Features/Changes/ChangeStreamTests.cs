@@ -44,6 +44,18 @@ public sealed class ChangeStreamTests(Service service) : IClassFixture<Service>
         Assert.True(items[0].LastUpdatedTime >= items[^1].LastUpdatedTime);
     }
 
+    [Theory]
+    [InlineData("/api/v1/changes.atom?limit=20", "gzip")]
+    [InlineData("/api/v1/changes.atom?limit=20", "br")]
+    [InlineData("/api/v1/exports/claims.csv", "gzip")]
+    [InlineData("/api/v1/claims?format=geojson", "br")]
+    public async Task A_validator_names_the_coding_it_is_of(string address, string coding)
+    {
+        using var answer = await service.SendAsync(HttpMethod.Get, address, ("Accept-Encoding", coding));
+
+        Assert.EndsWith($"-{answer.Content.Headers.ContentEncoding.SingleOrDefault() ?? "identity"}\"", answer.Headers.ETag!.Tag, StringComparison.Ordinal);
+    }
+
     private static long[] Positions(long first, long last) => [.. Enumerable.Range((int)first, (int)(last - first + 1)).Select(position => (long)position)];
 
     // The client that holds answers against the contract reads them to their end, and this one has none.

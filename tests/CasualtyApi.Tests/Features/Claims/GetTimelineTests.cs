@@ -74,6 +74,26 @@ public sealed class GetTimelineTests(Service service) : IClassFixture<Service>
         Assert.Equal(JsonValueKind.Null, timeline.GetProperty("series")[0].GetProperty("points")[0].GetProperty("ids").ValueKind);
     }
 
+    [Fact]
+    public async Task Documents_without_a_publisher_are_a_series_each()
+    {
+        foreach (var (day, count) in ((int, int)[])[(1, 16), (2, 18), (2, 19)])
+        {
+            var text = $"Text {++_day}: people were killed.";
+            var reading = new HandReading(text).Says(null, text);
+            for (var more = 0; more < count; more++) reading = reading.Counts("people", new(null, "Syldavia", null, PartyKind.People), count);
+            await service.KeepAsync(new Article(text, "post", PublishedAt: new(2025, 6, day)), reading.Reading);
+        }
+
+        var timeline = await service.GetAsync("/api/v1/claims/timeline?party=Syldavia");
+        var held = timeline.GetProperty("series").EnumerateArray().ToList();
+        Assert.Equal(["19..19 of 19", "18..18 of 18", "16..16 of 16"], held.Select(series => Printed(series)[23..]));
+        Assert.Equal(3, held.Select(series => series.GetProperty("document").GetInt64()).Distinct().Count());
+        Assert.All(held, series => Assert.Equal(series.GetProperty("claims").GetInt32(), series.GetProperty("points")[0].GetProperty("ids").GetArrayLength()));
+        var stored = await service.GetAsync($"/api/v1/claims/timeline?party=Syldavia&asOf={timeline.GetProperty("position")}");
+        Assert.Equal(timeline.GetProperty("series").GetRawText(), stored.GetProperty("series").GetRawText());
+    }
+
     private static string Printed(JsonElement series) => string.Join("; ", series.GetProperty("points").EnumerateArray().Select(point =>
         $"{point.GetProperty("start")}..{point.GetProperty("end")} {point.GetProperty("low")}..{point.GetProperty("high")} of {point.GetProperty("claims")}"));
 

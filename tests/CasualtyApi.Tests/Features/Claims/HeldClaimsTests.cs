@@ -85,10 +85,10 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
     [Fact]
     public Task Parties_and_places_are_counted_as_sql_counts_them() => InSqlAsync("", async (_, db, ledger, ahead) =>
     {
-        var parties = await ListParties.HandleAsync(ListParties.Query.Read(""), db, ledger, ahead, CancellationToken.None);
+        var parties = await ListParties.HandleAsync(ListParties.Query.Read("", "/api/v1/parties"), db, ledger, ahead, CancellationToken.None);
         Assert.Equal(Json(parties.Value), await service.Client.GetStringAsync("/api/v1/parties"));
 
-        var places = await ListPlaces.HandleAsync(ListPlaces.Query.Read(""), db, ledger, ahead, CancellationToken.None);
+        var places = await ListPlaces.HandleAsync(ListPlaces.Query.Read("", "/api/v1/places"), db, ledger, ahead, CancellationToken.None);
         Assert.Equal(Json(places.Value), await service.Client.GetStringAsync("/api/v1/places"));
     });
 
@@ -144,10 +144,10 @@ public sealed class HeldClaimsTests(DrawnService service) : IClassFixture<DrawnS
 
     private Task AssertSameSubjectsAsync(string query) => InSqlAsync(query, async (http, db, ledger, ahead) =>
     {
-        var comparisons = await ListComparisons.HandleAsync(ClaimComparisons.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        var comparisons = await ListComparisons.HandleAsync(ClaimComparisons.Query.Read(query, "/api/v1/comparisons"), http, db, ledger, ahead, CancellationToken.None);
         Assert.Equal(Json(((Ok<ComparisonsResponse>)comparisons.Result).Value), await service.Client.GetStringAsync("/api/v1/comparisons" + query));
 
-        var aggregates = await ListAggregates.HandleAsync(ClaimAggregates.Query.Read(query), http, db, ledger, ahead, CancellationToken.None);
+        var aggregates = await ListAggregates.HandleAsync(ClaimAggregates.Query.Read(query, "/api/v1/aggregates"), http, db, ledger, ahead, CancellationToken.None);
         Assert.Equal(Json(((Ok<AggregatesResponse>)aggregates.Result).Value), await service.Client.GetStringAsync("/api/v1/aggregates" + query));
     });
 

@@ -80,6 +80,13 @@ public sealed class ListComparisonsTests(Service service)
         Assert.Equal(expected, Stances.Of([voice], party, accused));
     }
 
+    [Theory]
+    [InlineData(PartyKind.Military, Stance.Own)]
+    [InlineData(PartyKind.Civilians, Stance.Other)]
+    [InlineData(PartyKind.People, Stance.Other)]
+    public void A_country_speaks_for_its_soldiers_and_its_people_are_no_organ_of_it(PartyKind kind, Stance expected) => Assert.Equal(expected, Stances.Of(
+        [new Source { Name = "Ukraine", Kind = SourceKind.Government, Country = "UA" }], new Party { Name = "Ukraine", Kind = kind, Country = "UA" }, null));
+
     [Fact]
     public void A_group_speaks_for_itself() => Assert.Equal(Stance.Own, Stances.Of(
         [new Source { Name = "Hezbollah", Kind = SourceKind.ArmedGroup }], new Party { Name = "Hezbollah", Kind = PartyKind.ArmedGroup, Country = "LB" }, null));

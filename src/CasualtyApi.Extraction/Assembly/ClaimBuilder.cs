@@ -57,6 +57,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             {
                 Situate(claim, periods, places);
                 CompareWindows(claim);
+                NameReplaced(claim);
                 made.Add(mention, claim);
                 claims.Add(claim);
                 parties.Told(claim);
@@ -218,6 +219,15 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         if (claim.Updates is { Scope: ClaimScope.Period, Period: { } old } && claim.Period?.Text != old.Text)
         {
             claim.Updates = null;
+        }
+    }
+
+    /// <summary>"rose from five to nine civilians": the figure that is replaced is of the same people.</summary>
+    private static void NameReplaced(ClaimDraft claim)
+    {
+        if (claim.Updates is { Party.Kind: PartyKind.People, Mention: var mention } replaced && (mention.Counted ?? mention.Victim!.Phrase).IsElliptic)
+        {
+            replaced.Party = claim.Party;
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ClaimDraft
 
     public required CountReading Count { get; set; }
 
-    public required PartyReading Party { get; init; }
+    public required PartyReading Party { get; set; }
 
     /// <summary>"any soldier": what a denial makes nobody of.</summary>
     public bool IsOfAny { get; init; }

@@ -18,6 +18,9 @@ internal static class CasualtyFinder
 
     private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
 
+    /// <summary>How many mentions behind a part its whole may be told.</summary>
+    private const int FarthestWhole = 4;
+
     private static readonly CasualtyRule[][] LastAt = ByKind(Last);
 
     /// <summary>In the order they are tried; a chunk that one of them has read is read by no later one.</summary>
@@ -81,6 +84,7 @@ internal static class CasualtyFinder
         ToDeath(view, found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
+        WholesFirst(found, from);
     }
 
     /// <summary>"put its losses at 700 killed and wounded": the figure of a loss goes by the word it has itself, and is still the loss of whoever suffered it.</summary>
@@ -172,6 +176,19 @@ internal static class CasualtyFinder
             }
 
             return;
+        }
+    }
+
+    /// <summary>"the bodies of 12 of the 40 missing": a whole told behind its part is put before it.</summary>
+    private static void WholesFirst(List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count - 1; index++)
+        {
+            if (found[index].Whole is not { } whole) continue;
+            var behind = found.FindIndex(index + 1, Math.Min(found.Count - index - 1, FarthestWhole), other => ReferenceEquals(other, whole));
+            if (behind < 0) continue;
+            found.RemoveAt(behind);
+            found.Insert(index++, whole);
         }
     }
 

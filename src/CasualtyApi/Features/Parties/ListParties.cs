@@ -48,5 +48,5 @@ internal static class ListParties
     }
 
     private static readonly Expression<Func<Party, PartyResponse>> Uncounted = party => new PartyResponse(
-        party.Id, party.Name, party.Country, party.Kind, 0, 0, new PartyLinks(Links.Root + "/claims?party=" + party.Id));
+        party.Id, party.Name, party.Country, party.Kind, 0, 0, new PartyLinks($"{Links.Root}/claims?party={party.Id}&status=any"));
 }

@@ -50,5 +50,5 @@ internal static class ListPlaces
     }
 
     private static readonly Expression<Func<Place, PlaceResponse>> Uncounted = place => new PlaceResponse(
-        place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision, 0, new PlaceLinks(Links.Root + "/claims?place=" + place.Id));
+        place.Id, place.Name, place.Country, place.Latitude, place.Longitude, place.Precision, 0, new PlaceLinks($"{Links.Root}/claims?place={place.Id}&status=any"));
 }

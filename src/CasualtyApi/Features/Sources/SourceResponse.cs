@@ -53,5 +53,5 @@ internal sealed record SourceResponse(
 internal sealed record SourceLinks(string Self, string Statements, string Claims)
 {
     public static SourceLinks Of(long id) => new(
-        Queries.Links.To("sources", id), $"{Queries.Links.Root}/statements?speaker={id}", $"{Queries.Links.Root}/claims?claimant={id}");
+        Queries.Links.To("sources", id), $"{Queries.Links.Root}/statements?speaker={id}", $"{Queries.Links.Root}/claims?claimant={id}&status=any");
 }

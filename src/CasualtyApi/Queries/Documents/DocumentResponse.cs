@@ -61,5 +61,5 @@ internal sealed record DocumentLinks(string Self, string Text, string Statements
 {
     public static DocumentLinks Of(long id) => new(
         Queries.Links.To("documents", id), Queries.Links.To("documents", id) + "/text",
-        $"{Queries.Links.Root}/statements?document={id}", $"{Queries.Links.Root}/claims?document={id}");
+        $"{Queries.Links.Root}/statements?document={id}", $"{Queries.Links.Root}/claims?document={id}&status=any");
 }

@@ -21,6 +21,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> told = [];
     private readonly HashSet<(CasualtyCategory Category, PartyKind Kind)> toldMany = [];
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
+    private readonly Dictionary<CasualtyCategory, int> toldSingly = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
     private HashSet<int> partsOfSentence = None;
     private ToldClauses? clauses;
@@ -67,6 +68,10 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
                 {
                     toldMany.Add((claim.Category, claim.Party.Kind));
                 }
+                else
+                {
+                    toldSingly[claim.Category] = toldSingly.GetValueOrDefault(claim.Category) + 1;
+                }
             }
         }
 
@@ -81,7 +86,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         var who = mention.Victim?.Who ?? mention.Counted!;
         var party = parties.Of(mention, who);
         var isNobody = who is { IsPronoun: true, IsPlural: false } && !mention.IsNegated && Victims.IsPersonal(article, who) && parties.Person(mention, who) is null;
-        if (isNobody || IsReferenceBack(mention, who, category, party))
+        if (isNobody || IsReferenceBack(mention, who, category, party) || AreThese(mention, category))
         {
             return null;
         }
@@ -154,6 +159,11 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         && (who.IsPronoun && !who.IsPlural && Name(mention, who) is { } name
             ? toldNames.Contains((category, name))
             : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));
+
+    /// <summary>"the murder of these two men": those who were told one by one.</summary>
+    private bool AreThese(CasualtyMention mention, CasualtyCategory category) =>
+        mention is { Counted: null, IsNegated: false, Victim.Phrase: { Count: { Relation: CountRelation.Exactly, Low: { } number } } phrase }
+        && article.Tokens[phrase.First].Word.Text == "these" && number > 1 && toldSingly.GetValueOrDefault(category) == number;
 
     private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
 

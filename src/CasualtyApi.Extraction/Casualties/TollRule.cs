@@ -316,7 +316,7 @@ internal sealed class TollRule : CasualtyRule
             ? new Victim(number, phrase)
             : null;
 
-    /// <summary>"the number of journalists killed climbed to 142", "of wounded soldiers": 142 journalists, so many soldiers.</summary>
+    /// <summary>"the number of journalists killed climbed to 142", "of wounded soldiers", "the toll among civilians": 142 journalists, so many soldiers or civilians.</summary>
     private static Victim? OfCounted(SentenceView view, NounPhrase phrase, int figure)
     {
         if (view.NounAt(figure) is not { IsElliptic: true } number)
@@ -326,7 +326,10 @@ internal sealed class TollRule : CasualtyRule
 
         var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk.Noun, phrase));
         var who = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } ? at + 3 : at + 2;
-        return view.IsPreposition(at + 1, "of") && view.NounAt(who) is { Person: not null, Count: null } people && who < figure ? new Victim(number, people) : null;
+        var isAmong = view.IsPreposition(at + 1, "among");
+        return (isAmong || view.IsPreposition(at + 1, "of")) && view.NounAt(who) is { Count: null } people && (people.Person is not null || (isAmong && people.Country is not null)) && who < figure
+            ? new Victim(number, people)
+            : null;
     }
 
     /// <summary>The next figure behind a preposition; −1 if none stands near.</summary>

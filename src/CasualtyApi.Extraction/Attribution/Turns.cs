@@ -4,7 +4,7 @@ namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>
 /// Whose turn it is in a transcript: lines that begin with a label ("MR. HALE:", "Q:", "Ana Ruiz:") and all that follows until the next. Asked of the
-/// passages of a text in turn. It takes two who speak, and one of them twice or a "Q:"; labels of other things ("UPDATE:", "Kharkiv:", "Wounded:") make no transcript.
+/// passages of a text in turn. It takes two who speak, one of them twice; labels of other things ("UPDATE:", "Kharkiv:", "Wounded:") make no transcript.
 /// </summary>
 internal sealed class Turns
 {
@@ -21,7 +21,7 @@ internal sealed class Turns
     public static Turns Of(Article article)
     {
         var labels = new Dictionary<int, int>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase), again = new(StringComparer.OrdinalIgnoreCase), speakers = new(StringComparer.OrdinalIgnoreCase);
         var isTold = false;
         for (var index = 0; index < article.Tokens.Length; index++)
         {
@@ -29,12 +29,12 @@ internal sealed class Turns
             {
                 var label = article.Words(index, colon);
                 labels[index] = colon;
-                var isAgain = !seen.Add(label);
-                isTold |= IsAsking(label) || (isAgain && IsName(article, index, colon));
+                if (!seen.Add(label)) again.Add(label);
+                isTold |= (IsOfNobody(label) || IsName(article, index, colon)) && !speakers.Add(label);
             }
         }
 
-        return new(isTold && seen.Count > 1 ? labels : []);
+        return new(isTold && (speakers.Count > 1 || again.Count > 1) ? labels : []);
     }
 
     public bool IsTranscript => _labels.Count > 0;
@@ -42,11 +42,11 @@ internal sealed class Turns
     /// <summary>The turn a passage belongs to, with the whole of it as what is said; null outside of transcripts. What was found by the label alone is out of the list then.</summary>
     public FoundAttribution? Take(Passage passage, List<FoundAttribution> found)
     {
-        if (_labels.TryGetValue(passage.First, out var colon))
+        if (_labels.TryGetValue(passage.First, out var colon) && colon < passage.End)
         {
             var unit = passage.UnitBehind(colon) - 1;
             var label = passage.Article.Words(passage.First, colon);
-            var isOfNobody = IsAsking(label) || label.ToUpperInvariant() is "A" or "ANSWER";
+            var isOfNobody = IsOfNobody(label);
             var speaker = isOfNobody ? null : SpeakerPhrases.EndingAt(passage, unit - 1);
             _turn = isOfNobody || (speaker is { FirstUnit: 0 } && SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
                 ? new() { Rule = AttributionRules.Turn, CueUnit = unit, Cue = ":", Speaker = speaker }
@@ -70,7 +70,7 @@ internal sealed class Turns
         return null;
     }
 
-    private static bool IsAsking(string label) => label.ToUpperInvariant() is "Q" or "QUESTION" or "REPORTER" or "JOURNALIST" or "INTERVIEWER" or "MODERATOR";
+    private static bool IsOfNobody(string label) => label.ToUpperInvariant() is "Q" or "A" or "QUESTION" or "ANSWER" or "REPORTER" or "JOURNALIST" or "INTERVIEWER" or "MODERATOR";
 
     /// <summary>A person's: one word at least is a title, a given name or no word that is known, and none says what the line is about.</summary>
     private static bool IsName(Article article, int first, int end)

@@ -46,12 +46,12 @@ internal static class Security
         return app;
     }
 
-    /// <summary>Finds out whose key a request came with. Most come with none, and go by.</summary>
+    /// <summary>Finds out whose key a request came with. Most come with none, and go by; what a browser asks of its own never does.</summary>
     public static WebApplication UseKeys(this WebApplication app)
     {
         // Said here, or the framework puts its own before everything, where nobody answers for a database that is away.
         ((IApplicationBuilder)app).Properties[AuthenticationIsUsed] = true;
-        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, keyed => keyed.UseAuthentication());
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0 && !Preflight.Is(context.Request), keyed => keyed.UseAuthentication());
         return app;
     }
 

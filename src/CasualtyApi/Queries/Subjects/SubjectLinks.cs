@@ -9,7 +9,7 @@ namespace CasualtyApi.Queries.Subjects;
 /// <param name="Claims">The selected claims: of an item, those of its party and category, all used and excluded ones among them.</param>
 internal sealed record SubjectLinks(string Claims)
 {
-    private static readonly string[] Own = ["method", PageFields.Limit.Name, PageFields.Cursor.Name];
+    private static readonly string[] Own = ["method", ClaimFilter.Collapse.Name, PageFields.Limit.Name, PageFields.Cursor.Name];
 
     /// <summary>All claims that were selected.</summary>
     public static SubjectLinks Of(IQueryCollection asked) =>

@@ -39,7 +39,7 @@ internal sealed class Turns
 
     public bool IsTranscript => _labels.Count > 0;
 
-    /// <summary>The turn a passage belongs to, with the whole of it as what is said; null outside of transcripts. What was found by the label alone is out of the list then.</summary>
+    /// <summary>The turn that all of a passage belongs to; null outside of transcripts. What was found by the label alone is out of the list then.</summary>
     public FoundAttribution? Take(Passage passage, List<FoundAttribution> found)
     {
         if (_labels.TryGetValue(passage.First, out var colon) && colon < passage.End)
@@ -54,7 +54,7 @@ internal sealed class Turns
             if (_turn is not null) found.RemoveAll(other => other.Rule is ColonRule && other.CueUnit == unit && other.Quotations.Count == 0);
         }
 
-        return _turn is null ? null : _turn with { Reported = (0, passage.Count) };
+        return _turn;
     }
 
     /// <summary>Where the label of a line ends: of words with capitals.</summary>

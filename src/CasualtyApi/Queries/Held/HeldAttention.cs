@@ -45,9 +45,7 @@ internal sealed class HeldAttention
         return found;
     }
 
-    private static bool IsActive(HeldStretch stretch, int at) => (ClaimStatus)stretch.Status[at] is ClaimStatus.Candidate or ClaimStatus.Accepted;
-
-    private static bool IsComparable(HeldStretch stretch, int at) => IsActive(stretch, at) && stretch.IsQuantified(at) && stretch.PartOf[at] == 0
+    private static bool IsComparable(HeldStretch stretch, int at) => stretch.IsActive(at) && stretch.IsQuantified(at) && stretch.PartOf[at] == 0
         && (ClaimScope)stretch.Scope[at] != ClaimScope.Rate && (Certainty)stretch.Certainty[at] != Certainty.Denied;
 
     /// <summary>Which claims others update or deny.</summary>
@@ -61,7 +59,7 @@ internal sealed class HeldAttention
         {
             foreach (var at in new HitsAt(hits))
             {
-                if (!IsActive(stretch, at)) continue;
+                if (!stretch.IsActive(at)) continue;
                 if (stretch.Updates[at] != 0) Updated.Add(stretch.Updates[at]);
                 if (stretch.Disputes[at] != 0) Denied.Add(stretch.Disputes[at]);
             }

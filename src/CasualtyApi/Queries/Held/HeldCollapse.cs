@@ -1,5 +1,3 @@
-using CasualtyApi.Store.Terms;
-
 namespace CasualtyApi.Queries.Held;
 
 /// <summary>Of what is selected, leaves out what another selected claim says again, or contains: as <see cref="ClaimFilter"/> says it in SQL.</summary>
@@ -39,7 +37,7 @@ internal sealed class HeldCollapse
         var standing = _standing.AsSpan(index * Hits.Words, Hits.Words);
         foreach (var at in new HitsAt(Of(index)))
         {
-            if ((ClaimStatus)stretch.Status[at] is not (ClaimStatus.Candidate or ClaimStatus.Accepted)) continue;
+            if (!stretch.IsActive(at)) continue;
             standing[at / Hits.Together] |= 1UL << (at % Hits.Together);
             if (stretch.Repeats[at] is not (not 0 and var root)) continue;
             var place = Place.Of(stretch, at);

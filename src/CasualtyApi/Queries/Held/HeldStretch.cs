@@ -113,6 +113,9 @@ internal sealed class HeldStretch
 
     public bool Has(int at) => Status[at] != Absent;
 
+    /// <summary>Whether its reading was not rejected, superseded or retracted.</summary>
+    public bool IsActive(int at) => (ClaimStatus)Status[at] is ClaimStatus.Candidate or ClaimStatus.Accepted;
+
     public bool IsQuantified(int at) => Low[at] != HeldClaim.Open || High[at] != HeldClaim.Open;
 
     /// <summary>The number of the one day a claim counts on; 0 where that is not known.</summary>

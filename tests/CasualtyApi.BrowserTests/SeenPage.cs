@@ -65,7 +65,25 @@ internal sealed class SeenPage
     /// <summary>Keeps a picture of it in <c>.artifacts/pictures</c>, for whoever wants to see what a test saw.</summary>
     /// <param name="name">Of the file, without its ending.</param>
     /// <param name="isWhole">Else only what the screen shows.</param>
-    public Task PictureAsync(string name, bool isWhole = true) => Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = isWhole });
+    /// <remarks>
+    /// Chromium now and then refuses a picture that it takes when asked again a moment later (github.com/MarketSquare/robotframework-browser/issues/5237 counts it);
+    /// one that it never takes is refused here too.
+    /// </remarks>
+    public async Task PictureAsync(string name, bool isWhole = true)
+    {
+        for (var refusals = 0; ; refusals++)
+        {
+            try
+            {
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = isWhole });
+                return;
+            }
+            catch (PlaywrightException refused) when (refusals < 5 && refused.Message.Contains("Unable to capture screenshot", StringComparison.Ordinal))
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
 
     private void Note(bool isComplaint, string words)
     {

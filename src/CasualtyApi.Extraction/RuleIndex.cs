@@ -15,7 +15,7 @@ public static class RuleIndex
         .. new IEnumerable<Rule>[]
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
-            CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union],
+            CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union, CasualtyFinder.Table],
             PeriodReader.Rules, [PlaceReader.In], AttributionRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];

@@ -122,7 +122,7 @@ public sealed class VocabularyTests
     {
         var verbs = Rows("verbs").Select(row => row[0]);
 
-        Assert.Empty(Rows("reporting-verbs").Select(row => row[0]).Except(verbs, StringComparer.Ordinal));
+        Assert.Empty(Rows("reporting-verbs").Select(row => row[0].Split(' ')[0]).Except(verbs, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -25,13 +25,13 @@ internal sealed class Blame(ParsedArticle parsed)
             return whole.Terms[0].Category == mention.Terms[0].Category ? Of(whole) : null;
         }
 
-        if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate or CasualtyFrame.Event)
+        if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate or CasualtyFrame.Event or CasualtyFrame.Count)
         {
             return agent.IsPronoun ? actors.Meant(agent, mention.Sentence) is { } meant ? actors.Party(meant) : null
-                : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Owned(agent, mention.Sentence) ?? actors.Party(agent) : OfAttack(agent);
+                : actors.IsActor(agent) ? actors.Named(agent) ?? actors.Owned(agent, mention.Sentence) ?? actors.Party(agent) : OfAttack(agent) ?? Claimer(mention);
         }
 
-        return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention) ?? Charged(mention);
+        return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention) ?? Charged(mention) ?? Claimer(mention);
     }
 
     /// <summary>Whoever did it, or whose weapon or attack it was.</summary>
@@ -49,6 +49,14 @@ internal sealed class Blame(ParsedArticle parsed)
         }
 
         return null;
+    }
+
+    /// <summary>"The group claimed responsibility for the attack that left 12 dead": by its own word.</summary>
+    private PartyReading? Claimer(CasualtyMention mention)
+    {
+        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var verb = view.Chunks.FindIndex(chunk => chunk.End <= mention.First && chunk.Verb is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" or "admit" or "accept" or "take" });
+        return verb >= 0 && view.NounAt(verb + 1) is { } what && article.Tokens[what.Head].Word.Text is "responsibility" or "credit" && view.NounAt(view.SubjectOf(verb)) is { } claimer ? DoneBy(claimer) : null;
     }
 
     /// <summary>"He blamed the rebels for the deaths of 12 villagers", "blamed the deaths of 12 villagers on the rebels".</summary>
@@ -75,11 +83,25 @@ internal sealed class Blame(ParsedArticle parsed)
 
         return attack.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } group
             ? new PartyReading(article.Words(attack.Head, attack.Head + 1), group.Name, group.CountryCode, group.Kind == SourceKind.Military ? PartyKind.Military : PartyKind.ArmedGroup)
-            : attack.Country is { } country
+            : attack.Country is { } country && IsWhose(attack, country)
                 ? new PartyReading(article.Words(attack.Head, attack.Head + 1), country.Name, country.Code, PartyKind.Military)
                 : attack.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } forces
                     ? new PartyReading(article.Words(attack.Head, attack.Head + 1), PartyReader.KindName(forces.Kind), null, forces.Kind)
                     : null;
+    }
+
+    /// <summary>"a Russian strike", "US strikes", "Moscow's strike"; but the bombing of "Jerusalem bus bombing", "Iraq bombing" only was there.</summary>
+    private bool IsWhose(NounPhrase attack, Country country)
+    {
+        for (var token = attack.First; token < attack.End; token++)
+        {
+            if (ReferenceEquals(article.Tokens[token].Word.Country, country))
+            {
+                return token <= attack.PossessorEnd || article.Tokens[token].Is(WordClass.Demonym) || (article.Tokens[token].Has(TokenFlags.AllCapitals | TokenFlags.Abbreviation) && !article.IsUpperCase);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"were killed in an Israeli strike", "in an ambush by rebels", "In a Russian raid, two men died".</summary>
@@ -94,7 +116,7 @@ internal sealed class Blame(ParsedArticle parsed)
                 return DoneBy(attacker);
             }
 
-            if (view.KindAt(at) == ChunkKind.Preposition && view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from"
+            if (view.KindAt(at) == ChunkKind.Preposition && (view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from" || IsBecause(view, at))
                 && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
                 return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
@@ -104,14 +126,18 @@ internal sealed class Blame(ParsedArticle parsed)
         return null;
     }
 
+    /// <summary>"due to shelling", "because of an air strike", "as a result of the raid".</summary>
+    private static bool IsBecause(SentenceView view, int preposition) =>
+        (view.WordAt(preposition) == "to" && view.WordAt(preposition - 1) is "due" or "owing") || (view.WordAt(preposition) == "of" && (view.WordAt(preposition - 1) == "because" || (view.NounAt(preposition - 1) is { } result && view.Article.Tokens[result.Head].Word.Text == "result")));
+
     private static bool Attacks(VerbGroup? verb) =>
-        verb is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "open" or "fire" or "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "launch" or "throw" or "drop" or "shoot" or "pound" or "land" or "slam" or "crash" or "detonate" or "overrun" };
+        verb is { Casualty.Term: "blow up", IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } or { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "open" or "fire" or "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "launch" or "throw" or "drop" or "blow" or "shoot" or "pound" or "land" or "slam" or "crash" or "detonate" or "overrun" };
 
     /// <summary>Whether a phrase behind the mention or at the sentence's beginning belongs to it: no verb of another kind stands between.</summary>
     private bool IsOf(SentenceView view, int preposition, CasualtyMention mention)
     {
         var isBehind = view.Chunks[preposition].First >= mention.End;
-        if (!isBehind && view.SkipRight(0) != preposition)
+        if (!isBehind && view.SkipRight(0) != preposition && !(preposition < 3 && IsBecause(view, preposition)))
         {
             return false;
         }

@@ -165,7 +165,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         mention is { Counted: null, IsNegated: false, Victim.Phrase: { Count: { Relation: CountRelation.Exactly, Low: { } number } } phrase }
         && article.Tokens[phrase.First].Word.Text == "these" && number > 1 && toldSingly.GetValueOrDefault(category) == number;
 
-    private static bool IsDefinite(NounPhrase who) => (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null;
+    private bool IsDefinite(NounPhrase who) =>
+        (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null && article.Tokens[who.First].Word.Text is not ("a" or "an");
 
     private bool Estimated(CasualtyMention mention, VictimCount count)
     {

@@ -151,6 +151,11 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
     {
         // A toll is of all who died, not of those last spoken of as missing.
         var isToll = mention.Terms[0].Frame == CasualtyFrame.Toll;
+        if (mention.Rule == TableRule.RuleId)
+        {
+            return null;
+        }
+
         for (var index = told.Count - 1; index >= 0; index--)
         {
             if (told[index].Mention.Sentence < mention.Sentence - 1)

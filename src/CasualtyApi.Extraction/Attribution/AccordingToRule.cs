@@ -16,13 +16,14 @@ internal sealed class AccordingToRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (SpeakerPhrases.BeginningAt(passage, cue.Unit + 2) is not { } named || !(named.Main.Noun.IsPronoun || SpeakerTest.CanSay(passage.Article, named.Main.Noun)))
+        var behind = passage.Word(cue.Unit) == "per" ? cue.Unit + 1 : cue.Unit + 2;
+        if (SpeakerPhrases.BeginningAt(passage, behind) is not { } named || !(named.Main.Noun.IsPronoun || SpeakerTest.CanSay(passage.Article, named.Main.Noun)))
         {
             return null;
         }
 
         var speaker = SpeakerTest.IsReport(passage.Article, named.Main.Noun) ? ReportOwner.Of(passage, named) ?? named : named;
-        var found = Found(cue, speaker) with { Cue = passage.Article.Words(passage[cue.Unit].First, passage[cue.Unit + 1].End) };
+        var found = Found(cue, speaker) with { Cue = passage.Article.Words(passage[cue.Unit].First, passage[behind - 1].End) };
         var quotations = QuotationsAround.Before(passage, cue.Unit);
         if (quotations.Count == 0 && passage.Is(named.EndUnit, ChunkKind.Comma) && passage.IsQuotation(named.EndUnit + 1))
         {

@@ -16,6 +16,12 @@ internal sealed class ClaimThatRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
+        if (passage.Is(cue.Unit - 1, Grammar.ChunkKind.Preposition) && (Says(passage, cue.Unit - 2) || (passage.Noun(cue.Unit - 2) is not null && Says(passage, cue.Unit - 3))))
+        {
+            // "said in a statement that": the clause is the verb's.
+            return null;
+        }
+
         var subject = Subject(cue);
         var noun = subject.Main.Noun;
         var owner = ReportOwner.Of(passage, subject);
@@ -30,6 +36,8 @@ internal sealed class ClaimThatRule : AttributionRule
         return owner is null && !plural && !IsAssertion(cue.Term) ? null
             : Between(cue, owner ?? (plural ? subject : null), cue.Unit, end + 1);
     }
+
+    private static bool Says(Passage passage, int unit) => passage.Verb(unit) is { Reporting: { TakesClause: true, IsWeak: false } };
 
     /// <summary>"The claim that he left"; but of "the letter that he left" the clause is no content.</summary>
     private static bool IsAssertion(ReportingTerm term) =>

@@ -78,7 +78,8 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
         }
     }
 
-    public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by";
+    /// <summary>"said by witnesses"; but "said by phone" tells how.</summary>
+    public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by" && Passage.Word(Unit + 2) is not ("phone" or "telephone" or "email" or "text" or "radio" or "letter" or "video" or "satellite" or "fax" or "message");
 
     /// <summary>The first token of the reporting words.</summary>
     public int CueToken => Verb?.Main ?? (Kind == CueKind.Noun ? Passage.Noun(Unit)!.Head : Passage[Unit].First);

@@ -11,7 +11,7 @@ internal static class CueFinder
         var cues = new List<Cue>();
         for (var unit = 0; unit < passage.Count; unit++)
         {
-            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term))
+            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit))
             {
                 cues.Add(new Cue(passage, CueKind.Verb, unit, term));
             }
@@ -23,7 +23,7 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(passage, CueKind.Adjective, unit, passage.Token(unit).Word.Reporting));
             }
-            else if (passage.Token(unit).Is(WordClass.ReportingPreposition) && passage.Word(unit + 1) == "to")
+            else if ((passage.Token(unit).Is(WordClass.ReportingPreposition) && passage.Word(unit + 1) == "to") || IsPer(passage, unit))
             {
                 cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
             }
@@ -38,6 +38,17 @@ internal static class CueFinder
 
     /// <summary>"The army carried out a raid": it did, and printed nothing.</summary>
     private static bool CarriesOut(Passage passage, int unit, Vocabulary.ReportingTerm term) => term.Term == "carry" && passage.Word(unit + 1) is "out" or "on" or "off";
+
+    /// <summary>"A militia known as the Mai-Mai".</summary>
+    private static bool IsKnownAs(Passage passage, int unit, Vocabulary.ReportingTerm term) => term.Term == "know" && passage.Word(unit + 1) is "as" or "for" && passage.Verb(unit)!.Voice == Voice.BareParticiple;
+
+    /// <summary>"requested anonymity", "was granted anonymity": of who says it, and nothing that is said.</summary>
+    private static bool WantsNoName(Passage passage, int unit) => passage.Noun(unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
+
+    /// <summary>", per two officials", ", per CNN"; but "per day".</summary>
+    private static bool IsPer(Passage passage, int unit) =>
+        passage.Word(unit) == "per" && passage.Is(unit - 1, ChunkKind.Comma) && passage.Noun(unit + 1) is { } noun && SpeakerTest.CanSpeak(passage.Article, noun)
+        && (noun.IsPlural || noun.Organization is not null || noun.HasName || noun.Determiner != 0);
 
     /// <summary>"The storm claimed 12 lives": it says nothing.</summary>
     private static bool ClaimsLives(Passage passage, int unit, Vocabulary.ReportingTerm term) =>

@@ -23,7 +23,8 @@ internal static class Insertion
             if (passage.Is(at, opener) && OverBrackets(passage, at - 1) is var last && passage.Noun(last) is not null && BeginsInsertion(passage, at + 1)
                 && SpeakerPhrases.EndingAt(passage, last) is { } nearest)
             {
-                return Named(passage, nearest);
+                // "its governor, Arkady Gusev, said": the insertion is the name.
+                return at + 2 == close && passage.Noun(at + 1) is { HasName: true } ? nearest : Named(passage, nearest);
             }
         }
 

@@ -27,9 +27,9 @@ internal sealed class ParticipleRule : AttributionRule
         ? SpeakerTest.CanSay(cue.Passage.Article, speaker.Main.Noun)
         : SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun);
 
-    /// <summary>", calling for talks", ", vowing to return", ", putting the toll at nine": behind a comma, or it is said of the noun before.</summary>
+    /// <summary>", calling for talks", ", vowing to return", ", putting the toll at nine", ", calling the raid “a lie”": behind a comma, or it is said of the noun before.</summary>
     private static bool TellsThing(Cue cue) =>
         SubjectFinder.OverAdverbs(cue.Passage, cue.Unit - 1) is var before && (cue.Passage.Is(before, ChunkKind.Comma) || (before > 1 && cue.Passage.Is(before, ChunkKind.Coordinator)) || cue.Passage.Word(before) == "by")
         && (cue.Complement.Kind == ComplementKind.Preposition || AgreedToRule.IsIntent(cue) || (cue.Term.Class == "accuse" && !cue.Term.IsWeak && cue.Complement.Kind != ComplementKind.None)
-            || (cue.Term.Class == "estimate" && RevealedRule.IsReported(cue)));
+            || ((cue.Term.Class == "estimate" || cue.Term.Term is "describe" or "call" or "dismiss" or "label" or "denounce" or "hail") && RevealedRule.IsReported(cue)));
 }

@@ -128,8 +128,8 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
             at += Is(at, ChunkKind.Preposition) ? 2 : 1;
         }
 
-        // "A statement released on Friday said": another verb follows and no subject for it.
-        return at > unit + 1 && Verb(at) is { Voice: not (Voice.Ing or Voice.Infinitive) };
+        // "A statement released on Friday said": another verb follows and no subject for it; but "relatives who waited at the gate said".
+        return !Is(SubjectFinder.OverAdverbs(this, unit - 1), ChunkKind.Relative) && at > unit + 1 && Verb(at) is { Voice: not (Voice.Ing or Voice.Infinitive) };
     }
 
     private bool HasSubjectBefore(int unit) => unit > 0

@@ -38,6 +38,12 @@ internal static class ReportOwner
         at += made ? 1 : 0;
         at += made && passage.Is(at, ChunkKind.Preposition) && passage.Noun(at + 1) is { } day && SpeakerTest.IsTime(passage.Article, day) ? 1 : 0;
         at += made && passage.Noun(at) is { } time && SpeakerTest.IsTime(passage.Article, time) ? 1 : 0;
+        if (made && passage.Verb(unit)!.Verb?.Lemma is "cite" or "see" or "obtain" or "review" or "view" or "quote" or "acquire")
+        {
+            // "an email seen by the paper": whoever saw it has not written it.
+            return null;
+        }
+
         return (passage.Word(at) is "by" || (!made && passage.Word(at) is "from"))
             && SpeakerPhrases.BeginningAt(passage, at + 1) is { } agent && SpeakerTest.CanSpeak(passage.Article, agent.Main.Noun)
             ? agent

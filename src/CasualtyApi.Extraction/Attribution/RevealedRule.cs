@@ -18,7 +18,7 @@ internal sealed class RevealedRule : AttributionRule
 
     /// <summary>"claimed responsibility for the attack that left 12 dead": whoever does so gives no figures.</summary>
     public static bool IsResponsibility(Cue cue) =>
-        cue.Passage.Noun(cue.Complement.Unit) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit";
+        cue.Passage.Noun(cue.Unit + 1) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit";
 
     /// <summary>"gave their lives": a death, and no word.</summary>
     private static bool IsOfLives(Cue cue) =>

@@ -162,7 +162,7 @@ internal static class SubjectFinder
         var verb = passage.FiniteBefore(last);
         var relative = verb < 0 ? -1 : OverAdverbs(passage, verb - 1);
         if (verb < last - MostBetween || !passage.Is(relative, ChunkKind.Relative) || passage.Word(relative) is not ("who" or "that" or "which")
-            || passage.Noun(relative - 1) is null || passage.Verb(verb)!.Reporting is not null)
+            || passage.Noun(relative - 1) is null || passage.Verb(verb)!.Reporting is { IsWeak: false })
         {
             return null;
         }
@@ -178,10 +178,16 @@ internal static class SubjectFinder
         return Antecedent(passage, relative);
     }
 
-    /// <summary>"A poll released Wednesday found", "a study published in May in the journal found": the noun before a participle that has no agent, if the clause ends on a time or hangs on a preposition.</summary>
+    /// <summary>"A poll released Wednesday found", "an email cited by investigators warned", "a study published in May in the journal found": the noun before a participle that has no agent, if the clause ends on a time or hangs on a preposition.</summary>
     private static SpeakerPhrase? OverReducedClause(Passage passage, int last)
     {
-        if (!SpeakerTest.IsTime(passage.Article, passage[last].Noun!) && NounPhraseWalk.HeadOf(passage, last) >= 0)
+        var agent = NounPhraseWalk.HeadOf(passage, last);
+        if (agent > 2 && passage.Word(agent - 1) == "by" && passage.Verb(agent - 2) is { Voice: Voice.BareParticiple } && passage.Noun(agent - 3) is { } document && SpeakerTest.IsReport(passage.Article, document))
+        {
+            return SpeakerPhrases.EndingAt(passage, agent - 3);
+        }
+
+        if (!SpeakerTest.IsTime(passage.Article, passage[last].Noun!) && agent >= 0)
         {
             return null;
         }

@@ -4,7 +4,7 @@ namespace CasualtyApi.Extraction.Attribution;
 
 /// <summary>
 /// Whose turn it is in a transcript: lines that begin with a label ("MR. HALE:", "Q:", "Ana Ruiz:") and all that follows until the next. Asked of the
-/// passages of a text in turn. It takes two who speak, one of them twice; labels of other things ("UPDATE:", "Kharkiv:", "Wounded:") make no transcript.
+/// passages of a text in turn. It takes two who speak, one of them twice or asked by somebody unnamed; labels of other things ("UPDATE:", "Kharkiv:", "Wounded:") make no transcript.
 /// </summary>
 internal sealed class Turns
 {
@@ -22,7 +22,7 @@ internal sealed class Turns
     {
         var labels = new Dictionary<int, int>();
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase), again = new(StringComparer.OrdinalIgnoreCase), speakers = new(StringComparer.OrdinalIgnoreCase);
-        var isTold = false;
+        var (isTold, isAsked) = (false, false);
         for (var index = 0; index < article.Tokens.Length; index++)
         {
             if ((index == 0 || article.Tokens[index].Has(TokenFlags.LineBreakBefore)) && ColonOf(article, index) is { } colon)
@@ -30,7 +30,9 @@ internal sealed class Turns
                 var label = article.Words(index, colon);
                 labels[index] = colon;
                 if (!seen.Add(label)) again.Add(label);
-                isTold |= (IsOfNobody(label) || IsName(article, index, colon)) && !speakers.Add(label);
+                var isOfNobody = IsOfNobody(label);
+                isTold |= (isOfNobody || IsName(article, index, colon)) && (!speakers.Add(label) || (!isOfNobody && isAsked));
+                isAsked |= isOfNobody;
             }
         }
 

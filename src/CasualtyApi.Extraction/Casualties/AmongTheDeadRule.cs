@@ -32,9 +32,25 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at - 1, "of") && view.NounAt(at) is { Count: null } deaths && (deaths.Determiner & WordClass.Article) != 0 && view.Article.Tokens[deaths.Head].Word is { IsPlural: true, CasualtyNoun: { Frame: CasualtyFrame.Count } died }
+            && view.NounAt(at - 2) is { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } share } some && view.WordAt(at - 3) is not ("but" or "how"))
+        {
+            // "drones caused 58 of the deaths and 272 of the injuries"
+            found.Add(Mention(view, new Harmed(some.First, deaths.End, [died])) with { Victim = new Victim(some), Whole = Wholes.Of(found, view.Index, share, died.Category) });
+            return;
+        }
+
         if (view.NounAt(at) is { IsPronoun: true, IsPlural: true } && view.IsPreposition(at - 1, "of"))
         {
             ReadOfThem(view, at, found);
+            return;
+        }
+
+        if (at == 1 && view.NounAt(1) is { IsPronoun: true } && view.IsPreposition(0, "among") && view.WordAt(1) is "them" or "these" && IsLinking(view.VerbAt(2)) && view.NounAt(view.SkipRight(3)) is { } first
+            && Wholes.Of(found, view.Index, first.Count, null) is { } told && told.Sentence >= view.Index - 1)
+        {
+            // "Among them were five children": among those told just before.
+            Add(view, Named(view, view.NounAt(1)!, view.SkipRight(3)), new Harmed(view.Chunks[1].First, view.Chunks[1].End, told.Terms), found);
             return;
         }
 
@@ -54,6 +70,13 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         {
             // "the victims were identified as …": those told before, by their names.
             Add(view, Named(view, phrase, verb + 2), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
+            return;
+        }
+
+        if (view.KindAt(at + 1) == ChunkKind.Comma && view.NounAt(at + 2) is { Count: not null, Person: not null } && view.KindAt(at - 1) != ChunkKind.Preposition)
+        {
+            // "The victims, five boys and four girls, were …"
+            Add(view, view.Coordinated(at + 2, leftwards: false), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
             return;
         }
 
@@ -165,7 +188,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
         if (view.NounAt(number) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked || view.WordAt(number - 1) is "but" or "how") return;
         var behind = view.SkipRight(verb + 1);
-        var people = IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } named && (named.Person is not null || named.Country is not null) ? named : null;
+        var people = IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } named && (named.Person is not null || named.Country is not null) ? named : count is { Low: 1, High: 1 } ? Insertion(view, first, group) : null;
         if (people is null && !(number == first - 2 && count.Low > 1 && TellsMore(view, first, verb, group))) return;
         found.Add(Mention(view, group) with
         {
@@ -175,6 +198,11 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
         });
     }
+
+    /// <summary>"One of the dead, a 24-year-old policewoman, was to be married": who that one was; null where the words do not say.</summary>
+    private static NounPhrase? Insertion(SentenceView view, int first, Harmed group) =>
+        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && view.KindAt(first + 1) == ChunkKind.Comma && view.KindAt(first + 3) == ChunkKind.Comma
+        && view.NounAt(first + 2) is { IsPlural: false, IsPronoun: false, Count: null } who && (who.HasName || who is { Person.IsCollective: false, Determiner: not 0 }) ? who : null;
 
     /// <summary>"Five of the injured were taken to hospital", "20 of the dead were under ten": something else of so many of them. Of the missing it may be that they are found.</summary>
     private static bool TellsMore(SentenceView view, int first, int verb, Harmed group) =>

@@ -39,6 +39,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at - 1, "of") && view.WordAt(at - 2) == "aware" && view.VerbAt(view.SkipLeft(at - 3)) is { IsNegated: true })
+        {
+            // "was not aware of any casualties"
+            return;
+        }
+
         if (view.IsPreposition(at - 1, "in") && view.NounAt(at - 2) is { IsElliptic: true, Count.Relation: CountRelation.Exactly } && phrase.Count is { Relation: CountRelation.Exactly })
         {
             // "one in three casualties": a share of however many.
@@ -49,20 +55,21 @@ internal sealed class CasualtiesRule : CasualtyRule
         var isNotAny = view.Article.Tokens[phrase.First].Word.Text == "any" && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
         var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
         var isInjury = term.Category == CasualtyCategory.Injured;
-        var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase);
-        if ((phrase.Count is null && !negated && party is null) || (term.Term.EndsWith("wound", StringComparison.Ordinal) && (party is null || partyEnd > 0)))
+        var isDeed = term.Frame == CasualtyFrame.Event;
+        var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase, isDeed);
+        if ((phrase.Count is null && !negated && party is null && !IsOneMore(view, phrase)) || (term.Term.EndsWith("wound", StringComparison.Ordinal) && (party is null || partyEnd > 0)))
         {
             return;
         }
 
-        if (phrase.Count is null && !negated && !IsSized(view, phrase) && !AreTold(view, at))
+        if (phrase.Count is null && !negated && !IsSized(view, phrase) && !AreTold(view, at) && !IsOneMore(view, phrase))
         {
             return;
         }
 
         var countsPeople = party is not null && (isInjury ? IsPerson(party) : phrase.Count is null && partyEnd == 0 && party.Phrase.Count is not null);
         var isLoss = term.Term == "loss";
-        if ((isLoss && party is null && !deniesAny && !(negated && Suffers(view, at))) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople))
+        if ((isLoss && party is null && !deniesAny && !(negated && Suffers(view, at))) || (!head.Word.IsPlural && phrase.Count is null && !negated && !countsPeople && !IsOneMore(view, phrase)))
         {
             return;
         }
@@ -76,6 +83,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             Victim = party,
             // "fourteen people suffered injuries" counts the people.
             Counted = countsPeople && !negated ? null : phrase,
+            Agent = isDeed ? Doers.Behind(view, at + 1) : Inflictor(view, at),
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             IsOfAny = deniesAny,
@@ -103,6 +111,13 @@ internal sealed class CasualtiesRule : CasualtyRule
             || view.Article.Tokens[thing.Head].Is(WordClass.ReportingNoun));
     }
 
+    /// <summary>"The rebels inflicted heavy casualties on the army": who did.</summary>
+    private static NounPhrase? Inflictor(SentenceView view, int at)
+    {
+        var verb = view.SkipLeft(at - 1);
+        return view.VerbAt(verb) is { Verb.Lemma: "inflict", Voice: Voice.Active or Voice.BareParticiple or Voice.Ing, IsNegated: false } ? Doers.Of(view, verb) : null;
+    }
+
     /// <summary>"it had suffered no losses".</summary>
     private static bool Suffers(SentenceView view, int at) => view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" };
 
@@ -122,12 +137,18 @@ internal sealed class CasualtiesRule : CasualtyRule
         && (view.Article.Tokens[subject.Head].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } || view.Article.Tokens[subject.Head].Word.Text is "figure" or "figures" or "total" or "number" or "tally" or "count");
 
     /// <summary>Whose casualties: behind the noun, before it in its own phrase, or the subject that suffers them.</summary>
-    private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase)
+    private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase, bool isDeed)
     {
         var behind = at + 1;
         if (view.VerbAt(behind) is { Voice: Voice.BareParticiple, Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "inflict" or "report" or "record" })
         {
             behind++;
+        }
+
+        if (isDeed && view.IsPreposition(behind, "by"))
+        {
+            // "1,912 killings by the security forces": theirs, and not of them.
+            return (null, 0);
         }
 
         if (view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "of" or "among" or "amongst" or "for" or "by" or "on" or "to" or "in"
@@ -157,6 +178,10 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     /// <summary>"injuries to a policeman" are one man's.</summary>
     private static bool IsPerson(Victim party) => party.Phrase.Count is not null || party.Phrase.HasName || party.Phrase.Person is { IsCollective: false };
+
+    /// <summary>"Police confirmed a fourth death": one more.</summary>
+    private static bool IsOneMore(SentenceView view, NounPhrase phrase) =>
+        phrase.Head == phrase.First + 2 && view.Article.Tokens[phrase.First].Word.Text is "a" or "an" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) && !view.Article.Tokens[phrase.Head].Word.IsPlural;
 
     /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
     private static bool IsSized(SentenceView view, NounPhrase phrase)

@@ -31,13 +31,19 @@ internal static class CasualtyFinder
 
     public static KilledOrWoundedRule Union { get; } = new();
 
+    public static TableRule Table { get; } = new();
+
     public static List<CasualtyMention> Find(ParsedArticle article)
     {
         var found = new List<CasualtyMention>();
         var sentences = article.Article.Sentences;
         for (var index = 0; index < sentences.Length; index++)
         {
-            if (MayTell(article.Article, sentences[index]) || MayGiveFigure(sentences[index], index, found))
+            if (sentences[index].Holds(WordClass.Casualty) && TableRule.Read(article.Article, index, found) is var end && end > index)
+            {
+                index = end - 1;
+            }
+            else if (MayTell(article.Article, sentences[index]) || MayGiveFigure(sentences[index], index, found))
             {
                 ReadSentence(new SentenceView(article.Article, index, article.ChunksOf(index)), found);
             }
@@ -278,7 +284,7 @@ internal static class CasualtyFinder
 
         for (var index = sentence.First; index + 1 < sentence.End && index < sentence.First + 4; index++)
         {
-            if ((article.Tokens[index].Is(WordClass.Preposition) && article.Tokens[index].Word.Text == "of" && article.Tokens[index + 1].Word.Text is "them" or "these")
+            if ((article.Tokens[index].Is(WordClass.Preposition) && article.Tokens[index].Word.Text is "of" or "among" && article.Tokens[index + 1].Word.Text is "them" or "these")
                 || (article.Tokens[index].Is(WordClass.PersonNoun) && article.Tokens[index + 1].Kind == TokenKind.Punctuation))
             {
                 return true;

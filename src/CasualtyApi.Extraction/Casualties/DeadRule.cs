@@ -73,7 +73,7 @@ internal sealed class DeadRule : CasualtyRule
     }
 
     /// <summary>"The raid left twelve dead": what or who left them so.</summary>
-    private static NounPhrase? Leaver(SentenceView view, int at) =>
+    public static NounPhrase? Leaver(SentenceView view, int at) =>
         view.VerbAt(view.SkipLeft(at)) is { Verb.Lemma: "leave" or "shoot", Voice: not Voice.Passive } ? Doers.Of(view, view.SkipLeft(at)) : null;
 
     /// <summary>"None of the wounded was in serious condition".</summary>
@@ -113,13 +113,13 @@ internal sealed class DeadRule : CasualtyRule
 
         var terms = new List<CasualtyTerm> { term };
         var end = phrase.End;
-        if (view.KindAt(at + 1) == ChunkKind.Coordinator && view.NounAt(at + 2) is null
-            && Trigger.Find(view, at + 2) is { } second)
+        if (NextOfRun(view, at) is { } second)
         {
             terms.AddRange(second.Terms);
             end = view.Chunks[second.Last].End;
         }
 
+        var sufferer = Sufferer(view, at);
         var mention = new CasualtyMention
         {
             Sentence = view.Index,
@@ -129,12 +129,20 @@ internal sealed class DeadRule : CasualtyRule
             Victim = new Victim(phrase),
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             Certainty = certainty,
-            Owner = Acknowledged(view, at),
+            Owner = Acknowledged(view, at) ?? sufferer,
+            IsLoss = sufferer is not null,
             Agent = Leaver(view, at - 1),
         };
         Mentions.Add(view, LeftWith(view, at), mention, found);
         found.Add(mention);
     }
+
+    /// <summary>"2,300 dead and wounded", "2,300 dead, wounded and missing": the harms that share the count.</summary>
+    private static Trigger? NextOfRun(SentenceView view, int at) =>
+        view.NounAt(at + 2) is not null ? null
+        : view.KindAt(at + 1) == ChunkKind.Coordinator ? Trigger.Find(view, at + 2)
+        : view.KindAt(at + 1) == ChunkKind.Comma && Trigger.Find(view, at + 2) is { Terms.Count: > 1 } list ? list
+        : null;
 
     /// <summary>"in exchange for the body of one hostage": a hostage no more.</summary>
     private static bool IsOfBody(SentenceView view, int at) =>
@@ -150,6 +158,19 @@ internal sealed class DeadRule : CasualtyRule
         }
 
         return first < at && view.VerbAt(view.SkipLeft(first - 1)) is { Verb.Lemma: "leave" or "find" or "shoot" or "render" } ? Enumerable.Range(0, (at - first) / 2).Select(hop => first + (hop * 2)) : [];
+    }
+
+    /// <summary>"The army suffered 14 dead and 58 wounded", "left behind 150 dead": whoever did has lost them.</summary>
+    private static NounPhrase? Sufferer(SentenceView view, int at)
+    {
+        while (view.KindAt(at - 1) is ChunkKind.Coordinator or ChunkKind.Comma && view.NounAt(at - 2) is { Count: not null })
+        {
+            at -= 2;
+        }
+
+        var verb = view.SkipLeft(view.WordAt(at - 1) == "behind" ? at - 2 : at - 1);
+        var suffers = view.VerbAt(verb) is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: var lemma } && (lemma is "suffer" or "sustain" or "incur" || (lemma == "leave" && view.WordAt(at - 1) == "behind"));
+        return suffers && view.NounAt(view.SubjectOf(verb)) is ({ Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military }) and var sufferer ? sufferer : null;
     }
 
     /// <summary>"when Moscow acknowledged 5,937 dead": whoever admits to dead speaks of its own.</summary>

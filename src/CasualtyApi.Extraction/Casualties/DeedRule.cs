@@ -60,8 +60,24 @@ internal sealed class DeedRule : CasualtyRule
     {
         // "the killing of 12 villagers by gunmen"
         var victims = view.Coordinated(of, leftwards: false, root);
-        var doer = mention.Terms[0].Frame == CasualtyFrame.Event ? Doers.Behind(view, victims[^1] + 1) : null;
+        var doer = (mention.Terms[0].Frame == CasualtyFrame.Event ? Doers.Behind(view, victims[^1] + 1) : null) ?? Causer(view, root);
         Mentions.Add(view, victims.Where(victim => view.CountedWith(victim) >= 0 || (mention.Terms[0].Term == "genocide" ? view.NounAt(victim)!.Count is not null : IsParticular(view.NounAt(victim)!))), mention with { Agent = doer }, found);
+    }
+
+    /// <summary>"The raid led to the death of one person and the injury of four others": what or who brought it about.</summary>
+    private static NounPhrase? Causer(SentenceView view, int deed)
+    {
+        while (view.KindAt(deed - 1) == ChunkKind.Coordinator && view.IsPreposition(deed - 3, "of") && view.NounAt(deed - 4) is not null)
+        {
+            deed -= 4;
+        }
+
+        var preposition = view.KindAt(deed - 1) == ChunkKind.Preposition ? view.WordAt(deed - 1) : "";
+        var verb = preposition.Length > 0 ? deed - 2 : deed - 1;
+        var causes = view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not Voice.Passive, Verb.Lemma: var lemma } && (lemma, preposition) is ("lead", "to") or ("result", "in") or ("end", "in" or "with") or ("cause", "");
+
+        // "the attack on a house in San Salvador that resulted in": the town did not.
+        return causes && Doers.Of(view, verb) is { } causer && !view.Article.Tokens[causer.Head].Is(WordClass.Place | WordClass.Country | WordClass.Seat) ? causer : null;
     }
 
     private CasualtyMention Mention(SentenceView view, int token, CasualtyTerm term) => new()

@@ -49,7 +49,7 @@ internal static class Doers
 
         var by = view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "plant" or "lay" or "set" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" }
             ? view.SkipRight(at + 2)
-            : at + 1;
+            : view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 3 : at + 1;
         by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
         return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : Launcher(view, at) ?? thing;
     }

@@ -36,6 +36,7 @@ internal sealed class DrivenRule : CasualtyRule
                 Terms = [Driven],
                 Rule = Id,
                 Certainty = certainty,
+                Agent = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1)),
             }, found);
         }
     }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -20,7 +21,7 @@ internal sealed class FellRule : CasualtyRule
     {
         var isPrey = IsPrey(view, at);
         if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(isPrey || (verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at))))
-            || view.SubjectOf(at) is not (>= 0 and var subject) || !(isPrey || Fights(view.VictimAt(subject))) || Modality.OfVerb(view, at) is not { } certainty)
+            || view.SubjectOf(at) is not (>= 0 and var subject) || !(isPrey || PartyReader.KindOf(view.Article, view.VictimAt(subject).Who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -36,8 +37,6 @@ internal sealed class FellRule : CasualtyRule
             Agent = isPrey ? view.NounAt(view.ObjectOf(at) + 2) : null,
         }, found);
     }
-
-    private static bool Fights(Victim victim) => victim.Who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police };
 
     /// <summary>"fell victim to gunmen", "to a landmine", "to the violence"; but not to fraud or rumours.</summary>
     private static bool IsPrey(SentenceView view, int at) =>

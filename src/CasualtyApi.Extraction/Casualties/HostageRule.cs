@@ -43,7 +43,7 @@ internal sealed class HostageRule : CasualtyRule
         if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
@@ -81,6 +81,7 @@ internal sealed class HostageRule : CasualtyRule
                 Rule = Id,
                 IsNegated = verb.IsNegated,
                 Certainty = certainty,
+                Agent = isPassive ? Doers.Behind(view, view.SkipRight(told is null ? at + 1 : behind + 1)) : Doers.Of(view, at),
             }, found);
         }
     }

@@ -178,7 +178,7 @@ internal sealed class IncludingRule : CasualtyRule
         CasualtyMention? whole = null;
         foreach (var mention in Mentions.OfSentence(view, found))
         {
-            if (mention.First < position && mention is { Whole: null, IsNegated: false } && !(mention.Victim is { } nobody && Mentions.AreNone(view, nobody.Phrase)) && IsMore(mention, least) && (whole is null || mention.First >= whole.First))
+            if (mention.First < position && (mention.Whole is null || mention.Whole.Sentence < view.Index) && !mention.IsNegated && !(mention.Victim is { } nobody && Mentions.AreNone(view, nobody.Phrase)) && IsMore(mention, least) && (whole is null || mention.First >= whole.First))
             {
                 whole = mention;
             }

@@ -32,6 +32,15 @@ internal sealed class LostRule : CasualtyRule
                 ReadObject(view, at, verb, target, certainty, found);
             }
         }
+        else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: Voice.Passive, IsNegated: false } gone)
+        {
+            // "240 servicemen, two tanks and four howitzers had been lost"
+            if (view.SubjectOf(at) is >= 0 and var subject && Modality.OfVerb(view, at) is { } sure)
+            {
+                var lost = view.Coordinated(subject, leftwards: true);
+                Mentions.Add(view, lost.Where(member => view.NounAt(member) is { Count: not null, Person: not null } && !IsCraft(view, member, lost)), Of(view, gone.First, gone.End, sure), found);
+            }
+        }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
         {
@@ -48,7 +57,8 @@ internal sealed class LostRule : CasualtyRule
         }
         else if (IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target))
         {
-            Mentions.Add(view, view.Coordinated(target, leftwards: false), Of(view, verb.First, verb.End, certainty) with
+            var lost = view.Coordinated(target, leftwards: false);
+            Mentions.Add(view, lost.Where(member => !IsCraft(view, member, lost)), Of(view, verb.First, verb.End, certainty) with
             {
                 Scope = verb.IsPerfect ? ClaimScope.Total : null,
                 Owner = view.NounAt(view.SubjectOf(at)),
@@ -70,6 +80,11 @@ internal sealed class LostRule : CasualtyRule
     private static bool IsCounted(SentenceView view, int target) =>
         view.NounAt(target)!.Count is not null
         || (view.NounAt(target) is { IsPlural: false, Person: not null } && view.Article.Tokens[view.Chunks[target].First].Word.Text is "a" or "an" && view.Coordinated(target, leftwards: false).Skip(1).Any(other => view.NounAt(other) is { Count: not null, Person: not null }));
+
+    /// <summary>"two helicopters and a bomber": a word for people that means what they fly in among such things.</summary>
+    private static bool IsCraft(SentenceView view, int member, IReadOnlyList<int> lost) =>
+        view.NounAt(member) is { Person.Singular: "bomber" or "fighter" or "interceptor" }
+        && lost.Any(other => other != member && view.Article.Tokens[view.NounAt(other)!.Head].Word.NotPeople is "equipment" or "weapon");
 
     /// <summary>"his wife", "two sons", "14 members of my family".</summary>
     private static bool IsKin(SentenceView view, int at) =>

@@ -134,6 +134,10 @@ internal static class Mentions
     private static bool IsShare(SentenceView view, Victim victim) =>
         victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
 
+    /// <summary>"a bounty for each policeman killed": for whoever will be.</summary>
+    private static bool IsForEach(SentenceView view, Victim victim) =>
+        victim.Phrase.Count is null && victim.First > view.Sentence.First && view.Article.Tokens[victim.First].Word.Text is "each" or "every" && view.Article.Tokens[victim.First - 1].Word.Text == "for";
+
     /// <summary>"how many died": nobody says.</summary>
     private static bool IsAsked(SentenceView view, Victim victim) => victim.First > view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text == "how";
 
@@ -155,7 +159,7 @@ internal static class Mentions
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsPerThing(view, victim)
+        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

@@ -23,7 +23,12 @@ internal sealed class ParticipleRule : CasualtyRule
             PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
             for (var index = before; index < found.Count; index++)
             {
-                found[index] = found[index] with { Owner = Loser(view, at) };
+                found[index] = found[index] with
+                {
+                    Owner = Loser(view, at),
+                    Agent = found[index].Agent ?? DeadRule.Leaver(view, view.NounBefore(at) - 1),
+                    Certainty = found[index].Certainty == Certainty.Stated && Hedged(view, at) is { } hedge ? hedge : found[index].Certainty,
+                };
             }
         }
     }
@@ -40,6 +45,23 @@ internal sealed class ParticipleRule : CasualtyRule
         return view.VerbAt(verb) is { Verb.Lemma: "lose", Voice: not Voice.Passive } ? view.NounAt(view.SubjectOf(verb)) : null;
     }
 
+    /// <summary>"19 were reportedly killed and 37 others injured": what hedges the verb hedges what goes on from it without one; null where nothing does.</summary>
+    private static Certainty? Hedged(SentenceView view, int at)
+    {
+        var joint = view.SkipLeft(view.NounBefore(at) - 1);
+        if (view.KindAt(joint) != ChunkKind.Coordinator)
+        {
+            return null;
+        }
+
+        while (joint > 0 && view.KindAt(joint - 1) is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Comma)
+        {
+            joint--;
+        }
+
+        return view.VerbAt(joint - 1) is { Voice: Voice.Passive, Casualty: not null, Hedge: var hedge } ? Modality.OfHedge(view, hedge) : null;
+    }
+
     public static bool HasObject(SentenceView view, int at)
     {
         var target = view.ObjectOf(Trigger.Find(view, at)?.Last ?? at);
@@ -54,9 +76,10 @@ internal sealed class ParticipleRule : CasualtyRule
             return false;
         }
 
+        // "the third", "the 43rd", and behind brackets "(43rd) prosecutor"
         var tokens = view.Article.Tokens;
         var isDigits = noun.First > view.Sentence.First && !tokens[noun.First].SpaceBefore && tokens[noun.First - 1].Kind == TokenKind.Number;
-        return isDigits || (tokens[noun.First].Word.Text == "the" && tokens[noun.First + 1].Is(WordClass.Ordinal) && view.VerbAt(view.SkipLeft(view.NounBefore(at) - 1)) is { IsAuxiliaryOnly: true });
+        return isDigits || (tokens[noun.First].Word.Text == "the" && (tokens[noun.First + 1].Is(WordClass.Ordinal) || tokens[noun.First + 1].Kind == TokenKind.Number) && view.VerbAt(view.SkipLeft(view.NounBefore(at) - 1)) is { IsAuxiliaryOnly: true });
     }
 
     /// <summary>"there might be twelve people wounded": the existence is only possible.</summary>

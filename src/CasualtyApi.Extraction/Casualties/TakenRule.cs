@@ -28,7 +28,7 @@ internal sealed class TakenRule : CasualtyRule
         var victims = isObject ? Target(view, at) : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
         var isFromHome = verb is { Voice: not Voice.Active, Verb.Lemma: "snatch" } && !isObject && view.IsPreposition(view.SkipRight(at + 1), "from");
-        if (!(isFromHome || (doer is not null && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup)) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        if (!(isFromHome || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -55,6 +55,9 @@ internal sealed class TakenRule : CasualtyRule
             IsAway(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && IsAway(view, target + 1)),
         _ => false,
     };
+
+    /// <summary>"The group had seized four people": whoever was told of before, and no force of the law is called so.</summary>
+    private static bool IsTheGroup(SentenceView view, NounPhrase doer) => doer.Head == doer.First + 1 && view.Article.Tokens[doer.First].Word.Text == "the" && view.Article.Tokens[doer.Head].Word.Text is "group" or "gang" or "movement";
 
     private static bool IsAway(SentenceView view, int at) => view.WordAt(at) is "away" or "off";
 }

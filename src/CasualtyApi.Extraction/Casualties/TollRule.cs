@@ -10,6 +10,9 @@ internal sealed class TollRule : CasualtyRule
 {
     public const string RuleId = "casualties.toll";
 
+    /// <summary>How many chunks behind a toll its figure may stand.</summary>
+    private const int Farthest = 20;
+
     private static readonly CasualtyTerm Displaced = new("displace", CasualtyFrame.Object, CasualtyCategory.Displaced, [], null);
 
     public override string Id => RuleId;
@@ -43,7 +46,7 @@ internal sealed class TollRule : CasualtyRule
 
         if (head.Word.CasualtyNoun is { Frame: CasualtyFrame.Count } harm && head.Word.IsPlural && phrase.Count is null or { Relation: CountRelation.Unquantified })
         {
-            return AmountsTo(view, at) || IsSetAt(view, at) ? harm : null;
+            return AmountsTo(view, at) || IsSetAt(view, at) || IsOfFigure(view, at) ? harm : null;
         }
 
         if (head.Word.Text is not ("number" or "total" or "count" or "tally" or "estimate"))
@@ -151,6 +154,9 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"a number that has since risen to 41": the verb right behind the pronoun; −1 where no pronoun stands behind the noun.</summary>
     private static int InRelative(SentenceView view, int at) => view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) is "that" or "which" ? view.SkipRight(at + 2) : -1;
 
+    /// <summary>"total casualties of up to 950,000".</summary>
+    private static bool IsOfFigure(SentenceView view, int at) => view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { IsElliptic: true } && IsFigure(view, at + 2);
+
     /// <summary>"put enemy losses in the south at 320", "bringing total losses to 742,130".</summary>
     private static bool IsSetAt(SentenceView view, int at) => SetAt(view, at) >= 0;
 
@@ -186,6 +192,12 @@ internal sealed class TollRule : CasualtyRule
                 return true;
             }
 
+            if (view.NounAt(next) is { Determiner: 0 } verb && view.Article.Tokens[verb.Head].Word.Text == "number" && IsFigure(view, next + 1))
+            {
+                // "Fatalities among the troops likely number 60,000"
+                return true;
+            }
+
             next++;
         }
 
@@ -215,7 +227,7 @@ internal sealed class TollRule : CasualtyRule
 
         CountRelation? relation = null;
         var from = Moves(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : AfterDescription(view, at + 1);
-        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + 14; index++)
+        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {
@@ -307,8 +319,13 @@ internal sealed class TollRule : CasualtyRule
         Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
         Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
+        Certainty = IsEstimated(view, phrase) ? Certainty.Estimated : Certainty.Stated,
         Scope = term.Term == "loss" || term.Frame is CasualtyFrame.Predicate && ReferenceEquals(term, view.Article.Tokens[phrase.Head].Word.Casualty) ? null : ClaimScope.Incident,
     };
+
+    /// <summary>"Estimates of the number of people killed range from …".</summary>
+    private static bool IsEstimated(SentenceView view, NounPhrase phrase) =>
+        phrase.First - 2 >= view.Sentence.First && view.Article.Tokens[phrase.First - 1].Word.Text == "of" && view.Article.Tokens[phrase.First - 2].Word.Text is "estimates" or "estimate";
 
     /// <summary>"put the military deaths at around 100": a bare figure is of the people that the noun before says.</summary>
     private static Victim? OfKind(SentenceView view, NounPhrase phrase, int figure) =>

@@ -151,7 +151,7 @@ internal static class NotACount
             && before.Is(WordClass.Noun | WordClass.NotPeople) && !before.Is(WordClass.PersonNoun | WordClass.Casualty | WordClass.Month | WordClass.Weekday | WordClass.Name | WordClass.Function);
     }
 
-    /// <summary>"No. 4", "3 January", "January 3", "Route 5", "age 12": a number that names.</summary>
+    /// <summary>"No. 4", "the general, then 44,", "3 January", "January 3", "Route 5", "age 12": a number that names.</summary>
     private static bool IsNumbered(Article article, int index)
     {
         var tokens = article.Tokens;
@@ -167,6 +167,7 @@ internal static class NotACount
 
         ref readonly var before = ref tokens[index - 1];
         return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
+            || (before.Word.Text is "then" or "now" && index > 2 && article.IsMark(index - 2, ',') && article.IsMark(index + 1, ',') && (tokens[index - 3].Is(WordClass.PersonNoun) || tokens[index - 3].Class == WordClass.None))
             || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
             || IsNamedBy(article, index - 1)
             || (index > 2 && before.Word.Text is "and" && tokens[index - 2].Kind == TokenKind.Number && tokens[index - 3].Word.Text == "aged");

@@ -120,6 +120,12 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     /// <summary>"heavy casualties": the words of size; a bare plural is a plural.</summary>
     private static VictimCount Sized(Article article, NounPhrase phrase)
     {
+        if (!phrase.IsPlural && article.Tokens[phrase.First].Word.Text is "a" or "an" && article.Tokens[phrase.First + 1].Is(WordClass.Ordinal))
+        {
+            // "a fourth death"
+            return Make(article, One, phrase.First, phrase.Head + 1, 1, 1);
+        }
+
         var first = -1;
         for (var token = phrase.First; token < phrase.Head; token++)
         {

@@ -24,9 +24,27 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && tokens[relative].Word.Text == "who" && !next.Is(WordClass.Verb))
+        {
+            // "a doctor who works at the hospital"
+            return false;
+        }
+
+        if (token.Is(WordClass.VerbIng) && head < 0 && token.Word.Casualty is null && IsDoing(index, next))
+        {
+            return true;
+        }
+
         if (token.Is(WordClass.VerbIng) && !opened && (BeginsObject(next) || (next.Kind == TokenKind.Quote && index + 2 < end && BeginsObject(tokens[index + 2]))))
         {
             // ", killing 12 people", "killing “around 15” people"; but "killings in the north".
+            return false;
+        }
+
+        if (token.Is(WordClass.VerbIng) && !opened && token.Word.Casualty is not null && next.Is(WordClass.Coordinator) && index + 3 < end
+            && tokens[index + 2] is { Word.Casualty: not null } joined && joined.Is(WordClass.VerbIng) && (BeginsObject(tokens[index + 3]) || tokens[index + 3].Kind == TokenKind.Number))
+        {
+            // ", killing and wounding over 40 people"
             return false;
         }
 
@@ -70,9 +88,9 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            if (!opened && (IsInsertedCue(index) || (FollowsSubject() && token.Word.Reporting is { Class: "accuse" } charge && GovernsPreposition(index, charge))))
+            if (!opened && (IsInsertedCue(index) || (GoesOnFromSubject() && token.Word.Reporting is { Class: "accuse" } charge && GovernsPreposition(index, charge))))
             {
-                // "a man accused of murder"
+                // "a man accused of murder", ", who accused rebels of"
                 return false;
             }
 
@@ -105,6 +123,25 @@ internal ref partial struct NounPhraseReader
 
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObjectOf(token, next) || (IsSpeaker(head) && BeginsReported(index))));
+    }
+
+    /// <summary>"said [fighting] in Ituri killed 12", "heavy [fighting] killed": behind a verb of saying, or an adjective, what somebody does is a noun where no object of it follows.</summary>
+    private readonly bool IsDoing(int index, in Token next) =>
+        (index > first ? tokens[index - 1].Is(WordClass.Adjective) && !tokens[index - 1].Is(WordClass.Adverb | NounLike) && count is null && !IsPredicateOf(index - 1)
+            : before is [.., { Verb: { Reporting.Class: "say" or "think" or "claim", Voice: not (Voice.Infinitive or Voice.Passive) } }])
+        && (next.Is(WordClass.VerbPast | WordClass.Auxiliary) || (next.Is(WordClass.Preposition) && next.Word.Text is "in" or "near" or "around" or "between" or "across" or "on" or "at" && GoesOnToVerb(index + 2)));
+
+    private readonly bool IsPredicateOf(int adjective) => tokens[adjective].Word.Casualty is not null;
+
+    /// <summary>Whether a finite verb follows before a mark.</summary>
+    private readonly bool GoesOnToVerb(int from)
+    {
+        for (var index = from; index < end && index < from + 8 && tokens[index].Kind is TokenKind.Word or TokenKind.Number; index++)
+        {
+            if (tokens[index].Is(WordClass.VerbPast | WordClass.Auxiliary) && !tokens[index].Is(WordClass.Preposition | WordClass.Subordinator)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"12 feared dead in Kano": said of those before, and no noun's own.</summary>
@@ -152,7 +189,7 @@ internal ref partial struct NounPhraseReader
     private readonly bool BeginsObject(in Token next) =>
         next.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Pronoun | WordClass.Subordinator | WordClass.Name | WordClass.Cardinal | WordClass.VagueNumber)
         || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && !next.Is(WordClass.VerbPast)) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
-        || next.Word.CountLeads is not null;
+        || (next.Word.CountLeads is not null && next.Word.Text != "in");
 
     /// <summary>"Strike kills family of 12": headlines leave out articles.</summary>
     private readonly bool BeginsObjectOf(in Token verb, in Token next) =>
@@ -167,7 +204,7 @@ internal ref partial struct NounPhraseReader
             TokenKind.Number => true,
             TokenKind.Word => !token.Is(WordClass.Function & ~WordClass.Determiner)
                 && (token.Is(NounLike | WordClass.Adjective | WordClass.Number | WordClass.VagueNumber | WordClass.Ordinal) || token.Class == WordClass.None
-                    || (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && index + 1 < end && tokens[index + 1].Is(NounLike))),
+                    || (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && index + 1 < end && (tokens[index + 1].Is(NounLike) || (token.Is(WordClass.VerbIng) && index > first && IsDoing(index, tokens[index + 1]))))),
             _ => false,
         };
     }

@@ -6,6 +6,9 @@ namespace CasualtyApi.Extraction.Grammar;
 /// <summary>Counts inside a noun phrase, and what only looks like one: ages, and words joined by a hyphen.</summary>
 internal ref partial struct NounPhraseReader
 {
+    /// <summary>The longest a name's letters are.</summary>
+    private const int MostLetters = 8;
+
     private void TryCount()
     {
         if (count is null && at < end && CountReader.TryRead(article, at) is { } read && read.End <= end)
@@ -30,6 +33,18 @@ internal ref partial struct NounPhraseReader
             at += 2;
         }
 
+        return true;
+    }
+
+    /// <summary>"the 77th Battalion": digits that rank, before their noun.</summary>
+    private bool ReadOrdinal()
+    {
+        if (head >= 0 || at + 2 >= end || tokens[at + 1].SpaceBefore || !CanContinue(at + 2) || article.TextOf(tokens[at + 1]) is not ("th" or "st" or "nd" or "rd" or "TH" or "ST" or "ND" or "RD"))
+        {
+            return false;
+        }
+
+        at += 2;
         return true;
     }
 
@@ -67,9 +82,21 @@ internal ref partial struct NounPhraseReader
         return true;
     }
 
+    /// <summary>"67 Farabundo Marti National Liberation Front [(FMLN)] guerrillas": a name's letters, before the people who bear it.</summary>
+    private readonly bool IsLettersOfName() =>
+        head >= 0 && head == at - 1 && at + 3 < end && article.IsMark(at, '(') && article.IsMark(at + 2, ')') && tokens[at + 3].Is(WordClass.PersonNoun) && !tokens[at + 3].Is(WordClass.Function)
+        && !(tokens[head].Is(WordClass.PersonNoun) && tokens[head].Word.Person is not { IsCollective: true }) && tokens[head].Capitalized && tokens[at + 1] is { Kind: TokenKind.Word } letters && letters.Has(TokenFlags.AllCapitals)
+        && letters.End - letters.Start <= MostLetters && !letters.Is(WordClass.Country);
+
     /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
     private bool ReadInsertion()
     {
+        if (IsLettersOfName())
+        {
+            at += 3;
+            return true;
+        }
+
         var isBracket = article.IsMark(at, '[');
         if (at + 1 >= end || at == first || (head >= 0 ? !isBracket || tokens[head].Is(WordClass.PersonNoun) : count is null && (determiner & WordClass.Article) == 0))
         {

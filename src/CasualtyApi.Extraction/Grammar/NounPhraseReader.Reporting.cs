@@ -5,11 +5,11 @@ namespace CasualtyApi.Extraction.Grammar;
 /// <summary>Whether a word that can be a noun reports at its place: "the army plans to", "data from the survey show that".</summary>
 internal ref partial struct NounPhraseReader
 {
-    /// <summary>"data from the survey show that", "the average of polls shows a": the verb goes with the noun before the preposition.</summary>
+    /// <summary>"data from the survey show that", "services in Ternopil say the", "the average of polls shows a": the verb goes with the noun before the preposition.</summary>
     private readonly bool AgreesWithFirst(in Token token, in Token next) =>
         token.Is(WordClass.ReportingVerb) && before.Count > 1 && before[^1].Kind == ChunkKind.Preposition && before[^2].Noun is { IsPronoun: false } subject
         && (token.Is(WordClass.VerbS) ? !subject.IsPlural && next.Is(WordClass.Article | WordClass.Subordinator | WordClass.Name)
-            : subject.IsPlural && (next.Word.Text is "that" or "he" or "she" or "they" or "we" or "it"));
+            : subject.IsPlural && ((token.Word.Text == "say" && BeginsObject(next)) || next.Word.Text is "that" or "he" or "she" or "they" or "we" or "it"));
 
     /// <summary>"Israeli claims that": an adjective needs its noun.</summary>
     private readonly bool IsBareDemonym() =>

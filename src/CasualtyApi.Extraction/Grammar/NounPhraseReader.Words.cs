@@ -40,7 +40,7 @@ internal ref partial struct NounPhraseReader
 
         if (token.Kind == TokenKind.Number || (token.Is(WordClass.Cardinal) && head < 0))
         {
-            return ReadAge() || ReadInnerCount();
+            return ReadAge() || ReadOrdinal() || ReadInnerCount();
         }
 
         if (token.Word.Text == "others" && head < 0 && count is not null)

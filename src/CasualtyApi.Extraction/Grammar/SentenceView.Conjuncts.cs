@@ -125,9 +125,9 @@ internal sealed partial class SentenceView
         return false;
     }
 
-    /// <summary>"a settler, Meir Tamari, near Hermesh": who he is, and then his name.</summary>
+    /// <summary>"a settler, Meir Tamari, near Hermesh", "his adjutant, Lieutenant Marko Dodik": who he is, and then his name.</summary>
     private bool IsNameOf(int who, int name) =>
-        NounAt(who) is { HasName: false, Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && NounAt(name) is { HasName: true, Person: null, Count: null, Determiner: 0 };
+        NounAt(who) is { HasName: false, Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && NounAt(name) is { HasName: true, Count: null, Determiner: 0 } named && (named.Person is null || named.Person.Flags.Contains("rank"));
 
     /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
     private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);

@@ -93,7 +93,7 @@ internal sealed partial class SentenceView
 
         var own = VerbAt(SkipRight(OverOf(last + 1)));
         return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null } or { Voice: Voice.BareParticiple, Casualty.Frame: Vocabulary.CasualtyFrame.Subject }
-            && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null, IsAuxiliaryOnly: false } && SubjectOf(before) >= 0;
+            && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null } && SubjectOf(before) >= 0;
     }
 
     /// <summary>

@@ -98,9 +98,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
             return members.IsElliptic ? new Victim(members, phrase) : new Victim(members);
         }
 
-        if (phrase is { IsElliptic: true, Count: not null } && KindAt(at + 1) == ChunkKind.Coordinator && VerbAt(at + 2) is { Casualty.Frame: Vocabulary.CasualtyFrame.Object, Voice: not Voice.Passive } && NounAt(at + 3) is { Count: not null, Person: not null } shared)
+        if (phrase is { IsElliptic: true, Count: not null } && KindAt(at + 1) == ChunkKind.Coordinator && VerbAt(at + 2) is { Casualty: { Frame: Vocabulary.CasualtyFrame.Object, Category: CasualtyCategory.Killed or CasualtyCategory.Injured }, Voice: not Voice.Passive } && NounAt(at + 3) is { Count: not null, Person: not null } shared)
         {
-            // "killed 42 and injured 222 civilians": one noun for both.
+            // "killed 42 and injured 222 civilians": one noun for both; but "wounded 15 and abducted six girls".
             return new Victim(phrase, shared);
         }
 
@@ -119,6 +119,12 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
         {
             // "murdered, at gunpoint, a soldier"; but "hurt, among them a girl, the mayor says".
             at = SkipRight(at + 4);
+        }
+
+        if (KindAt(at) == ChunkKind.Coordinator && VerbAt(verb)?.Casualty is not null && VerbAt(at + 1) is { Casualty: null, IsAuxiliaryOnly: false } second && second.Voice == VerbAt(verb)!.Voice)
+        {
+            // "captured and blindfolded ten guards"
+            return ObjectOf(at + 1) is >= 0 and var shared && NounAt(shared) is { Person: not null } or { IsElliptic: true } ? shared : -1;
         }
 
         return KindAt(at) == ChunkKind.NounPhrase ? at : -1;

@@ -73,12 +73,15 @@ internal sealed class Owners(ParsedArticle parsed)
             ? possessor
             : null;
 
-    /// <summary>"members of the New People's Army", "fighters from Hezbollah".</summary>
+    /// <summary>"members of the New People's Army", "fighters from Hezbollah", "staff of the World Food Programme".</summary>
     private NounPhrase? GroupBehind(NounPhrase who) =>
         who.End + 1 < article.Tokens.Length && article.Tokens[who.End].Word.Text is "of" or "from" && (Fights(who) || who.Person is { Kind: PartyKind.People })
-            && NounPhraseReader.TryRead(article, who.End + 1, Math.Min(who.End + 10, article.Tokens.Length), []) is { Count: null } group && IsForce(group)
+            && Behind(who) is { Count: null } group && IsForce(group)
             ? group
+            : Serves(who) && article.Tokens[who.End].Word.Text is "of" or "from" or "with" or "for" && Behind(who) is { Organization.Kind: SourceKind.Intergovernmental } employer ? employer
             : null;
+
+    private NounPhrase? Behind(NounPhrase who) => NounPhraseReader.TryRead(article, who.End + 1, Math.Min(who.End + 10, article.Tokens.Length), []);
 
     private static bool IsForce(NounPhrase group) =>
         group.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military }
@@ -88,7 +91,7 @@ internal sealed class Owners(ParsedArticle parsed)
         who.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } || article.Tokens[who.Head].Word.Text is "men" or "man" or "personnel" or "members" or "ranks" or "comrades";
 
     /// <summary>"UNRWA said 203 of its staff have been killed".</summary>
-    private bool Serves(NounPhrase who) => article.Tokens[who.Head].Word.Text is "staff" or "workers" or "employees" or "personnel" or "colleagues";
+    private bool Serves(NounPhrase who) => article.Tokens[who.Head].Word.Text is "staff" or "staff member" or "staff members" or "staffer" or "staffers" or "worker" or "employee" or "workers" or "employees" or "personnel" or "colleagues";
 
     private bool AreCitizens(NounPhrase who) => article.Tokens[who.Head].Word.Text is "civilians" or "citizens" or "nationals";
 

@@ -27,7 +27,7 @@ internal static class PartyReader
                 : owner.Organization?.Kind == SourceKind.ArmedGroup || owner.Person?.Kind == PartyKind.ArmedGroup ? PartyKind.ArmedGroup : PartyKind.Military;
         }
 
-        if (kind == PartyKind.Civilians && (phrase.Organization ?? owner?.Organization)?.Kind == SourceKind.Intergovernmental && article.Tokens[phrase.Head].Word.Text is "staff" or "staffer" or "staffers" or "worker" or "workers" or "employee" or "employees" or "contractor" or "contractors" or "driver" or "drivers")
+        if (kind == PartyKind.Civilians && (phrase.Organization ?? owner?.Organization)?.Kind == SourceKind.Intergovernmental && article.Tokens[phrase.Head].Word.Text is "staff" or "staff member" or "staff members" or "staffer" or "staffers" or "worker" or "workers" or "employee" or "employees" or "contractor" or "contractors" or "driver" or "drivers")
         {
             kind = PartyKind.AidWorkers;
         }
@@ -126,6 +126,14 @@ internal static class PartyReader
     private static bool IsCivilian(PartyKind kind) =>
         kind is PartyKind.Civilians or PartyKind.Children or PartyKind.Women or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers;
 
+    /// <summary>"Sgt. Ana Ruiz", "Det. Ana Ruiz".</summary>
+    private static PartyKind? OfTitle(Title? title) => title?.Kind switch
+    {
+        "military" => PartyKind.Military,
+        "police" => PartyKind.Police,
+        _ => null,
+    };
+
     /// <summary>The kind that the phrase's own words say.</summary>
     public static PartyKind KindOf(Article article, NounPhrase phrase)
     {
@@ -136,7 +144,7 @@ internal static class PartyReader
         for (var token = phrase.PossessorEnd + 1 > phrase.First ? phrase.PossessorEnd + 1 : phrase.First; token < phrase.Head; token++)
         {
             ref readonly var word = ref article.Tokens[token];
-            var modifier = word.Word.Person?.Kind ?? word.Word.Text switch
+            var modifier = word.Word.Person?.Kind ?? OfTitle(word.Word.Title) ?? word.Word.Text switch
             {
                 "military" or "army" or "naval" or "navy" or "reserve" or "marine" => PartyKind.Military,
                 "female" => PartyKind.Women,

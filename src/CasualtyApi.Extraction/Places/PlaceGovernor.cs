@@ -24,7 +24,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             return null;
         }
 
-        if (end < sentence.End && tokens[index].Is(WordClass.Country) && tokens[index].Is(WordClass.Demonym) && tokens[end].Is(WordClass.Noun | WordClass.NotPeople))
+        if (end < sentence.End && tokens[index].Is(WordClass.Country) && (tokens[index].Is(WordClass.Demonym) || (tokens[index].Has(TokenFlags.AllCapitals) && !article.IsUpperCase)) && tokens[end].Is(WordClass.Noun | WordClass.NotPeople))
         {
             // "attacked US bases": whose they are.
             return null;
@@ -69,6 +69,8 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             "on" when at + 1 < sentence.End && article.Tokens[at + 1].Word.Text is "mount" or "lake" => There,
             "for" when before.Text is "battle" or "fight" or "fighting" => There,
             "of" or "on" or "against" when IsAttackNoun(before) || (at > sentence.First && IsSide(article, at)) => There,
+            "into" when before.Verb?.Lemma is "storm" or "burst" or "charge" or "push" or "sweep" => There,
+            "to" when before.Text is "entrance" or "entrances" or "approach" or "approaches" => There,
             "with" when IsAtBorder(article, sentence, at - 1) => new PlaceGovernor("", IsBorder: true),
             "from" => new PlaceGovernor("", IsOrigin: before.NotPeople != "distance"),
             _ => null,
@@ -110,10 +112,11 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         _ => null,
     };
 
-    /// <summary>"Nyala: 23 killed", "• Kas – 4 dead": a place that begins its line, and a colon or a dash behind it.</summary>
+    /// <summary>"Nyala: 23 killed", "• Kyiv region – 4 dead", "Sumy | 38": a place that begins its line, and a mark behind it.</summary>
     private static bool IsLabel(Article article, Sentence sentence, int index, int end)
     {
-        if (end >= sentence.End || !(article.IsMark(end, ':') || article.IsMark(end, '–') || article.IsMark(end, '—')))
+        end += end < sentence.End && KindOfPlace.IsRegion(article.Tokens[end].Word.Text) ? 1 : 0;
+        if (end >= sentence.End || !(article.IsMark(end, ':') || article.IsMark(end, '–') || article.IsMark(end, '—') || article.IsMark(end, '|') || article.FollowsTab(end)))
         {
             return false;
         }
@@ -127,7 +130,8 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
         }
 
         // "KABUL – A bomb …", "GAZA: The ministry …" is where the report was written.
-        return end + 1 < sentence.End && article.Tokens[end + 1].Is(WordClass.Number | WordClass.VagueNumber);
+        var behind = article.FollowsTab(end) ? end : end + 1;
+        return behind < sentence.End && article.Tokens[behind].Is(WordClass.Number | WordClass.VagueNumber);
     }
 
     /// <summary>"the Rafah tent camp strike", "Kabul blast": an event called by its place. "Israel strike" may be called by who struck.</summary>

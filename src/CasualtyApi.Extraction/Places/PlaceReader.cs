@@ -35,7 +35,7 @@ internal static class PlaceReader
             {
                 continue;
             }
-            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
+            else if (token.Is(WordClass.Place | WordClass.Country | WordClass.Seat) && !IsName(article, sentence, index) && !IsOfAnother(article, sentence, index) && !IsOfSaying(article, sentence, index) && !IsOfHistory(article, sentence, index) && PlaceGovernor.Of(article, sentence, index, index + 1) is { } governor
                 && PlaceGazetteer.Resolve(article, index, governor.Kind, countries) is { } place)
             {
                 found.Add(new PlacePhrase(index, index + 1, place, In.Id) { IsOrigin = governor.IsOrigin, IsLoose = governor.IsBorder || IsOfSpeaker(article, sentence, index + 1) });
@@ -83,6 +83,32 @@ internal static class PlaceReader
 
         return article.Tokens[at].Is(WordClass.VerbPast) && !article.Tokens[at].Is(WordClass.Casualty)
             && (article.Tokens[at].Word.Reporting is { Class: "tell", Term: "tell" } || (at == index - 2 && article.Tokens[at].Word.Reporting is { Class: "say", Term: "say" }));
+    }
+
+    /// <summary>"The rebels, who began as an uprising in Uganda, killed 12": what is told of people or a body between commas happened elsewhere.</summary>
+    private static bool IsOfHistory(Article article, Sentence sentence, int index)
+    {
+        var at = index - 1;
+        while (at > sentence.First && article.Tokens[at].Kind != TokenKind.Punctuation)
+        {
+            at--;
+        }
+
+        return at > sentence.First && article.IsMark(at, ',') && article.Tokens[at + 1].Word.Text is "who" or "which" && article.Tokens[at - 1].Is(WordClass.PersonNoun | WordClass.Organization | WordClass.PeopleName)
+            && IsClosed(article, sentence, index);
+    }
+
+    /// <summary>Whether a comma behind a token closes what one before it opened, and the sentence goes on to a verb.</summary>
+    private static bool IsClosed(Article article, Sentence sentence, int index)
+    {
+        var at = index + 1;
+        while (at < sentence.End && article.Tokens[at].Kind != TokenKind.Punctuation)
+        {
+            if (article.Tokens[at].Is(WordClass.Casualty)) return false;
+            at++;
+        }
+
+        return at + 1 < sentence.End && article.IsMark(at, ',') && article.Tokens[at + 1].Is(WordClass.Auxiliary | WordClass.VerbPast | WordClass.VerbS);
     }
 
     /// <summary>"Police in Cali said …": where who says it is.</summary>

@@ -99,7 +99,7 @@ internal static class UnlistedPlace
     private static int NounOfPlace(Article article, Sentence sentence, int end)
     {
         var at = end;
-        while (at < sentence.End && article.Tokens[at].Is(WordClass.Noun) && article.Tokens[at].Word.NotPeople == "building" && !article.Tokens[at].Has(TokenFlags.LineBreakBefore))
+        while (at < sentence.End && article.Tokens[at].Is(WordClass.Noun) && (article.Tokens[at].Word.NotPeople == "building" || KindOfPlace.Is(article.Tokens[at].Word.Text)) && !article.Tokens[at].Has(TokenFlags.LineBreakBefore))
         {
             at++;
         }
@@ -117,7 +117,7 @@ internal static class UnlistedPlace
             before = article.Tokens[index - 2].Word.Text;
         }
 
-        if (before is not ("in" or "near" or "outside" or "around" or "inside" or "of" or "off" or "on" or "across") || (before == "on" && !IsNatural(article, index))
+        if (before is not ("in" or "near" or "outside" or "around" or "inside" or "of" or "off" or "on" or "across" or "to") || (before == "on" && !IsNatural(article, index))
             || (end > index + 1 && article.Tokens[index].Is(WordClass.GivenName) && !article.Tokens[index].Is(WordClass.Place)))
         {
             return false;

@@ -55,6 +55,9 @@ internal sealed class Article : IDisposable
 
     public bool IsMark(int token, char character) => Tokens[token].End == Tokens[token].Start + 1 && Text[Tokens[token].Start] == character;
 
+    /// <summary>Whether a tab parts a token from the one before it, as the cells of a table are parted.</summary>
+    public bool FollowsTab(int token) => token > 0 && token < Tokens.Length && Text.AsSpan(Tokens[token - 1].End..Tokens[token].Start).Contains('\t');
+
     /// <summary>Whether a semicolon parts two stretches of words; of "(100 killed; 200 injured) in January" what the bracket closes parts nothing behind it.</summary>
     /// <param name="from">The first token between them.</param>
     /// <param name="to">The first token of the second.</param>

@@ -49,7 +49,7 @@ internal static class PhraseMerger
 
         foreach (var phrase in tokens[first].Word.Phrases!.GoingOnWith(tokens[second]))
         {
-            if ((!phrase.IsName || tokens[first].Capitalized || phrase.IsSmall(0)) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last)
+            if ((!phrase.IsName || tokens[first].Capitalized || phrase.IsSmall(0)) && !IsOfNation(tokens, first, phrase) && Last(tokens, first, phrase) is { } last && !Reports(tokens, first, last, phrase))
             {
                 return (phrase, last);
             }
@@ -61,6 +61,11 @@ internal static class PhraseMerger
     /// <summary>"Ethiopian Human Rights Council": a nation's body, and not the nations' of the same name.</summary>
     private static bool IsOfNation(ReadOnlySpan<Token> tokens, int first, Phrase phrase) =>
         phrase.Entry.Organization is { Kind: SourceKind.Intergovernmental } && first > 0 && tokens[first - 1] is { Capitalized: true } before && before.Is(WordClass.Demonym);
+
+    /// <summary>"Police report that": with no article before them and a clause behind, the police do.</summary>
+    private static bool Reports(ReadOnlySpan<Token> tokens, int first, int last, Phrase phrase) =>
+        phrase.Entry.Class.HasFlag(WordClass.ReportingNoun) && tokens[last].Is(WordClass.VerbBase) && tokens[last].Is(WordClass.ReportingVerb) && last + 1 < tokens.Length && tokens[last + 1].Word.Text == "that"
+        && (first == 0 || tokens[first - 1].Kind != TokenKind.Word || tokens[first].Has(TokenFlags.LineBreakBefore));
 
     private static int? Last(ReadOnlySpan<Token> tokens, int first, Phrase phrase)
     {

@@ -139,9 +139,9 @@ internal ref struct Tokenizer
         }
 
         var word = lexicon.Find(spelling) ?? WordEntry.Of(IsName(flags) ? Word.Unknown : Word.Guess(spelling));
-        // "26 May": behind a number the month, not the verb.
+        // "26 May", "in May": behind a number or a preposition the month, not the verb.
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
-            && tokens.Count > 0 && tokens[tokens.Count - 1].Kind == TokenKind.Number;
+            && tokens.Count > 0 && tokens[tokens.Count - 1] is var before && (before.Kind == TokenKind.Number || before.Is(WordClass.Preposition));
         Add(end, TokenKind.Word, flags | word.InPhrases, word.Word, isMonth ? WordClass.Month : IsAcronym(word.Class, flags, end) ? WordClass.Organization : word.ClassAs(flags));
     }
 

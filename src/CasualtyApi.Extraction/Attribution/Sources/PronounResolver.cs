@@ -25,7 +25,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
 
         there.Add(source);
         lastPlural = source.IsPlural ? source : lastPlural;
-        lastBody = source.Kind is not (SourceKind.Person or SourceKind.Unnamed) ? source : lastBody;
+        lastBody = source.Kind is not (SourceKind.Person or SourceKind.Unnamed) && !source.IsPlural ? source : lastBody;
     }
 
     public Source? Of(NounPhrase pronoun, Passage passage, int unit)
@@ -34,7 +34,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         var text = token.Word.Text;
         if (text is "it" or "its")
         {
-            return BodyInPassage(passage, unit) ?? lastBody;
+            return BodyInPassage(passage, unit) ?? lastBody ?? BodyBefore(parsed.SentenceOf(pronoun.First));
         }
 
         if (text is "they" or "them" or "their" or "these" or "those")
@@ -79,8 +79,15 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     private Source? BodyInPassage(Passage passage, int unit)
     {
         var verb = passage.FiniteBefore(unit);
-        return verb >= 0 && passage.SubjectOf(verb) is { Main.Noun: { IsPronoun: false } noun } ? bodies.Named(noun) : null;
+        return verb >= 0 && passage.SubjectOf(verb) is { Main.Noun: { IsPronoun: false, IsPlural: false } noun } ? bodies.Named(noun) : null;
     }
+
+    /// <summary>"The Commission held 38 hearings. It documented": the body that the sentence before begins with, where none has spoken yet.</summary>
+    private Source? BodyBefore(int sentence) =>
+        sentence > 0 && parsed.ChunksOf(sentence - 1) is [{ Noun: { IsPronoun: false, IsPlural: false } noun }, { Verb: not null }, ..] && !quoted[noun.First] ? bodies.Named(noun) : null;
+
+    /// <summary>The body that spoke last, if it is of one of some kinds and the words name it; null where another spoke since.</summary>
+    public Source? LastBody(Predicate<SourceKind> canBe) => lastBody is { Name: [var first, ..] } body && char.IsUpper(first) && canBe(body.Kind) ? body : null;
 
     /// <summary>The person last named with a role that holds a word: "the spokesman" after "army spokesman Tom Hall".</summary>
     public Source? ByRole(int token, string word, string? country)

@@ -48,6 +48,11 @@ internal sealed class SourceBook
         }
 
         var article = parsed.Article;
+        if (TheBody(noun) is { } spoken)
+        {
+            return spoken;
+        }
+
         if (bodies.Named(noun) is { } body)
         {
             return body;
@@ -64,6 +69,34 @@ internal sealed class SourceBook
         }
 
         return InRole(noun);
+    }
+
+    /// <summary>"the group", "the Britain-based organisation", "the newspaper": the body of that kind that spoke last, where the words name none; null where they do, or none spoke.</summary>
+    private Source? TheBody(NounPhrase noun)
+    {
+        var tokens = parsed.Article.Tokens;
+        if (noun is { IsPlural: true } or { Count: not null } || tokens[noun.First].Word.Text != "the" || noun.End != noun.Head + 1 || tokens[noun.End].Word.Text == "of")
+        {
+            return null;
+        }
+
+        for (var token = noun.First + 1; token <= noun.Head; token++)
+        {
+            // "Britain-based" says where it is, and no name.
+            if (tokens[token].Capitalized && !parsed.Article.TextOf(tokens[token]).Contains('-') && !parsed.Article.IsUpperCase)
+            {
+                return null;
+            }
+        }
+
+        return tokens[noun.Head].Word.Text switch
+        {
+            "group" or "movement" => pronouns.LastBody(kind => kind is SourceKind.Organization or SourceKind.ArmedGroup or SourceKind.Analyst),
+            "organization" or "organisation" or "charity" or "watchdog" or "monitor" or "nonprofit" or "body" => pronouns.LastBody(kind => kind is SourceKind.Organization or SourceKind.Intergovernmental or SourceKind.Analyst),
+            "network" or "newspaper" or "paper" or "broadcaster" or "outlet" or "magazine" => pronouns.LastBody(kind => kind is SourceKind.Media) ?? (tokens[noun.Head].Word.Text == "network" ? pronouns.LastBody(kind => kind is SourceKind.Organization) : null),
+            "agency" => pronouns.LastBody(kind => kind is SourceKind.Intergovernmental or SourceKind.Media or SourceKind.Organization),
+            _ => null,
+        };
     }
 
     /// <summary>Whoever was named with the role before, "the spokesman"; else somebody unnamed.</summary>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CasualtyApi.Http;
 
-/// <summary>How this API writes and reads JSON: camelCase members, kebab-case enum values, nothing lenient.</summary>
+/// <summary>How this API writes and reads JSON: camelCase members, kebab-case enum values, instants of one width, nothing lenient.</summary>
 internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -20,7 +20,7 @@ internal static class ApiJson
         options.Encoder = Options.Encoder;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        AddConverters(options);
     }
 
     public static string[] MemberNames(Type type) =>
@@ -35,8 +35,14 @@ internal static class ApiJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        AddConverters(options);
         options.MakeReadOnly();
         return options;
+    }
+
+    private static void AddConverters(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new Instant.JsonConverter());
     }
 }

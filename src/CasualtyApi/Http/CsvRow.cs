@@ -10,7 +10,6 @@ namespace CasualtyApi.Http;
 /// </summary>
 internal sealed class CsvRow(IBufferWriter<byte> bytes)
 {
-    private const string Instants = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
     private const int LongestNumber = 32;
 
     private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
@@ -70,8 +69,8 @@ internal sealed class CsvRow(IBufferWriter<byte> bytes)
     public void Instant(DateTime instant)
     {
         Begin();
-        instant.TryFormat(bytes.GetSpan(LongestNumber), out var length, Instants, CultureInfo.InvariantCulture);
-        bytes.Advance(length);
+        Http.Instant.Write(instant, bytes.GetSpan(Http.Instant.Length));
+        bytes.Advance(Http.Instant.Length);
     }
 
     public void End()

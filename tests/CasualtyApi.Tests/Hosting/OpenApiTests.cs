@@ -260,8 +260,8 @@ public sealed partial class OpenApiTests(Service service) : IClassFixture<Servic
             {
                 node![name] = name switch
                 {
-                    "receivedAt" or "updatedAt" or "createdAt" or "at" or "lastChangeAt" => "2025-01-08T12:00:00Z",
-                    "revokedAt" when node[name] is not null => "2025-02-01T12:00:00Z",
+                    "receivedAt" or "updatedAt" or "createdAt" or "at" or "lastChangeAt" => "2025-01-08T12:00:00.000Z",
+                    "revokedAt" when node[name] is not null => "2025-02-01T12:00:00.000Z",
                     "secret" => "cas_…",
                     "prefix" when node["role"] is not null => "cas_6Zb0Qk",
                     "name" when node["provider"] is not null => "/app/data/casualty.db",

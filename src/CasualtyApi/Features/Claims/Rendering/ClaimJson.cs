@@ -74,8 +74,8 @@ internal sealed class ClaimJson(ClaimCells cells, ClaimNames.NamesInView names, 
         Raw(json, "rules"u8, Rules);
         Text(json, "extractor"u8, Extractor);
         Number(json, "revision"u8, Revision);
-        json.WriteString("receivedAt"u8, Instant.Of(cells.Number(ReceivedAt)));
-        json.WriteString("updatedAt"u8, Instant.Of(cells.Number(UpdatedAt)));
+        Instant.Write(json, "receivedAt"u8, Instant.Of(cells.Number(ReceivedAt)));
+        Instant.Write(json, "updatedAt"u8, Instant.Of(cells.Number(UpdatedAt)));
         WriteCitation(json, id);
         if (terms is not null) WriteHighlights(json);
         json.WriteEndObject();

@@ -249,7 +249,10 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         // "789,550 troops, including 1,670 over the past day": what stands with a part is the part's.
         var there = partsOfSentence.Count == 0 ? places : places.FindAll(place => !IsOfPart(mention, place.First));
         there = clauses?.Nearer(mention.TriggerFirst, there) ?? there;
-        if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, mention.First, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
+
+        // "killed nine in Odesa and four in Kherson": from the victims on, where they stand behind the verb.
+        var first = mention.Victim is { } victim && victim.First > mention.TriggerEnd ? victim.First : mention.First;
+        if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, first, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
         {
             claim.Place = place.Reading;
             claim.Rules.Add(place.Rule);

@@ -38,7 +38,8 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
         if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
         {
-            return Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
+            // "no casualties" are nobody's.
+            return !mention.IsNegated && (who.Determiner & WordClass.Negator) == 0 && Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);
         }
 
         if (Person(mention, who) is { } person)

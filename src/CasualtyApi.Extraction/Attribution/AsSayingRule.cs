@@ -35,7 +35,8 @@ internal sealed class AsSayingRule : AttributionRule
             return null;
         }
 
-        var before = passive ? QuotationsAround.Before(passage, subject.FirstUnit) : [];
+        // "“…,” the agency quoted a survivor as saying"
+        var before = QuotationsAround.Before(passage, subject.FirstUnit);
         var found = cue.Complement.Kind == ComplementKind.Quotation || before.Count > 0
             ? Found(cue, speaker) with { Quotations = cue.Complement.Kind == ComplementKind.Quotation ? [.. before, cue.Complement.Unit] : before }
             : Between(cue, speaker, Math.Min(subject.FirstUnit, speaker.FirstUnit), cue.Complement.Unit + 1);

@@ -23,6 +23,11 @@ internal sealed class ColonRule : AttributionRule
             return null;
         }
 
+        if (IsDateline(passage, cue.Unit))
+        {
+            return null;
+        }
+
         if (cue.Unit == 1 && passage.Count > 2 && IsTurn(passage))
         {
             return passage.IsQuotation(2) ? Found(cue, null) with { Quotations = [2] } : Between(cue, null, 0, 3);
@@ -67,6 +72,49 @@ internal sealed class ColonRule : AttributionRule
             ? article.Tokens[noun.Head].Word.Reporting is { Class: "estimate" or "indicate", Term: not "update" }
             : noun.HasName || noun.Organization is not null || noun.Person is not null || BodyNouns.KindOf(article, noun.Head) is not null
                 || article.Tokens[noun.Head].Is(WordClass.Country | WordClass.Seat));
+
+    /// <summary>"PESHAWAR: Three policemen were killed": a place in capitals, or what begins a text in capitals, is no body and nobody's title, and is followed by no talk, says where it was written.</summary>
+    private static bool IsDateline(Passage passage, int colon)
+    {
+        var article = passage.Article;
+        if (article.IsUpperCase || passage.IsQuotation(colon + 1) || !(passage.First == 0 || article.Tokens[passage.First].Has(TokenFlags.LineBreakBefore)))
+        {
+            return false;
+        }
+
+        var isPlace = false;
+        for (var token = passage.First; token < passage[colon].First; token++)
+        {
+            ref readonly var word = ref article.Tokens[token];
+            if (word.Kind != TokenKind.Word) continue;
+            if (!word.Has(TokenFlags.AllCapitals) || word.Is(WordClass.Organization | WordClass.PersonNoun | WordClass.Title | WordClass.ReportingNoun)) return false;
+            isPlace |= word.Is(WordClass.Place | WordClass.Seat | WordClass.Country);
+        }
+
+        return isPlace || (passage.First == 0 && !IsTalk(passage, colon) && !HasLaterLabel(article, passage[colon].First));
+    }
+
+    /// <summary>A question, or words of "I", "we" and "you": somebody speaks.</summary>
+    private static bool IsTalk(Passage passage, int colon)
+    {
+        for (var token = passage[colon].First; token < passage.End; token++)
+        {
+            if (passage.Article.IsMark(token, '?') || passage.Article.Tokens[token].Word.Text is "i" or "we" or "you" or "our" or "my" or "your" or "us" or "me") return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether another line begins with a word in capitals and a colon.</summary>
+    private static bool HasLaterLabel(Article article, int from)
+    {
+        for (var token = from + 1; token + 1 < article.Tokens.Length; token++)
+        {
+            if (article.Tokens[token].Has(TokenFlags.LineBreakBefore) && article.Tokens[token].Has(TokenFlags.AllCapitals) && (article.IsMark(token + 1, ':') || article.IsMark(token + 2, ':'))) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"TAPPER: So no vote this week?": a name in capitals at the beginning of a line, in a text that is not all capitals, whatever follows.</summary>
     private static bool IsCapitalTurn(Passage passage, int colon)

@@ -104,6 +104,13 @@ internal static class ComplementReader
             return at + 1;
         }
 
+        if (passage.Word(at) == "to" && passage.Is(at, ChunkKind.Preposition) && term.TakesInfinitive && passage.Verb(at + 1) is { Voice: Voice.Active } quoted && passage.Article.Tokens[quoted.Main].Is(WordClass.VerbBase))
+        {
+            // "vowed to “fight on”": the mark parts the infinitive.
+            Remember(ref first, ComplementKind.Infinitive, at + 1);
+            return at;
+        }
+
         if (passage.Is(at, ChunkKind.Preposition))
         {
             Remember(ref first, term.Frames.Contains(passage.Word(at)) && IsContent(passage, at + 1) && !IsOfNoun(passage, from, at) ? ComplementKind.Preposition : ComplementKind.None, at);

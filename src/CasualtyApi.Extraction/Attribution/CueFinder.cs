@@ -15,7 +15,7 @@ internal static class CueFinder
             {
                 cues.Add(new Cue(passage, CueKind.Verb, unit, term));
             }
-            else if (passage.Noun(unit) is { IsPronoun: false } noun && passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun))
+            else if (passage.Noun(unit) is { IsPronoun: false } noun && (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)))
             {
                 cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
             }
@@ -44,6 +44,9 @@ internal static class CueFinder
 
     /// <summary>"requested anonymity", "was granted anonymity": of who says it, and nothing that is said.</summary>
     private static bool WantsNoName(Passage passage, int unit) => passage.Noun(unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
+
+    /// <summary>"In the words of one aide".</summary>
+    private static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";
 
     /// <summary>", per two officials", ", per CNN"; but "per day".</summary>
     private static bool IsPer(Passage passage, int unit) =>

@@ -40,7 +40,7 @@ internal sealed class InvertedRule : AttributionRule
         var passage = cue.Passage;
         return cue.Term.Class != "tell" && cue.Term.Frames.Contains("inverted") && cue.Verb!.Main == cue.Verb.First
             && passage.Is(cue.Unit - 1, ChunkKind.Comma) && passage.FiniteBefore(cue.Unit) >= 0 && !speaker.Main.Noun.IsPronoun
-            && SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) && !ClauseTest.IsClauseAt(passage, cue.Unit + 1) && !IsInsertion(passage, cue.Unit);
+            && SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun) && !ClauseTest.IsClauseAt(passage, cue.Unit + 1, plainly: true) && !IsInsertion(passage, cue.Unit);
     }
 
     /// <summary>"Smith, a spokesman, said officials": the comma closes an insertion and the subject stands before it; of "caught fire, killing 12, said police" no fire speaks.</summary>

@@ -139,6 +139,13 @@ internal static class SubjectFinder
         for (var tried = 0; at >= 0 && tried < MostVerbs; tried++, at = passage.FiniteBefore(at))
         {
             var subject = passage.SubjectOf(at) ?? Inverted(passage, at);
+            if (subject is not null && passage.FiniteBefore(at) >= 0 && passage.Verb(passage.Word(subject.FirstUnit - 1) == "that" ? subject.FirstUnit - 2 : subject.FirstUnit - 1) is { Reporting: not null })
+            {
+                // "Smith said the logs speak for themselves, adding": they are what he says.
+                nearest ??= subject;
+                continue;
+            }
+
             if (subject is not null && (passage.Verb(at) is { Reporting: not null, IsNegated: false } || passage.FiniteBefore(at) < 0) && SpeakerTest.CanSpeak(passage.Article, subject.Main.Noun))
             {
                 return subject;

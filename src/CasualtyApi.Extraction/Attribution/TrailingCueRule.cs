@@ -25,7 +25,7 @@ internal sealed class TrailingCueRule : AttributionRule
         }
 
         var before = SubjectFinder.OverAdverbs(passage, speaker.FirstUnit - 1);
-        return StandsBehind(passage, cue, speaker, before) && passage.FiniteBefore(cue.Unit) == passage.FiniteBefore(speaker.FirstUnit) && (cue.Term.TakesClause || isPutIt)
+        return StandsBehind(passage, cue, speaker, before) && (passage.FiniteBefore(cue.Unit) == passage.FiniteBefore(speaker.FirstUnit) || passage.Is(speaker.EndUnit, ChunkKind.Relative)) && (cue.Term.TakesClause || isPutIt)
             ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + (isPutIt ? 2 : 1)) with { ContentBefore = true }
             : null;
     }

@@ -22,6 +22,13 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             return;
         }
 
+        if (phrase.Count is { Relation: not CountRelation.Unquantified } && DisplacedPeople.Are(phrase) && IsOnlyThat(view, at) && Modality.OfNoun(view, at) is { } sure)
+        {
+            // "The camp houses 3,000 displaced people"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.PersonToken, TriggerEnd = phrase.PersonToken + 1, Terms = [DisplacedPeople.Term], Victim = view.VictimAt(at), Rule = Id, Certainty = sure });
+            return;
+        }
+
         for (var token = phrase.First; token < phrase.Head; token++)
         {
             var word = view.Article.Tokens[token].Word;
@@ -50,6 +57,11 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             }
         }
     }
+
+    /// <summary>"12 displaced people were killed", "3,000 displaced people returned": something else is told of them.</summary>
+    private static bool IsOnlyThat(SentenceView view, int at) =>
+        view.VerbAt(view.SkipRight(at + 1)) is not ({ Casualty: not null } or { Verb.Lemma: "return" or "resettle" or "repatriate" }) && view.VerbAt(view.SkipLeft(at - 1)) is not { Casualty: not null }
+        && !(view.IsPreposition(at - 1, "of") && view.NounAt(at - 2)?.Count is not null);
 
     private static bool IsIndefinite(SentenceView view, NounPhrase phrase) =>
         view.Article.Tokens[phrase.First].Word.Text is "a" or "an" or "one" or "another";

@@ -3,7 +3,7 @@ using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
-/// <summary>"Two people died in Odesa, one in Kherson and three in Sumy": the same harm, counted place by place or day by day.</summary>
+/// <summary>"Two people died in Odesa, one in Kherson and three girls in Sumy": the same harm, counted place by place or day by day.</summary>
 internal sealed class ElsewhereRule : CasualtyRule
 {
     private const WordClass Places = WordClass.Place | WordClass.Country | WordClass.Seat;
@@ -11,7 +11,7 @@ internal sealed class ElsewhereRule : CasualtyRule
 
     public override string Id => "casualties.elsewhere";
 
-    public override string Summary => "A bare number with a place or a day of its own, behind the same harm told for another place or day.";
+    public override string Summary => "A number, bare or of people, with a place or a day of its own, behind the same harm told for another place or day.";
 
     public override string Example => "Two people died in Odesa and three in Kherson.";
 
@@ -20,9 +20,9 @@ internal sealed class ElsewhereRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
+        if (view.NounAt(at) is not { } number || !(number.Count is not null ? number.IsElliptic || number.Person is not null : view.WordAt(at) is "a" or "an" && number.Person is { IsCollective: false }) || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
             || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on")
-            || view.NounAt(at + 2) is not { Count: null } where || Named(view.Article, where.First, where.End) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
+            || view.NounAt(at + 2) is not { Count: null } where || KindOf(view, at + 1, where) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
         {
             return;
         }
@@ -33,6 +33,12 @@ internal sealed class ElsewhereRule : CasualtyRule
             found.Add(there with { Victim = new Victim(number), Counted = null, TriggerFirst = number.First, TriggerEnd = where.End, Rule = Id });
         }
     }
+
+    /// <summary>A place or a day; "in Rodynske" is a place though the gazetteer lacks it.</summary>
+    private static WordClass KindOf(SentenceView view, int preposition, NounPhrase where) =>
+        Named(view.Article, where.First, where.End) is not WordClass.None and var named ? named
+        : view.WordAt(preposition) is "in" or "near" && where is { Determiner: 0, Person: null } && where.First == where.Head && view.Article.Tokens[where.Head] is { Class: WordClass.None, Capitalized: true } && !view.Article.IsUpperCase ? Places
+        : WordClass.None;
 
     /// <summary>The harm told before the number.</summary>
     private static CasualtyMention? Told(SentenceView view, List<CasualtyMention> found, NounPhrase number) =>

@@ -48,9 +48,15 @@ internal sealed class FellRule : CasualtyRule
     /// <summary>"embraced martyrdom".</summary>
     private static bool IsMartyrdom(SentenceView view, int at) => view.NounAt(at) is { } what && view.Article.Tokens[what.Head].Word.Text == "martyrdom";
 
-    /// <summary>"in the attack", "during the battle", "as martyrs"; but not "in love" or "from a horse".</summary>
     private static bool IsInBattle(SentenceView view, int at) =>
-        view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where
-        && view.Article.Tokens[where.Head].Word is var word
+        view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where && (IsAtHead(view, at) || IsThere(view, at, where));
+
+    /// <summary>"fell at the head of his regiment".</summary>
+    private static bool IsAtHead(SentenceView view, int at) =>
+        view.WordAt(at) == "at" && view.Article.Tokens[view.NounAt(at + 1)!.Head].Word.Text == "head" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3)?.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup };
+
+    /// <summary>"in the attack", "during the battle", "as martyrs"; but not "in love" or "from a horse".</summary>
+    private static bool IsThere(SentenceView view, int at, NounPhrase where) =>
+        view.Article.Tokens[where.Head].Word is var word
         && (view.WordAt(at) is "in" or "during" ? word.NotPeople == "event" || word.Text is "battle" or "action" or "combat" or "fighting" or "attack" or "ambush" or "war" : view.WordAt(at) == "as" && word.Text is "martyrs" or "martyr");
 }

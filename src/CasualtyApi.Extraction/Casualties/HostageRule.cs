@@ -94,19 +94,22 @@ internal sealed class HostageRule : CasualtyRule
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
-        if (verb is { IsNegated: false, Modal: < 0 } && Status(view, behind) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
             {
                 Sentence = view.Index,
                 TriggerFirst = verb.First,
-                TriggerEnd = view.Chunks[behind].End,
+                TriggerEnd = view.Chunks[view.KindAt(behind) == ChunkKind.Preposition ? behind + 1 : behind].End,
                 Terms = [AreHostages(view, subject) ? Hostage : term],
                 Rule = Id,
                 Certainty = certainty,
             }, found);
         }
     }
+
+    /// <summary>"remain in Russian captivity".</summary>
+    private static CasualtyTerm? InCaptivity(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity" ? Prisoner : null;
 
     /// <summary>"Of the 251 hostages, 59 remain captive".</summary>
     private static bool AreHostages(SentenceView view, int subject) =>

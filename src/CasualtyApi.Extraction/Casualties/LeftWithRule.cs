@@ -3,7 +3,7 @@ using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
-/// <summary>"left nine children with burns", "left three dead and 13 others with gunshot wounds": whom something leaves with a wound is injured.</summary>
+/// <summary>"left nine children with burns", "left three dead and 13 others with gunshot wounds", "received nine people with burns": whom something leaves with a wound is injured.</summary>
 internal sealed class LeftWithRule : CasualtyRule
 {
     /// <summary>How far from the wound the verb may stand, in chunks: a list of the dead stands between.</summary>
@@ -35,7 +35,7 @@ internal sealed class LeftWithRule : CasualtyRule
             Terms = [Left],
             Rule = Id,
             Certainty = certainty,
-            Agent = Doers.Of(view, verb),
+            Agent = view.VerbAt(verb)!.Verb!.Lemma == "leave" ? Doers.Of(view, verb) : null,
         }, found);
     }
 
@@ -43,11 +43,11 @@ internal sealed class LeftWithRule : CasualtyRule
     private static int LeaverBefore(SentenceView view, int noun)
     {
         var at = noun;
-        while (at > noun - Reach && view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Adjective or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb)
+        while (at > noun - Reach && (view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Adjective or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb || view.IsPreposition(at, "including")))
         {
             at--;
         }
 
-        return view.VerbAt(at) is { Verb.Lemma: "leave", Voice: not Voice.Passive, IsNegated: false } ? at : -1;
+        return view.VerbAt(at) is { Verb.Lemma: "leave" or "report" or "receive" or "see" or "register" or "record", Voice: not Voice.Passive, IsNegated: false } verb && (verb.Verb.Lemma == "leave" || view.NounAt(noun) is { Count: not null } or { IsPlural: false, Determiner: not 0 }) ? at : -1;
     }
 }

@@ -20,7 +20,9 @@ internal sealed class ParticipleRule : CasualtyRule
         if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at))
         {
             var before = found.Count;
-            PassiveRule.ReadSubject(view, at, view.NounBefore(at), Id, found);
+            var state = view.SkipLeft(at - 1);
+            var isState = term.Category == CasualtyCategory.Injured && view.VerbAt(state) is { Verb.Lemma: "remain" or "stay", Voice: not Voice.Passive, IsNegated: false };
+            PassiveRule.ReadSubject(view, at, isState ? view.SubjectOf(state) : view.NounBefore(at), Id, found);
             for (var index = before; index < found.Count; index++)
             {
                 found[index] = found[index] with
@@ -42,6 +44,12 @@ internal sealed class ParticipleRule : CasualtyRule
     private static NounPhrase? Loser(SentenceView view, int at)
     {
         var verb = view.SkipLeft(view.NounBefore(at) - 1);
+        if (view.NounAt(verb) is { Count: null } regiment && view.VerbAt(verb - 1) is { Verb.Lemma: "cost", Voice: not Voice.Passive })
+        {
+            // "The assault cost the brigade 412 men killed"
+            return regiment;
+        }
+
         return view.VerbAt(verb) is { Verb.Lemma: "lose", Voice: not Voice.Passive } ? view.NounAt(view.SubjectOf(verb)) : null;
     }
 

@@ -20,6 +20,14 @@ internal sealed class RowRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (IsItem(view, at) && Heading(view) is var (loss, whose))
+        {
+            // "The losses are: – about 900 soldiers; – 12 tanks"
+            var lost = view.NounAt(at)!;
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = lost.First, TriggerEnd = lost.End, Terms = [loss], Victim = new Victim(lost), Owner = whose, Rule = Id, Scope = ClaimScope.Total });
+            return;
+        }
+
         var figure = at + 2;
         if (!IsMark(view, at + 1) || view.NounAt(figure) is not { Count: not null } counted || !(counted.IsElliptic || counted.Person is not null) || Label(view, at) is not var (term, owner))
         {
@@ -44,6 +52,11 @@ internal sealed class RowRule : CasualtyRule
         }
     }
 
+    /// <summary>An item of a list: a dash or a bullet, people who are counted, and nothing else.</summary>
+    private static bool IsItem(SentenceView view, int at) =>
+        at == 1 && view.KindAt(0) is ChunkKind.Dash or ChunkKind.Other && view.NounAt(1) is { Count: not null, Person: not null } && view.Article.Tokens[view.Sentence.First].Has(TokenFlags.LineBreakBefore)
+        && (view.Chunks.Count == 2 || (view.Chunks.Count == 3 && view.KindAt(2) is ChunkKind.Stop or ChunkKind.Comma));
+
     /// <summary>What the row counts: a harm, or people under a heading of losses.</summary>
     private static (CasualtyTerm Term, NounPhrase? Owner)? Label(SentenceView view, int at)
     {
@@ -62,6 +75,12 @@ internal sealed class RowRule : CasualtyRule
         if ((label.CasualtyNoun is { Frame: CasualtyFrame.Count } or { Frame: CasualtyFrame.Toll } && view.NounAt(at)?.Count is null ? label.CasualtyNoun : label.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } && view.NounAt(at)?.Count is null && view.VerbAt(at) is null or { Voice: Voice.BareParticiple } ? label.Casualty : null) is { } harm)
         {
             return (harm, null);
+        }
+
+        if (view.NounAt(at) is { Count: null } who && DisplacedPeople.Are(who))
+        {
+            // "Displaced persons: 5,300"
+            return (DisplacedPeople.Term, null);
         }
 
         return view.NounAt(at) is { Person: not null, Count: null } && Heading(view) is var (token, country) ? (token, country) : null;

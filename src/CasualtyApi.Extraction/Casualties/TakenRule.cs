@@ -27,7 +27,9 @@ internal sealed class TakenRule : CasualtyRule
         var isObject = verb.Voice != Voice.Passive && Target(view, at) >= 0;
         var victims = isObject ? Target(view, at) : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
-        var isFromHome = verb is { Voice: not Voice.Active, Verb.Lemma: "snatch" } && !isObject && view.IsPreposition(view.SkipRight(at + 1), "from");
+        var from = IsAway(view, at + 1) ? at + 2 : at + 1;
+        var isFromHome = verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
+            && (verb.Verb!.Lemma == "snatch" || (from > at + 1 && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
         if (!(isFromHome || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;

@@ -13,8 +13,6 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>How many chunks behind a toll its figure may stand.</summary>
     private const int Farthest = 20;
 
-    private static readonly CasualtyTerm Displaced = new("displace", CasualtyFrame.Object, CasualtyCategory.Displaced, [], null);
-
     public override string Id => RuleId;
 
     public override string Summary => "The figure that a toll stands at, rises to or passes; in \"from 38 to 41\" the new figure updates the old one.";
@@ -87,10 +85,10 @@ internal sealed class TollRule : CasualtyRule
             }
         }
 
-        if (view.NounAt(at + 2) is { Count: null, Person.Singular: "displaced person" or "internally displaced person" or "IDP" })
+        if (view.NounAt(at + 2) is { Count: null } homeless && DisplacedPeople.Are(homeless))
         {
             // "the number of displaced people"
-            return Displaced;
+            return DisplacedPeople.Term;
         }
 
         if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && Enumerable.Range(harmedPeople.First, harmedPeople.Head - harmedPeople.First).Select(token => view.Article.Tokens[token]).FirstOrDefault(token => token.Is(WordClass.VerbParticiple) && token.Word.Casualty is { Frame: CasualtyFrame.Object }) is { Word.Casualty: { } before })

@@ -54,6 +54,12 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
+        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && BearsHarm(view, victims + 1))
+        {
+            // "treated a girl with a hand injury"
+            return (victims, isPassive);
+        }
+
         return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic && view.Article.Tokens[phrase.Head].Word.Text != "others") || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
             || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && !isPassive))
             ? (-1, false)

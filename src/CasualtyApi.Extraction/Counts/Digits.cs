@@ -72,7 +72,7 @@ internal static class Digits
         }
 
         var end = at + 1;
-        for (; end < tokens.Length && end <= at + MostGroups && IsOneSpaceBehind(tokens, end); end++)
+        for (; end < tokens.Length && end <= at + MostGroups && IsOneSpaceBehind(article, tokens, end); end++)
         {
             var group = article.TextOf(tokens[end]);
             var isLast = group.Length > 3 && group[3] == '.';
@@ -92,8 +92,8 @@ internal static class Digits
         return end > at + 1 ? (value, end) : null;
     }
 
-    private static bool IsOneSpaceBehind(Tokens tokens, int index) =>
-        tokens[index].Kind == TokenKind.Number && tokens[index].Start == tokens[index - 1].End + 1 && !tokens[index].Has(TokenFlags.LineBreakBefore);
+    private static bool IsOneSpaceBehind(Article article, Tokens tokens, int index) =>
+        tokens[index].Kind == TokenKind.Number && tokens[index].Start == tokens[index - 1].End + 1 && !tokens[index].Has(TokenFlags.LineBreakBefore) && !article.FollowsTab(index);
 
     /// <summary>"10k", "10 bln"; "1.2m people", where people follow: alone the letter may be metres.</summary>
     private static (decimal Value, int End)? Lettered(Article article, int at, decimal value)

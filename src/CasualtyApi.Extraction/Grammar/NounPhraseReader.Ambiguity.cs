@@ -56,6 +56,12 @@ internal ref partial struct NounPhraseReader
 
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
+            if (head >= 0 && token.Word.Text is "monitoring" or "training" or "governing" or "ruling" or "negotiating" or "investigating" && tokens[head].Is(WordClass.Organization | WordClass.Demonym | WordClass.Country) && next.Is(NounLike) && !BeginsObject(next))
+            {
+                // "the U.N. monitoring mission"
+                return true;
+            }
+
             // "two wounded soldiers", "the warring parties", "the killing of"; but "seven wounded in", "rebels killed soldiers".
             if (head >= 0 && (!tokens[head].Is(WordClass.Adjective) || tokens[head].Is(NounLike)))
             {
@@ -83,7 +89,7 @@ internal ref partial struct NounPhraseReader
             // "some note that", ", notes that": before "that" a verb.
             if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
                 && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
-                    : determiner == WordClass.Determiner && token.Is(WordClass.VerbBase)))
+                    : token.Is(WordClass.VerbBase) && (determiner == WordClass.Determiner || before is [.., { Kind: ChunkKind.Relative }])))
             {
                 return false;
             }
@@ -159,7 +165,7 @@ internal ref partial struct NounPhraseReader
         for (var index = verb + 1; index < end && index < verb + 6; index++)
         {
             if (tokens[index].Is(WordClass.Preposition) && term.Frames.Contains(tokens[index].Word.Text)) return true;
-            if (!tokens[index].Is(NounLike | WordClass.Adjective) && !(tokens[index].Class == WordClass.None && tokens[index].Kind == TokenKind.Word) && !IsJoined(index - 1)) return false;
+            if (!tokens[index].Is(NounLike | WordClass.Adjective | WordClass.Determiner | WordClass.Article | WordClass.Possessive | WordClass.Cardinal) && !(tokens[index].Class == WordClass.None && tokens[index].Kind == TokenKind.Word) && !IsJoined(index - 1)) return false;
         }
 
         return false;

@@ -53,7 +53,8 @@ internal sealed partial class SentenceView
         }
 
         var joint = AfterInsertion(at + 1);
-        while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near"))
+        joint = AfterParts(joint);
+        while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
         {
             joint = AfterInsertion(joint + 2);
         }
@@ -88,6 +89,23 @@ internal sealed partial class SentenceView
             && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
             ? joint + 1
             : -1;
+    }
+
+    /// <summary>"44 people, among them 20 children, in Dembi and 179 in Tarsogo": behind the comma that ends the parts, where a place follows; the same chunk elsewhere.</summary>
+    private int AfterParts(int comma)
+    {
+        if (KindAt(comma) != ChunkKind.Comma || KindAt(comma + 1) != ChunkKind.Preposition || WordAt(comma + 1) is not ("including" or "among"))
+        {
+            return comma;
+        }
+
+        var at = comma + 2;
+        while (KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Coordinator)
+        {
+            at++;
+        }
+
+        return KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Preposition && WordAt(at + 1) is "in" or "at" or "near" or "on" && KindAt(at + 2) == ChunkKind.NounPhrase ? at + 1 : comma;
     }
 
     /// <summary>"a nurse and 20 civilians": the last that an "and" without a comma joins.</summary>

@@ -146,6 +146,7 @@ internal static class PartyReader
             ref readonly var word = ref article.Tokens[token];
             var modifier = word.Word.Person?.Kind ?? OfTitle(word.Word.Title) ?? word.Word.Text switch
             {
+                "reserve" when phrase.Person is { Kind: PartyKind.Police, Singular: not "officer" } => PartyKind.People,
                 "military" or "army" or "naval" or "navy" or "reserve" or "marine" => PartyKind.Military,
                 "female" => PartyKind.Women,
                 "police" => PartyKind.Police,

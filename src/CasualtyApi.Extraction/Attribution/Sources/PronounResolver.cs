@@ -25,7 +25,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
 
         there.Add(source);
         lastPlural = source.IsPlural ? source : lastPlural;
-        lastBody = source.Kind is not (SourceKind.Person or SourceKind.Unnamed) && !source.IsPlural ? source : lastBody;
+        lastBody = source.Kind != SourceKind.Person && !(source.Kind == SourceKind.Unnamed && source.IsSomebody) && !source.IsPlural ? source : lastBody;
     }
 
     public Source? Of(NounPhrase pronoun, Passage passage, int unit)
@@ -125,12 +125,12 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         return InRole(sentence, gender);
     }
 
-    /// <summary>"The Gazette", "in Scranton": a bare name behind an article is a paper's, behind "in" a town's, and nobody "he" could mean.</summary>
+    /// <summary>"GREENVILLE, S.C. —": a place in capitals before the text; "The Gazette", "in Scranton": a bare name behind an article is a paper's, behind "in" a town's, and nobody "he" could mean.</summary>
     private bool IsThing(NounPhrase noun)
     {
         var article = parsed.Article;
         return PersonName.In(article, noun) is { HasGivenName: false } name && name.RoleFirst >= name.First
-            && (article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near"));
+            && ((!article.IsUpperCase && article.Tokens[noun.First].Has(TokenFlags.AllCapitals) && noun.End - noun.First <= 2) || article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near"));
     }
 
     /// <summary>"The governor answered at a news conference. “…,” he said": the role that begins a sentence and does something there, if nobody is named in it.</summary>

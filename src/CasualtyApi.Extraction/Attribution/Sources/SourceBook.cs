@@ -128,7 +128,8 @@ internal sealed class SourceBook
     {
         var role = part.Noun;
         var name = NounPhraseWalk.EndOf(passage, part.Unit) + 1;
-        if (role.IsPlural || !Apposition.IsRole(parsed.Article, role) || !passage.Is(name - 1, ChunkKind.Comma) || passage.Noun(name) is not { HasName: true } noun
+        var isOneOfThem = role is { IsElliptic: true, Count: { Low: 1, High: 1 } } && passage.Word(part.Unit + 1) == "of";
+        if (role.IsPlural || !(isOneOfThem || Apposition.IsRole(parsed.Article, role)) || !passage.Is(name - 1, ChunkKind.Comma) || passage.Noun(name) is not { HasName: true } noun
             || !(name + 1 >= passage.Count || passage.Is(name + 1, ChunkKind.Comma) || passage.IsStop(name + 1)) || PersonName.In(parsed.Article, noun) is not { } found)
         {
             return null;

@@ -73,7 +73,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Clause, at + 1);
         }
 
-        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && (term.TakesClause || !term.IsWeak) && !IsBareTime(passage, noun, at) && !IsGreeting(passage, noun) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && (term.TakesThing || term.IsWeak) && !isTold)))
+        if ((word is "there" && (passage.Verb(at) ?? passage.Verb(at + 1)) is not null) || (passage.Noun(at) is { } noun && (term.TakesClause || !term.IsWeak) && !IsBareTime(passage, noun, at) && !IsGreeting(passage, noun) && !IsItself(passage, at) && ClauseTest.IsClauseAt(passage, at, plainly: term.Term != "say" && (term.TakesThing || term.IsWeak) && !isTold)))
         {
             return new Complement(ComplementKind.Clause, at);
         }
@@ -84,6 +84,10 @@ internal static class ComplementReader
     /// <summary>"said Monday the army had": the time is no subject.</summary>
     private static bool IsBareTime(Passage passage, NounPhrase noun, int at) =>
         SpeakerTest.IsTime(passage.Article, noun) && (noun.Determiner == 0 || passage.Noun(at + 1) is not null) && passage.Verb(at + 1) is null;
+
+    /// <summary>"By the time a patrol found it, ten had died": behind the comma stands no clause of the pronoun's.</summary>
+    private static bool IsItself(Passage passage, int at) =>
+        passage.Noun(at)!.IsPronoun && passage.Word(at) is "it" or "him" or "her" or "them" && passage.Is(at + 1, ChunkKind.Comma) && passage.Noun(at + 2) is not null;
 
     /// <summary>"Town says goodbye to Marine killed in Iraq": said, and no report.</summary>
     private static bool IsGreeting(Passage passage, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text is "goodbye" or "farewell";

@@ -9,7 +9,7 @@ internal static class CasualtyFinder
 {
     private static readonly CasualtyRule[] InOrder =
     [
-        new RowRule(), new HostageRule(), new OneselfRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
+        new RowRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
         new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new ConditionRule(),
     ];

@@ -94,7 +94,7 @@ internal sealed class HostageRule : CasualtyRule
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
-        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, behind) ?? StillThere(view, at, verb, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
             {
@@ -107,6 +107,10 @@ internal sealed class HostageRule : CasualtyRule
             }, found);
         }
     }
+
+    /// <summary>"Fifty hostages remain in Gaza": called hostages, and still there.</summary>
+    private static CasualtyTerm? StillThere(SentenceView view, int at, VerbGroup verb, int behind) =>
+        verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
 
     /// <summary>"remain in Russian captivity".</summary>
     private static CasualtyTerm? InCaptivity(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity" ? Prisoner : null;

@@ -99,9 +99,9 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by") || (view.NounAt(at + 2) is { IsPronoun: true } && StandsWhereOrWhen(view, at + 3)))
+        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.NounAt(at + 2) is { IsPronoun: true } && StandsWhereOrWhen(view, at + 3)))
         {
-            // "1,400 were wounded, 757 of them by live fire", "40 of them in Mosul"
+            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "40 of them in Mosul"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 

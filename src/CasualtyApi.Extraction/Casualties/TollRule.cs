@@ -117,7 +117,7 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"bringing the total to 112", "put the figure at 155": the figure of what was told just before.</summary>
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
-        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of")
+        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of") || view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: null }
             || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
         {
             return null;
@@ -238,7 +238,7 @@ internal sealed class TollRule : CasualtyRule
                 return;
             }
 
-            relation = view.VerbAt(index)?.Verb?.Lemma is "pass" or "top" or "exceed" or "surpass" ? CountRelation.MoreThan : relation;
+            relation = view.VerbAt(index)?.Verb?.Lemma is "pass" or "top" or "exceed" or "surpass" || view.WordAt(index) is "past" or "beyond" ? CountRelation.MoreThan : relation;
             if (!IsFigure(view, index) || view.IsPreposition(index - 1, "by"))
             {
                 continue;

@@ -67,6 +67,6 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
     /// <summary>Two words share their victims when the second has no auxiliary of its own; "died or went missing" does, "died and went missing" would be two tales. "dead or disappeared" are of one.</summary>
     private static bool Joins(SentenceView view, int before, int joint, int after) =>
         view.VerbAt(after) is not { } verb
-        || (verb is { Voice: Voice.BareParticiple, Verb.Lemma: "disappear" } && view.WordAt(joint) is "or" && view.KindAt(before) == ChunkKind.Adjective)
+        || (verb is { Voice: Voice.BareParticiple, Verb.Lemma: "disappear" } && view.WordAt(joint) is "or" && (view.KindAt(before) == ChunkKind.Adjective || view.VerbAt(before) is { Voice: Voice.Passive or Voice.BareParticiple }))
         || ((verb.Voice is Voice.BareParticiple or Voice.Ing || (view.WordAt(joint) == "or" && verb is { Voice: Voice.Active, Modal: < 0, IsPerfect: false, Casualty.Frame: CasualtyFrame.Subject })) && verb.Casualty!.Frame == (view.VerbAt(before)?.Casualty?.Frame ?? CasualtyFrame.Object));
 }

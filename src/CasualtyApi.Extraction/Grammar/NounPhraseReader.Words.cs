@@ -170,7 +170,7 @@ internal ref partial struct NounPhraseReader
     {
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
-            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn()) && !IsDoer()) && !IsNameOfSite())
+            && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn()) && !IsDoer()) && !IsNameOfSite() && !IsOfBody())
         {
             return false;
         }
@@ -207,6 +207,12 @@ internal ref partial struct NounPhraseReader
     private readonly bool IsDoer() =>
         count is not null && personHead == head && tokens[head].Word.Person is { IsCollective: false } counted && !counted.Flags.Contains("plural-only") && !counted.Flags.Contains("status")
         && at + 1 < end && tokens[at + 1].Is(WordClass.Casualty) && tokens[at + 1].Is(WordClass.VerbPast);
+
+    /// <summary>"the Taliban government", "a police statement": a body or what it says, called by people who have no singular.</summary>
+    private readonly bool IsOfBody() =>
+        count is null && tokens[head].Word.Person is { } people && (tokens[head].Is(WordClass.Organization) || people.Flags.Contains("plural-only") || people.Plural == people.Singular || people.IsCollective)
+        && (tokens[at].Is(WordClass.ReportingNoun) && !tokens[at].Is(WordClass.VerbS) && (determiner & WordClass.Article) != 0 || tokens[at].Word.Text is "government" or "administration" or "ministry" or "regime" or "leadership" or "authorities")
+        && !(tokens[at].Is(WordClass.VerbBase) && at + 1 < end && tokens[at + 1].Word.Text == "that");
 
     /// <summary>"Martyrs Hospital": capitals that go on to a building are its name.</summary>
     private readonly bool IsNameOfSite() =>

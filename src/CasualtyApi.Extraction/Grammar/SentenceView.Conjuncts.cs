@@ -147,8 +147,8 @@ internal sealed partial class SentenceView
     private bool IsNameOf(int who, int name) =>
         NounAt(who) is { HasName: false, Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && NounAt(name) is { HasName: true, Count: null, Determiner: 0 } named && (named.Person is null || named.Person.Flags.Contains("rank"));
 
-    /// <summary>"six priests, five of them Spaniards": a part of what stands before.</summary>
-    private bool IsOfThem(int at) => NounAt(at) is { IsElliptic: true } && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);
+    /// <summary>"six priests, five of them Spaniards", "four children, the youngest of them two": a part of what stands before.</summary>
+    private bool IsOfThem(int at) => (NounAt(at) is { IsElliptic: true } || (WordAt(at) == "the" && NounAt(at) is { Person: null, Count: null })) && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);
 
     /// <summary>A semicolon parts the members of a list only where each of them is one person.</summary>
     private bool IsListed(int at, int joint, int next) =>

@@ -86,6 +86,9 @@ internal sealed partial class SentenceView
                     }
 
                     break;
+                case ChunkKind.NounPhrase when at == joint && VerbAt(at - 1) is { Voice: Voice.Infinitive } && VerbAt(at - 2) is { Voice: Voice.BareParticiple, Reporting: null } && KindAt(at - 3) == ChunkKind.NounPhrase:
+                    // "A regiment sent to retake the village suffered"
+                    return at - 3;
                 case ChunkKind.NounPhrase when IsAge(at) && NounAt(at - 2)!.HasName:
                     // "Ana Ruiz, 31, of Lima was killed"
                     return at - 2;

@@ -62,10 +62,10 @@ internal static class PhraseMerger
     private static bool IsOfNation(ReadOnlySpan<Token> tokens, int first, Phrase phrase) =>
         phrase.Entry.Organization is { Kind: SourceKind.Intergovernmental } && first > 0 && tokens[first - 1] is { Capitalized: true } before && before.Is(WordClass.Demonym);
 
-    /// <summary>"Police report that": with no article before them and a clause behind, the police do.</summary>
+    /// <summary>"Police report that ten died": with a clause behind, the police do; "a police report that ten died", "the police report that was leaked" are reports.</summary>
     private static bool Reports(ReadOnlySpan<Token> tokens, int first, int last, Phrase phrase) =>
-        phrase.Entry.Class.HasFlag(WordClass.ReportingNoun) && tokens[last].Is(WordClass.VerbBase) && tokens[last].Is(WordClass.ReportingVerb) && last + 1 < tokens.Length && tokens[last + 1].Word.Text == "that"
-        && (first == 0 || tokens[first - 1].Kind != TokenKind.Word || tokens[first].Has(TokenFlags.LineBreakBefore));
+        phrase.Entry.Class.HasFlag(WordClass.ReportingNoun) && tokens[last].Is(WordClass.VerbBase) && tokens[last].Is(WordClass.ReportingVerb) && last + 2 < tokens.Length && tokens[last + 1].Word.Text == "that" && !tokens[last + 2].Is(WordClass.Auxiliary | WordClass.VerbPast)
+        && (first == 0 || tokens[first - 1].Kind != TokenKind.Word || tokens[first - 1].Word.Text == "the" || tokens[first].Has(TokenFlags.LineBreakBefore));
 
     private static int? Last(ReadOnlySpan<Token> tokens, int first, Phrase phrase)
     {

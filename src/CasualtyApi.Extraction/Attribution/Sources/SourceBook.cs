@@ -91,12 +91,28 @@ internal sealed class SourceBook
 
         return tokens[noun.Head].Word.Text switch
         {
-            "group" or "movement" => pronouns.LastBody(kind => kind is SourceKind.Organization or SourceKind.ArmedGroup or SourceKind.Analyst),
+            "group" or "movement" => GroupBefore(noun) ?? pronouns.LastBody(kind => kind is SourceKind.Organization or SourceKind.ArmedGroup or SourceKind.Analyst),
             "organization" or "organisation" or "charity" or "watchdog" or "monitor" or "nonprofit" or "body" => pronouns.LastBody(kind => kind is SourceKind.Organization or SourceKind.Intergovernmental or SourceKind.Analyst),
             "network" or "newspaper" or "paper" or "broadcaster" or "outlet" or "magazine" => pronouns.LastBody(kind => kind is SourceKind.Media) ?? (tokens[noun.Head].Word.Text == "network" ? pronouns.LastBody(kind => kind is SourceKind.Organization) : null),
             "agency" => pronouns.LastBody(kind => kind is SourceKind.Intergovernmental or SourceKind.Media or SourceKind.Organization),
             _ => null,
         };
+    }
+
+    /// <summary>"Seven fighters of the Liberation Army were killed, the group said": the armed group named nearest before in the sentence or the one before it; null where none is.</summary>
+    private Source? GroupBefore(NounPhrase noun)
+    {
+        var article = parsed.Article;
+        var first = article.Sentences[Math.Max(0, parsed.SentenceOf(noun.First) - 1)].First;
+        for (var token = noun.First - 1; token >= first; token--)
+        {
+            if (article.Tokens[token].Is(WordClass.Organization) && article.Tokens[token].Word.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Organization })
+            {
+                return bodies.Within(token, token + 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whoever was named with the role before, "the spokesman"; else somebody unnamed.</summary>

@@ -23,6 +23,7 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     private Complement? complement;
     private SpeakerPhrase? subject;
     private bool isSubjectKnown;
+    private bool? isQuotedAsSaying;
 
     public Passage Passage { get; } = passage;
 
@@ -48,6 +49,9 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
             return subject;
         }
     }
+
+    /// <inheritdoc cref="RevealedRule.IsQuotedAsSaying"/>
+    public bool IsQuotedAsSaying => isQuotedAsSaying ??= RevealedRule.IsQuotedAsSaying(this);
 
     public Complement Complement => complement ??= ComplementReader.After(Passage, Unit + 1, Term);
 

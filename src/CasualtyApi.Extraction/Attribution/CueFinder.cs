@@ -11,25 +11,25 @@ internal static class CueFinder
         var cues = new List<Cue>();
         for (var unit = 0; unit < passage.Count; unit++)
         {
-            if (passage.Verb(unit) is { Reporting: { } term } && !ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit))
+            switch (passage[unit].Chunk)
             {
-                cues.Add(new Cue(passage, CueKind.Verb, unit, term));
-            }
-            else if (passage.Noun(unit) is { IsPronoun: false } noun && (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)))
-            {
-                cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
-            }
-            else if (passage.Is(unit, ChunkKind.Adjective) && passage.Token(unit).Is(WordClass.ReportingAdjective))
-            {
-                cues.Add(new Cue(passage, CueKind.Adjective, unit, passage.Token(unit).Word.Reporting));
-            }
-            else if ((passage.Token(unit).Is(WordClass.ReportingPreposition) && passage.Word(unit + 1) == "to") || IsPer(passage, unit))
-            {
-                cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
-            }
-            else if (passage.Is(unit, ChunkKind.Colon) || passage.Is(unit, ChunkKind.Dash))
-            {
-                cues.Add(new Cue(passage, CueKind.Mark, unit, null));
+                case { Verb.Reporting: { } term }:
+                    if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
+                    break;
+                case { Noun: { IsPronoun: false } noun }:
+                    if (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)) cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
+                    break;
+                case { Kind: ChunkKind.Adjective } when passage.Token(unit).Is(WordClass.ReportingAdjective):
+                    cues.Add(new Cue(passage, CueKind.Adjective, unit, passage.Token(unit).Word.Reporting));
+                    break;
+                case { Kind: ChunkKind.Preposition } when passage.Token(unit).Is(WordClass.ReportingPreposition) && (passage.Word(unit + 1) == "to" || IsPer(passage, unit)):
+                    cues.Add(new Cue(passage, CueKind.AccordingTo, unit, null));
+                    break;
+                case { Kind: ChunkKind.Colon or ChunkKind.Dash }:
+                    cues.Add(new Cue(passage, CueKind.Mark, unit, null));
+                    break;
+                default:
+                    break;
             }
         }
 

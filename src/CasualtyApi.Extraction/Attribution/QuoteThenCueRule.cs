@@ -16,7 +16,7 @@ internal sealed class QuoteThenCueRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (cue.Verb!.Voice is Voice.Ing or Voice.Infinitive or Voice.Passive || RevealedRule.IsQuotedAsSaying(cue) || cue.Subject is not { } speaker
+        if (cue.Verb!.Voice is Voice.Ing or Voice.Infinitive or Voice.Passive || cue.IsQuotedAsSaying || cue.Subject is not { } speaker
             || speaker.FirstUnit > cue.Unit || passage.FiniteBefore(cue.Unit) > speaker.FirstUnit
             || !SpeakerTest.CanSay(passage.Article, speaker.Main.Noun))
         {

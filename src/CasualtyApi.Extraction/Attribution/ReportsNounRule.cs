@@ -18,7 +18,7 @@ internal sealed class ReportsNounRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue)
     {
-        if (!cue.Asserts || RevealedRule.IsQuotedAsSaying(cue) || cue.Subject is not { } subject || !Takes(cue, cue.Term))
+        if (!cue.Asserts || cue.IsQuotedAsSaying || cue.Subject is not { } subject || !Takes(cue, cue.Term))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class RevealedRule : AttributionRule
         cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null }
         || (cue.Subject is { } body && BodyNouns.KindOf(cue.Passage.Article, body.Main.Noun.Head) is not null);
 
-    public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !IsQuotedAsSaying(cue) && (
+    public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !cue.IsQuotedAsSaying && (
         (cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund && cue.Term.TakesThing && (!cue.Term.IsWeak || IsOfCasualties(cue) || IsOfThing(cue)))
         || IsCalledSomething(cue) || IsSeenDoing(cue) || IsPutAt(cue)
         || (cue.Complement.Kind != ComplementKind.None && cue.Passage.HasFragmentBehind(cue.Unit)));

@@ -12,7 +12,7 @@ internal sealed class SaidRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && !RevealedRule.IsQuotedAsSaying(cue) && !RevealedRule.IsResponsibility(cue) && cue.Subject is { } speaker && Speaks(cue, speaker) && (cue.TakesClause || GoesOnAround(cue, speaker))
+        cue.Asserts && !cue.IsQuotedAsSaying && !RevealedRule.IsResponsibility(cue) && cue.Subject is { } speaker && Speaks(cue, speaker) && (cue.TakesClause || GoesOnAround(cue, speaker))
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, Math.Max(cue.Complement.Unit, cue.Unit) + 1)
             : null;
 

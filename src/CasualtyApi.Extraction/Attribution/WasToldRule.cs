@@ -36,7 +36,7 @@ internal sealed class WasToldRule : AttributionRule
     private FoundAttribution? ByAgent(Cue cue) =>
         cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && !cue.Term.IsWeak && cue.Term.Class is "say" or "claim" or "confirm" or "deny" or "indicate" or "accuse"
         && cue.Passage.Word(cue.Unit + 1) == "by" && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent
-        && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun) && !RevealedRule.IsQuotedAsSaying(cue) && (Claimed(cue) ?? cue.Subject?.FirstUnit) is { } told
+        && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun) && !cue.IsQuotedAsSaying && (Claimed(cue) ?? cue.Subject?.FirstUnit) is { } told
             ? Between(cue, agent, told, agent.EndUnit) with { IsDenial = cue.Term.Class == "deny" }
             : null;
 

@@ -29,14 +29,23 @@ internal static class Spelling
     /// The length of the word that a text begins with, if it is made of plain letters and ends on something plain, which nearly every word
     /// does: then it is folded and its capitals are told in one walk. −1 where what stands behind it wants a closer look.
     /// </summary>
-    public static int ReadPlain(ReadOnlySpan<char> text, System.Span<char> folded, out TokenFlags shape)
+    /// <param name="text">The text from the word on.</param>
+    /// <param name="folded">Where the folded word is written.</param>
+    /// <param name="shape">Its capitals.</param>
+    /// <param name="key">What the vocabulary knows it by, if it is short: <see cref="Vocabulary.WordTable.With"/>.</param>
+    public static int ReadPlain(ReadOnlySpan<char> text, System.Span<char> folded, out TokenFlags shape, out ulong key)
     {
         shape = TokenFlags.None;
+        key = 0;
         var (length, capitals) = (0, 0);
-        while (length < text.Length && length < folded.Length && char.IsAsciiLetter(text[length]))
+        while (length < text.Length && length < folded.Length)
         {
-            capitals += char.IsAsciiLetterUpper(text[length]) ? 1 : 0;
-            folded[length] = (char)(text[length] | 0x20);
+            uint letter = text[length];
+            var small = letter | 0x20;
+            if (unchecked(small - 'a') > 'z' - 'a') break;
+            capitals += letter != small ? 1 : 0;
+            folded[length] = (char)small;
+            key = Vocabulary.WordTable.With(key, small);
             length++;
         }
 

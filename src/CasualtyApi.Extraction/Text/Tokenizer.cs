@@ -112,7 +112,8 @@ internal ref struct Tokenizer
         var start = position;
         System.Span<char> folded = stackalloc char[LongestWord];
         var (end, length) = (start, 0);
-        if (Spelling.ReadPlain(text.AsSpan(start), folded, out var shape) is >= 0 and var plain)
+        var plain = Spelling.ReadPlain(text.AsSpan(start), folded, out var shape, out var letters);
+        if (plain >= 0)
         {
             (end, length) = (start + plain, plain);
             flags |= shape;
@@ -138,7 +139,7 @@ internal ref struct Tokenizer
             return;
         }
 
-        var word = lexicon.Find(spelling) ?? WordEntry.Of(IsName(flags) ? Word.Unknown : Word.Guess(spelling));
+        var word = (plain >= 0 ? lexicon.FindPlain(spelling, letters) : lexicon.Find(spelling)) ?? WordEntry.Of(IsName(flags) ? Word.Unknown : Word.Guess(spelling));
         // "26 May", "in May": behind a number or a preposition the month, not the verb.
         var isMonth = word.Class.HasFlag(WordClass.Month | WordClass.Modal) && (flags & TokenFlags.Capitalized) != 0
             && tokens.Count > 0 && tokens[tokens.Count - 1] is var before && (before.Kind == TokenKind.Number || before.Is(WordClass.Preposition));

@@ -13,7 +13,12 @@ internal sealed class Word(string text)
     private static readonly Word UnknownEd = new("") { Class = WordClass.VerbPast | WordClass.VerbParticiple };
     private static readonly Word UnknownLy = new("") { Class = WordClass.Adverb };
 
+    /// <summary>Words are compared by reference, and looked up too often for the runtime's own hash of one.</summary>
+    private readonly int hash = string.GetHashCode(text, StringComparison.Ordinal);
+
     public string Text { get; } = text;
+
+    public override int GetHashCode() => hash;
 
     public WordClass Class { get; set; }
 

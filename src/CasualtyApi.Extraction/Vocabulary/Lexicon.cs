@@ -20,4 +20,7 @@ internal sealed class Lexicon
     public IReadOnlyDictionary<string, Organization> OrganizationsByName { get; }
 
     public WordEntry? Find(ReadOnlySpan<char> folded) => words.Find(folded);
+
+    /// <inheritdoc cref="WordTable.FindPlain"/>
+    public WordEntry? FindPlain(ReadOnlySpan<char> folded, ulong letters) => words.FindPlain(folded, letters);
 }

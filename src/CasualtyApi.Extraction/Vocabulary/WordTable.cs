@@ -37,9 +37,17 @@ internal sealed class WordTable
         }
     }
 
-    public WordEntry? Find(ReadOnlySpan<char> folded)
+    public WordEntry? Find(ReadOnlySpan<char> folded) => Find(folded, Key(folded));
+
+    /// <param name="folded">The spelling, of plain small letters only.</param>
+    /// <param name="letters">These letters joined, each by <see cref="With"/>.</param>
+    public WordEntry? FindPlain(ReadOnlySpan<char> folded, ulong letters) => Find(folded, folded.Length <= MostLetters ? letters : Hash(folded));
+
+    /// <summary>The number of a spelling with one more plain small letter.</summary>
+    public static ulong With(ulong letters, uint next) => (letters << BitsOfLetter) | (next & 0x1F);
+
+    private WordEntry? Find(ReadOnlySpan<char> folded, ulong key)
     {
-        var key = Key(folded);
         for (var at = First(key); slots[at] is { Entry.Word: { } word } slot; at = (at + 1) & mask)
         {
             if (slot.Key == key && ((key & IsHash) == 0 || folded.SequenceEqual(word.Text)))
@@ -70,7 +78,7 @@ internal sealed class WordTable
                 return Hash(folded);
             }
 
-            key = (key << BitsOfLetter) | (character & 0x1Fu);
+            key = With(key, character);
         }
 
         return key;

@@ -24,6 +24,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly Dictionary<CasualtyCategory, int> toldSingly = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
     private HashSet<int> partsOfSentence = None;
+    private IReadOnlyDictionary<string, int> countries = new Dictionary<string, int>();
     private ToldClauses? clauses;
 
     public List<ClaimDraft> Build(List<CasualtyMention> mentions)
@@ -34,7 +35,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
 
         var sentence = -1;
-        var countries = CountryMentions.In(article);
+        countries = CountryMentions.In(article);
         List<PeriodPhrase> periods = [];
         List<PlacePhrase> places = [];
         wholes.UnionWith(mentions.Where(mention => mention.Whole is not null).Select(mention => mention.Whole!));
@@ -166,7 +167,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         && article.Tokens[phrase.First].Word.Text == "these" && number > 1 && toldSingly.GetValueOrDefault(category) == number;
 
     private bool IsDefinite(NounPhrase who) =>
-        (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null && article.Tokens[who.First].Word.Text is not ("a" or "an");
+        (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null && article.Tokens[who.First].Word.Text is not ("a" or "an" or "any");
 
     private bool Estimated(CasualtyMention mention, VictimCount count)
     {
@@ -252,7 +253,8 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
         // "killed nine in Odesa and four in Kherson": from the victims on, where they stand behind the verb.
         var first = mention.Victim is { } victim && victim.First > mention.TriggerEnd ? victim.First : mention.First;
-        if (PlaceReader.Nearest(article, there.Count > 0 ? there : places, first, mention.End, claim.Category == CasualtyCategory.Displaced) is { } place)
+        var named = mention.Where is { } cell ? PlaceReader.InCell(article, article.Sentences[mention.Sentence], cell, countries) : null;
+        if ((named ?? PlaceReader.Nearest(article, there.Count > 0 ? there : places, first, mention.End, claim.Category == CasualtyCategory.Displaced)) is { } place)
         {
             claim.Place = place.Reading;
             claim.Rules.Add(place.Rule);

@@ -39,9 +39,14 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (view.IsPreposition(at - 1, "of") && view.WordAt(at - 2) == "aware" && view.VerbAt(view.SkipLeft(at - 3)) is { IsNegated: true })
+        if (IsUnaware(view, view.SkipLeft(at - 1)))
         {
-            // "was not aware of any casualties"
+            return;
+        }
+
+        if (phrase.Count is null && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at") && view.NounAt(at + 2)?.Count is not null)
+        {
+            // "put rebel casualties at 310 dead": how many is told behind.
             return;
         }
 
@@ -91,6 +96,11 @@ internal sealed class CasualtiesRule : CasualtyRule
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
     }
+
+    /// <summary>"was not aware of any casualties", "was “not aware of” any": nobody says that there were none.</summary>
+    private static bool IsUnaware(SentenceView view, int of) =>
+        view.IsPreposition(of, "of") && view.WordAt(of - 1) == "aware"
+        && (view.VerbAt(view.SkipLeft(of - 2)) is { IsNegated: true } || view.Article.Tokens[view.Chunks[of - 1].First - 1].Is(WordClass.Negator));
 
     /// <summary>"denied any losses", "denied it had suffered casualties", "denied reports of casualties": there were none. A denial of blame for them says nothing of it.</summary>
     private static bool IsDenied(SentenceView view, int at, NounPhrase phrase)

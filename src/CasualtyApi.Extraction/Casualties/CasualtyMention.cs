@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Places;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -58,6 +59,9 @@ internal sealed record CasualtyMention
 
     /// <summary>The earlier figure that this one replaces ("rose from 38 to 41").</summary>
     public CasualtyMention? Replaces { get; init; }
+
+    /// <summary>The cell of a table that names the place; null where no table says so.</summary>
+    public PlaceCell? Where { get; init; }
 
     public int First => Math.Min(Math.Min(TriggerFirst, Victim?.First ?? int.MaxValue), Counted?.First ?? int.MaxValue);
 

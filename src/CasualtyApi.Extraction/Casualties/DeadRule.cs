@@ -28,12 +28,12 @@ internal sealed class DeadRule : CasualtyRule
         }
     }
 
-    /// <summary>"were made homeless": an adjective that is a noun as well, behind a verb that makes people such.</summary>
+    /// <summary>"were made homeless", "2 police KIA": an adjective that is a noun as well, behind a verb that makes people such or right behind them.</summary>
     private void ReadComplement(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is { Count: null, Determiner: 0 } phrase && phrase.First == phrase.Head
             && view.Article.Tokens[phrase.Head].Word.Casualty is { Frame: CasualtyFrame.Predicate } term
-            && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Passive, Verb.Lemma: "make" or "leave" or "render" } or { IsAuxiliaryOnly: true }
+            && (view.NounAt(at - 1) is { Count: not null, Person: not null } || view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Passive, Verb.Lemma: "make" or "leave" or "render" } or { IsAuxiliaryOnly: true })
             && Modality.OfNoun(view, at) is { } certainty)
         {
             ReadBehind(view, new Trigger(at, at, [term]), certainty, found);

@@ -1,5 +1,6 @@
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -20,8 +21,14 @@ internal sealed class FellRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isPrey = IsPrey(view, at);
-        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || !(isPrey || (verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at))))
-            || view.SubjectOf(at) is not (>= 0 and var subject) || !(isPrey || PartyReader.KindOf(view.Article, view.VictimAt(subject).Who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police) || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || view.SubjectOf(at) is not (>= 0 and var subject))
+        {
+            return;
+        }
+
+        var who = view.VictimAt(subject).Who;
+        var isDeath = verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at));
+        if (!(isPrey || (who.Person is not null && IsHeroic(view, at)) || (isDeath && Fights(view, who))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -45,11 +52,20 @@ internal sealed class FellRule : CasualtyRule
         && (to.Person is { Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } || (view.Article.Tokens[to.Head].Word is var harm
             && (harm.NotPeople == "weapon" || harm.CasualtyNoun is not null || harm.Text is "violence" or "gunfire" or "fire" || (harm.NotPeople == "event" && harm.Text is not ("theft" or "crime" or "robbery" or "abuse" or "virus" or "disease" or "cyberattack" or "delay" or "threat" or "election" or "vote")))));
 
+    private static bool Fights(SentenceView view, NounPhrase who) =>
+        PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police || who.Person?.Flags.Contains("kin") == true;
+
+    /// <summary>"fell heroically": so do only those who fight.</summary>
+    private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";
+
     /// <summary>"embraced martyrdom".</summary>
     private static bool IsMartyrdom(SentenceView view, int at) => view.NounAt(at) is { } what && view.Article.Tokens[what.Head].Word.Text == "martyrdom";
 
     private static bool IsInBattle(SentenceView view, int at) =>
-        view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where && (IsAtHead(view, at) || IsThere(view, at, where));
+        view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where && (IsAtHead(view, at) || IsThere(view, at, where) || IsAtFront(view, at, where));
+
+    /// <summary>"fell at the front": so do soldiers, and sons at war.</summary>
+    private static bool IsAtFront(SentenceView view, int at, NounPhrase where) => view.WordAt(at) is "at" or "on" && view.Article.Tokens[where.Head].Word.Text is "front" && (where.Determiner & WordClass.Article) != 0;
 
     /// <summary>"fell at the head of his regiment".</summary>
     private static bool IsAtHead(SentenceView view, int at) =>

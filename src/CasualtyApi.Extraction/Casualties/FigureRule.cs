@@ -61,11 +61,11 @@ internal sealed class FigureRule : CasualtyRule
     /// <summary>"counted 304", "had spoken of 51", "says 40,000".</summary>
     private static bool IsGiven(SentenceView view, int at)
     {
-        if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } thing && view.Article.Tokens[thing.Head].Word.Text is "figure" or "number" or "total" or "estimate")
+        if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } thing && view.Article.Tokens[thing.Head].Word.Text is "figure" or "number" or "total" or "estimate" or "count" or "tally")
         {
             // "later gave the figure of 54"
             return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "give" or "cite" or "accept" or "offer" or "issue" or "publish" or "provide" }
-                || (view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Ing, Verb.Lemma: "revise" or "replace" or "correct" or "update" } && view.Article.Tokens[thing.First + 1].Word.Text is "earlier" or "previous" or "initial" or "first");
+                || (view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Ing, Verb.Lemma: "revise" or "raise" or "replace" or "correct" or "update" } && view.Article.Tokens[thing.First + 1].Word.Text is "earlier" or "previous" or "initial" or "first");
         }
 
         if (IsEstimate(view, at))

@@ -28,6 +28,14 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { Verb.Lemma: "go", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } gone && view.IsPreposition(at + 1, "into") && view.NounAt(at + 2) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity"
+            && view.SubjectOf(at) is >= 0 and var went && view.NounAt(went)!.Count is not null && Modality.OfVerb(view, at) is { } goes)
+        {
+            // "11,000 went into captivity"
+            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = where.End, Terms = [Prisoner], Rule = Id, Certainty = goes }, found);
+            return;
+        }
+
         if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
         {
             ReadState(view, at, state, found);
@@ -62,6 +70,12 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var behind = view.SkipRight(verb.Voice is Voice.Passive or Voice.BareParticiple && (target < 0 || Status(view, target) is not null) ? at + 1 : target + 1);
+        if (view.IsPreposition(behind, "of") && view.NounAt(behind + 1) is not null && Status(view, view.SkipRight(behind + 2)) is not null)
+        {
+            // "took six of them prisoner"
+            behind = view.SkipRight(behind + 2);
+        }
+
         var told = Status(view, behind);
         if ((told ?? StillHeld(view, at, verb)) is not { } term)
         {

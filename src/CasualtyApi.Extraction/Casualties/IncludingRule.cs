@@ -107,7 +107,7 @@ internal sealed class IncludingRule : CasualtyRule
 
         // "four of whom were children"
         var who = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
-        if (!SaysWho(view, who, out var people))
+        if (!SaysWho(view, who, out var people) || (number.Count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
         }

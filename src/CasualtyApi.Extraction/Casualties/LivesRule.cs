@@ -50,6 +50,13 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss" && (loss.Determiner & WordClass.Negator) != 0)
+        {
+            // "There was no loss of life"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = loss.Head, TriggerEnd = phrase.End, Terms = [term], Counted = loss, Rule = Id, IsNegated = true });
+            return;
+        }
+
         var isThroat = term.Term == "throat";
         if (!isThroat && (phrase.Count is not null || (phrase.Determiner & WordClass.Negator) != 0) && view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "lose" or "claim", Voice: Voice.Passive or Voice.BareParticiple } lost && Modality.OfVerb(view, view.SkipRight(at + 1)) is { } sure)
         {

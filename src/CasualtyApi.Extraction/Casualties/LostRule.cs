@@ -69,7 +69,7 @@ internal sealed class LostRule : CasualtyRule
             // "lost his wife and both daughters", "lost my brother and three neighbours"
             Mentions.Add(view, view.Coordinated(target, leftwards: false).Where(member => IsKin(view, member) || view.NounAt(member) is { Count: not null, Person: not null }), Of(view, verb.First, verb.End, certainty) with { Terms = [Dead] }, found);
         }
-        else if (!verb.IsNegated && view.NounAt(target) is { } limb && IsLimb(view, limb) && view.SubjectOf(at) is >= 0 and var sufferer)
+        else if (!verb.IsNegated && view.NounAt(view.WordAt(target) == "part" && view.IsPreposition(target + 1, "of") ? target + 2 : target) is { } limb && IsLimb(view, limb) && view.SubjectOf(at) is >= 0 and var sufferer)
         {
             // "Three survivors lost limbs", "lost both legs"
             Mentions.Add(view, view.Coordinated(sufferer, leftwards: true), Of(view, verb.First, limb.End, certainty) with { Terms = [Maimed] }, found);
@@ -89,7 +89,7 @@ internal sealed class LostRule : CasualtyRule
     /// <summary>"his wife", "two sons", "14 members of my family".</summary>
     private static bool IsKin(SentenceView view, int at) =>
         view.NounAt(at) is { Person: { } person } phrase && (phrase.Count is not null || phrase.Determiner != 0)
-        && (person.Flags.Contains("kin") || (person.Singular is "member" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person.Singular: "family" or "household" } family && (family.Determiner & WordClass.Possessive) != 0));
+        && (person.Flags.Contains("kin") || person.Singular is "friend" or "colleague" or "comrade" || (person.Singular is "member" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { Person.Singular: "family" or "household" } family && (family.Determiner & WordClass.Possessive) != 0));
 
     private static bool IsOfOwn(SentenceView view, int at) =>
         view.NounAt(at) is { IsElliptic: true, Count: not null } && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { } own && (own.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[own.End - 1].Word.Text == "own";

@@ -18,6 +18,14 @@ internal sealed class SufferedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.VerbAt(at) is { Verb.Lemma: "survive" or "escape", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } lived && view.IsPreposition(at + 1, "with") && view.NounAt(at + 2) is { } hurt && Wounds.Are(view, hurt)
+            && view.SubjectOf(at) is >= 0 and var survivor && Modality.OfVerb(view, at) is { } sure)
+        {
+            // "her driver survived with injuries", "two escaped with burns"
+            Mentions.Add(view, view.Coordinated(survivor, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lived.First, TriggerEnd = hurt.End, Terms = [Suffered], Rule = Id, Certainty = sure }, found);
+            return;
+        }
+
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur", Voice: not Voice.Passive, IsNegated: false } verb
             || view.NounAt(Wounds.OfDegree(view, view.ObjectOf(at) is >= 0 and var target ? target : at + 1)) is not { } harm || !Wounds.Are(view, harm) || Modality.OfVerb(view, at) is not { } certainty
             || view.SubjectOf(at) is not (>= 0 and var subject))

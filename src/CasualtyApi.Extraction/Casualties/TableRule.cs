@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Places;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -27,6 +28,7 @@ internal sealed class TableRule : Rule
             return heading;
         }
 
+        var places = headings.FindIndex(cell => cell.End > cell.First && HeadsPlaces(Last(article, cell)));
         var next = heading + 1;
         for (; next < article.Sentences.Length && Cells(article, article.Sentences[next]) is { } cells && cells.Count == headings.Count; next++)
         {
@@ -43,6 +45,8 @@ internal sealed class TableRule : Rule
                         Terms = [term],
                         Victim = (People(article, headings[column]) ?? label) is { } people ? new Victim(figure, people) : new Victim(figure),
                         Rule = RuleId,
+                        Scope = ClaimScope.Unspecified,
+                        Where = places >= 0 ? new PlaceCell(cells[places].First, cells[places].End, Last(article, headings[places])) : null,
                     });
                 }
             }
@@ -86,6 +90,11 @@ internal sealed class TableRule : Rule
         var last = article.Tokens[cell.End - 1].Word;
         return last.CasualtyNoun is { Frame: CasualtyFrame.Count } counted ? counted : last.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } done ? done : null;
     }
+
+    private static string Last(Article article, (int First, int End) cell) => article.Tokens[cell.End - 1].Word.Text;
+
+    /// <summary>"District", "Name of village", "Location".</summary>
+    private static bool HeadsPlaces(string word) => KindOfPlace.Is(word) || word is "location" or "place" or "site" or "country";
 
     private static NounPhrase? Figure(Article article, (int First, int End) cell) =>
         cell.End > cell.First && NounPhraseReader.TryRead(article, cell.First, cell.End, []) is { IsElliptic: true, Count: not null } figure && figure.End == cell.End ? figure : null;

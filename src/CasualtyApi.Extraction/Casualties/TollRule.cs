@@ -118,7 +118,7 @@ internal sealed class TollRule : CasualtyRule
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of") || view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: null }
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || Moves(view, InRelative(view, at))))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } or { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "revise" or "raise" or "lower" or "update" or "put" or "correct" } || Moves(view, InRelative(view, at))))
         {
             return null;
         }

@@ -24,7 +24,7 @@ internal sealed class TreatedRule : CasualtyRule
             return;
         }
 
-        var (victims, isSubject) = Hurt(view, at, verb);
+        var (victims, isSubject) = Hurt(view, at, verb, found);
         if (victims < 0 || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -42,15 +42,15 @@ internal sealed class TreatedRule : CasualtyRule
     }
 
     /// <summary>The chunk of those whom the verb and its clause say to be hurt, and whether they stand before it; −1 for nobody.</summary>
-    private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
+    private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Verb?.Lemma switch
     {
-        "treat" or "admit" => TreatedBy(view, at, verb),
+        "treat" or "admit" => TreatedBy(view, at, verb, found),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
         "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         _ => (-1, false),
     };
 
-    private static (int Victims, bool IsSubject) TreatedBy(SentenceView view, int at, VerbGroup verb)
+    private static (int Victims, bool IsSubject) TreatedBy(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
@@ -61,7 +61,7 @@ internal sealed class TreatedRule : CasualtyRule
         }
 
         return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic && view.Article.Tokens[phrase.Head].Word.Text != "others") || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
-            || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && !isPassive))
+            || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && (!isPassive || (found.Count > 0 && found[^1].Sentence == view.Index - 1))))
             ? (-1, false)
             : (victims, isPassive);
     }

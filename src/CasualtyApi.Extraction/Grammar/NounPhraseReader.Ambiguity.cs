@@ -35,6 +35,12 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
+        if (token.Is(WordClass.VerbIng) && !opened && next.Word.Text is "between" or "from" && index + 2 < end && (tokens[index + 2].Kind == TokenKind.Number || tokens[index + 2].Is(WordClass.Cardinal)))
+        {
+            // ", killing between 15 and 20 guests"
+            return false;
+        }
+
         if (token.Is(WordClass.VerbIng) && !opened && (BeginsObject(next) || (next.Kind == TokenKind.Quote && index + 2 < end && BeginsObject(tokens[index + 2]))))
         {
             // ", killing 12 people", "killing “around 15” people"; but "killings in the north".

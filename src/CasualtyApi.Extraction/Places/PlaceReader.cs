@@ -45,6 +45,12 @@ internal static class PlaceReader
         return found;
     }
 
+    /// <summary>The place that a table's cell names; null where it names none ("Total").</summary>
+    public static PlacePhrase? InCell(Article article, Sentence row, PlaceCell cell, IReadOnlyDictionary<string, int> countries) =>
+        cell.End == cell.First + 1 && article.Tokens[cell.First].Is(WordClass.Place | WordClass.Country)
+            ? PlaceGazetteer.Resolve(article, cell.First, KindOfPlace.IsRegion(cell.Kind) ? cell.Kind : "", countries) is { } listed ? new PlacePhrase(cell.First, cell.End, listed, In.Id) : null
+            : UnlistedPlace.InCell(article, row, cell, countries);
+
     /// <summary>"in Kano, Nigeria", "in Tyre, southern Lebanon", "in El Fasher, the capital of North Darfur", "in Envigado, 10 km from Medellin": what only says where the place before it lies.</summary>
     private static bool IsAround(Article article, PlacePhrase place, int index)
     {

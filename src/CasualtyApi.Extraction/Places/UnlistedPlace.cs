@@ -47,6 +47,29 @@ internal static class UnlistedPlace
         };
     }
 
+    /// <summary>The name that fills a table's cell under a heading for places; null where words that are no name do ("Total").</summary>
+    public static PlacePhrase? InCell(Article article, Sentence row, PlaceCell cell, IReadOnlyDictionary<string, int> countries)
+    {
+        var hasName = false;
+        for (var index = cell.First; index < cell.End; index++)
+        {
+            hasName |= IsPart(article, index);
+            if (!article.Tokens[index].Capitalized && !IsParticle(article, index) && !article.IsMark(index, '-'))
+            {
+                return null;
+            }
+        }
+
+        if (!hasName)
+        {
+            return null;
+        }
+
+        var name = article.Words(cell.First, cell.End);
+        var precision = KindOfPlace.IsRegion(cell.Kind) && cell.Kind != "district" ? PlacePrecision.Region : PlacePrecision.City;
+        return new PlacePhrase(cell.First, cell.End, new PlaceReading(name, name, CountryOf(article, row, cell.First, cell.End, countries), null, null, precision), PlaceReader.In.Id);
+    }
+
     /// <summary>A capital that nothing else explains, or "Mount", "Lake", "Camp" before one.</summary>
     private static bool Begins(Article article, Sentence sentence, int index) =>
         IsPart(article, index) && (index == sentence.First || !IsPart(article, index - 1) || article.Tokens[index - 1].Is(WordClass.Place))

@@ -20,11 +20,6 @@ internal sealed class AccusedOfRule : AttributionRule
             return null;
         }
 
-        if (IsOfAccused(cue))
-        {
-            return null;
-        }
-
         if (cue.Verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0 } && cue.Passage.Word(cue.Unit + 1) == "by")
         {
             return SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } agent && SpeakerTest.CanSpeak(cue.Passage.Article, agent.Main.Noun)
@@ -37,7 +32,4 @@ internal sealed class AccusedOfRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(cue.Passage, speaker) ?? speaker, cue.Complement.Unit + 1) with { IsThing = true }
             : null;
     }
-
-    /// <summary>"Forty inmates accused of rebellion died": they are accused, and nobody is said to do it.</summary>
-    public static bool IsOfAccused(Cue cue) => cue.Term.Term == "accuse" && cue.Verb is { Voice: Voice.BareParticiple } && cue.Passage.Word(cue.Unit + 1) == "of";
 }

@@ -71,16 +71,20 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     /// <summary>"described how it burned", "asked whether": a verb that takes a thing takes a question for it.</summary>
     private bool TakesQuestion => Term.TakesThing && !Term.IsWeak;
 
-    /// <summary>"half of them believed to be alive": others believe it of them; "claimed to have seen it" is their own word.</summary>
+    /// <summary>"half of them believed to be alive", "two men suspected of arson": others believe it of them; "claimed to have seen it" is their own word.</summary>
     private bool IsOfItsSubject
     {
         get
         {
             var to = Verb!.Main + 1;
             var tokens = Passage.Article.Tokens;
-            return !Term.TakesInfinitive && to + 1 < tokens.Length && tokens[to].Word.Text == "to" && (tokens[to + 1].Is(Text.WordClass.Be) || tokens[to + 1].Word.Text == "have");
+            return IsOfAccused || (!Term.TakesInfinitive && to + 1 < tokens.Length && tokens[to].Word.Text == "to" && (tokens[to + 1].Is(Text.WordClass.Be) || tokens[to + 1].Word.Text == "have"));
         }
     }
+
+    /// <summary>"Forty inmates accused of rebellion", "soldiers charged with murder": nobody is said to do it.</summary>
+    private bool IsOfAccused =>
+        Verb!.Voice == Voice.BareParticiple && Term.Term switch { "accuse" or "suspect" => "of", "charge" => "with", _ => null } is { } preposition && Passage.Word(Unit + 1) == preposition;
 
     /// <summary>"said by witnesses"; but "said by phone" tells how.</summary>
     public bool IsByAgent => Verb?.Voice == Voice.BareParticiple && Passage.Word(Unit + 1) == "by" && Passage.Word(Unit + 2) is not ("phone" or "telephone" or "email" or "text" or "radio" or "letter" or "video" or "satellite" or "fax" or "message");

@@ -69,9 +69,9 @@ internal static class NounPhraseWalk
         return Participle(passage, at, byAgent: false);
     }
 
-    /// <summary>"officials briefed", "the assessment made": a participle right behind its noun.</summary>
+    /// <summary>"officials briefed", "the assessment made", "a woman carrying [a child]": a participle right behind its noun; not one that an assertion follows ("people saying [the army …]").</summary>
     private static int? Participle(Passage passage, int at, bool byAgent) =>
-        passage.Verb(at) is { } verb && (verb.Voice is Voice.Ing or Voice.BareParticiple || passage.Word(at) == "being") && (byAgent || verb.Reporting is null)
+        passage.Verb(at) is { } verb && (verb.Voice is Voice.Ing or Voice.BareParticiple || passage.Word(at) == "being") && (byAgent || verb.Reporting is null || (verb.Voice == Voice.Ing && (verb.Reporting.IsWeak || !verb.Reporting.TakesClause)))
             && passage.Noun(at - 1) is not null && (byAgent || !passage.IsFinite(at))
             ? at - 1
             : null;

@@ -12,7 +12,7 @@ internal sealed class SpokeOfRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && !AccusedOfRule.IsOfAccused(cue) && cue.Complement.Kind == ComplementKind.Preposition && BySubject(cue) is { } found
+        cue.Asserts && cue.Complement.Kind == ComplementKind.Preposition && BySubject(cue) is { } found
             ? found with { IsThing = true, IsIntent = cue.Term.Class is "ask" or "other" }
             : null;
 }

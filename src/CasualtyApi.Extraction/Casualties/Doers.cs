@@ -10,10 +10,16 @@ internal static class Doers
     {
         var isDeed = view.KindAt(verb - 1) == ChunkKind.Preposition;
         var clause = view.VerbAt(verb)!.Voice == Voice.Ing || isDeed ? ClauseBefore(view, verb) : -1;
-        if (isDeed && view.VerbAt(clause) is { Reporting.Class: "accuse" } charge)
+        if (isDeed && view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || Modality.OfLaw(charge.Verb?.Lemma) is not null))
         {
             // "accused the army of killing ten": the army's deed, not its accuser's.
-            return Whose(view, charge.Voice == Voice.Passive ? view.SubjectOf(clause) : view.ObjectOf(clause));
+            return Whose(view, charge.Voice == Voice.Passive ? view.SubjectOf(clause) : view.ObjectOf(clause) is >= 0 and var accused ? accused : view.NounBefore(clause));
+        }
+
+        if (isDeed && view.IsPreposition(verb - 1, "for") && view.IsPreposition(verb - 3, "of") && view.NounAt(verb - 4) is { } law && Modality.OfLaw(view.Article.Tokens[law.Head].Word.Text) is not null)
+        {
+            // "the arrest of two soldiers for killing ten"
+            return view.NounAt(verb - 2);
         }
 
         if (clause < 0)

@@ -98,7 +98,7 @@ internal static class Modality
     };
 
     /// <summary>
-    /// "accused of killing 12", "charged with killing 12": somebody's word for it. "without killing", "capable of killing" and
+    /// "accused of killing 12", "the arrest of two men for killing 12": somebody's word for it. "without killing", "capable of killing" and
     /// "from killing" say nothing of the kind.
     /// </summary>
     private static Certainty? OfCharge(SentenceView view, int preposition)
@@ -110,18 +110,14 @@ internal static class Modality
 
         for (var at = preposition - 1; at >= 0 && at >= preposition - 5; at--)
         {
-            switch (view.VerbAt(at)?.Verb?.Lemma ?? view.WordAt(at))
+            var charge = view.VerbAt(at)?.Verb?.Lemma ?? (view.NounAt(at) is { } noun ? view.Article.Tokens[noun.Head].Word.Text : view.WordAt(at));
+            if (view.WordAt(preposition) == "to")
             {
-                case "confess" or "admit" or "plead" when view.WordAt(preposition) == "to":
-                    return Certainty.Stated;
-                case not null when view.WordAt(preposition) == "to":
-                    break;
-                case "accuse" or "charge" or "suspect" or "indict" or "blame" or "arrest" or "prosecute" or "try" or "want" or "detain":
-                    return Certainty.Alleged;
-                case "convict" or "jail" or "imprison" or "sentence" or "guilty" or "responsible":
-                    return Certainty.Stated;
-                default:
-                    break;
+                if (charge is "confess" or "admit" or "plead") return Certainty.Stated;
+            }
+            else if (OfLaw(charge) is { } certainty)
+            {
+                return certainty;
             }
 
             if (view.VerbAt(at) is not null)
@@ -132,6 +128,14 @@ internal static class Modality
 
         return null;
     }
+
+    /// <summary>What the law's word for it makes of a deed: "arrested for", "the trial of two men for", "guilty of"; null for any other word.</summary>
+    public static Certainty? OfLaw(string? word) => word switch
+    {
+        "accuse" or "charge" or "suspect" or "indict" or "blame" or "arrest" or "prosecute" or "try" or "want" or "detain" or "trial" or "indictment" or "prosecution" => Certainty.Alleged,
+        "convict" or "jail" or "imprison" or "sentence" or "guilty" or "responsible" or "conviction" => Certainty.Stated,
+        _ => null,
+    };
 
     private static Certainty? OfBringing(SentenceView view, int at, VerbGroup verb) =>
         verb.Modal < 0 ? OfInfinitive(view, at, verb)

@@ -143,15 +143,15 @@ internal sealed partial class SentenceView
     private int BeforeClauseOfObject(int at)
     {
         var verb = at - 1;
+        if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null, Reporting: null or { IsWeak: true } } && NounAt(verb - 1) is { } doer && (doer.Person is not null || Article.Tokens[doer.Head].Word.NotPeople is "equipment" or "building"))
+        {
+            // "gunmen riding 20 motorcycles killed", "a truck carrying 30 migrants sank"
+            return verb - 1;
+        }
+
         if (VerbAt(verb) is not { Reporting: null })
         {
             return -1;
-        }
-
-        if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null } && NounAt(verb - 1) is { Person: not null })
-        {
-            // "gunmen riding 20 motorcycles killed"
-            return verb - 1;
         }
 
         while (VerbAt(verb) is not null || KindAt(verb) == ChunkKind.Adverb)

@@ -73,6 +73,10 @@ internal sealed partial class SentenceView
                     // "two medics who disappeared while evacuating civilians were killed"
                     at -= 2;
                     break;
+                case ChunkKind.NounPhrase when IsWhatFor(at - 1, verb):
+                    // "rebels accused of abducting 12 girls were killed"
+                    at -= 3;
+                    break;
                 case ChunkKind.NounPhrase when KindAt(SkipLeft(at - 1)) == ChunkKind.Preposition:
                     if ((VerbAt(verb)!.Voice is Voice.Active or Voice.Passive || (VerbAt(verb)!.Voice == Voice.BareParticiple && at == verb - 1 && ObjectOf(verb) >= 0)) && HasClauseOfItsOwn(SkipLeft(at - 1), at))
                     {
@@ -86,8 +90,8 @@ internal sealed partial class SentenceView
                     }
 
                     break;
-                case ChunkKind.NounPhrase when at == joint && VerbAt(at - 1) is { Voice: Voice.Infinitive } && VerbAt(at - 2) is { Voice: Voice.BareParticiple, Reporting: null } && KindAt(at - 3) == ChunkKind.NounPhrase:
-                    // "A regiment sent to retake the village suffered"
+                case ChunkKind.NounPhrase when at == joint && VerbAt(at - 1) is { Voice: Voice.Infinitive } told && VerbAt(at - 2) is { Voice: Voice.BareParticiple } sent && (sent.Reporting is null || told.IsPerfect) && KindAt(at - 3) == ChunkKind.NounPhrase:
+                    // "A regiment sent to retake the village suffered", "a man believed to have killed nine villagers was shot"
                     return at - 3;
                 case ChunkKind.NounPhrase when IsAge(at) && NounAt(at - 2)!.HasName:
                     // "Ana Ruiz, 31, of Lima was killed"
@@ -98,6 +102,10 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase:
                     return at;
                 case ChunkKind.VerbGroup when IsReducedRelative(at, verb):
+                    break;
+                case ChunkKind.VerbGroup when IsWhatFor(at, verb):
+                    // "ten people accused of spying were executed"
+                    at -= 2;
                     break;
                 case ChunkKind.VerbGroup when !SharesSubject(at, verb):
                     if (++clauses > MostClauses || BeforeDescription(at) is not (var described and >= 0))
@@ -279,6 +287,11 @@ internal sealed partial class SentenceView
     private bool IsReducedRelative(int at, int verb) =>
         VerbAt(at) is { Voice: Voice.Ing or Voice.BareParticiple, Casualty: null } && KindAt(at - 1) == ChunkKind.NounPhrase
         && VerbAt(verb) is { Voice: not Voice.BareParticiple and not Voice.Ing } && (VerbAt(at)!.Voice == Voice.Ing || ObjectOf(at) < 0);
+
+    /// <summary>"accused of abducting", "held for spying": the deed behind a participle that says more of the noun before it.</summary>
+    private bool IsWhatFor(int deed, int verb) =>
+        VerbAt(deed) is { Voice: Voice.Ing } && KindAt(deed - 1) == ChunkKind.Preposition && VerbAt(deed - 2) is { Voice: Voice.BareParticiple, Casualty: null }
+        && KindAt(deed - 3) == ChunkKind.NounPhrase && VerbAt(verb)!.Voice != Voice.Ing;
 
     /// <summary>"for Reuters and AFP": the preposition that governs a second name through the first; −1 where none does, and for people.</summary>
     private int GovernedConjunct(int at)

@@ -224,7 +224,8 @@ internal sealed class TollRule : CasualtyRule
         }
 
         CountRelation? relation = null;
-        var from = Moves(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : AfterDescription(view, at + 1);
+        var (behind, before) = AfterDescription(view, at);
+        var from = Moves(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : behind;
         for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
@@ -248,7 +249,7 @@ internal sealed class TollRule : CasualtyRule
             var isOld = view.IsPreposition(index - 1, "from")
                 || (view.KindAt(index - 1) == ChunkKind.Preposition && view.WordAt(index - 1) is "at" or "as" && view.VerbAt(index - 2) is { Voice: Voice.BareParticiple } && Figure(view, index + 1, "to") >= 0);
             var other = isOld ? Figure(view, index + 1, "to") : Figure(view, index + 1, "from");
-            var old = isOld ? index : other;
+            var old = isOld ? index : other >= 0 ? other : before;
             CasualtyMention? earlier = old >= 0 ? Mention(view, phrase, term, old) : null;
             var current = isOld ? other : index;
             if (earlier is not null)
@@ -289,23 +290,32 @@ internal sealed class TollRule : CasualtyRule
         return next > at + 2 && view.KindAt(next) == ChunkKind.Relative ? next : -1;
     }
 
-    /// <summary>"The toll, which includes three children, rose to 12": the chunk behind what only describes it; the same chunk where nothing does.</summary>
-    private static int AfterDescription(SentenceView view, int at)
+    /// <summary>
+    /// "The toll, which includes three children, rose to 12", "The number of people killed, earlier put at 9, rose to 12": the chunk behind what only
+    /// describes it, and the figure that it stood at before, −1 where none is named; the same chunk where nothing describes it.
+    /// </summary>
+    private static (int Behind, int Old) AfterDescription(SentenceView view, int at)
     {
-        if (view.KindAt(at) != ChunkKind.Comma || view.KindAt(at + 1) != ChunkKind.Relative)
+        var comma = view.IsPreposition(at + 1, "of") ? at + 3 : at + 1;
+        comma += view.VerbAt(comma) is { Voice: Voice.BareParticiple } ? 1 : 0;
+        var opening = view.SkipRight(comma + 1);
+        if (view.KindAt(comma) != ChunkKind.Comma || !(view.KindAt(opening) == ChunkKind.Relative || view.VerbAt(opening) is { Voice: Voice.BareParticiple }))
         {
-            return at;
+            return (at + 1, -1);
         }
 
-        for (var next = at + 2; next < view.Chunks.Count && next < at + 12; next++)
+        var old = -1;
+        for (var next = opening; next < view.Chunks.Count && next < comma + 12; next++)
         {
-            if (view.KindAt(next) == ChunkKind.Comma && view.VerbAt(next + 1) is not null)
+            if (view.KindAt(next) == ChunkKind.Comma && view.VerbAt(view.SkipRight(next + 1)) is not null)
             {
-                return next + 1;
+                return (next + 1, old);
             }
+
+            old = IsFigure(view, next) && view.IsPreposition(next - 1, "at") && view.VerbAt(view.SkipLeft(next - 2)) is { IsNegated: false, Verb.Lemma: "stand" or "put" or "estimate" or "give" } ? next : old;
         }
 
-        return at;
+        return (at + 1, -1);
     }
 
     private CasualtyMention Mention(SentenceView view, NounPhrase phrase, CasualtyTerm term, int figure) => new()

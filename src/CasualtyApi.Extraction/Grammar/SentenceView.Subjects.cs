@@ -86,6 +86,13 @@ internal sealed partial class SentenceView
                     at = SkipLeft(at - 1);
                     if (IsPreposition(at, "of") && IsPartitive(NounAt(at - 1)))
                     {
+                        if (BeforeClauseOfObject(at - 1) is >= 0 and var whose)
+                        {
+                            // "soldiers who survived the ambush that killed nine of their comrades were evacuated"
+                            at = whose + 1;
+                            break;
+                        }
+
                         return at - 1;
                     }
 

@@ -140,7 +140,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     /// <summary>"Five of them were children": of those told just before, whatever happened to them.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : BeginsShare(view, at) ? view.NounAt(at + 2) : null;
+        var number = view.NounAt(at - 2) is { IsElliptic: true } picked ? picked : BeginsShare(view, at, at + 1) ? view.NounAt(at + 2) : null;
         if (number?.Count is { } count && Wholes.Of(found, view.Index, count, null) is { } whole && whole.Sentence >= view.Index - 1)
         {
             ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(view.Chunks[at].First, view.Chunks[at].End, whole.Terms), found);
@@ -180,7 +180,15 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private void ReadNumberOf(SentenceView view, int first, int verb, Harmed group, List<CasualtyMention> found)
     {
         var number = view.NounAt(first - 2) is { IsElliptic: true } ? first - 2 : -1;
-        if (number < 0 && BeginsShare(view, first) && verb == first + 1)
+        if (number >= 0 && view.KindAt(verb) == ChunkKind.Comma && view.IsPreposition(verb + 1, "including"))
+        {
+            // "11 of the dead, including three children, were in one tent"
+            var close = verb + 2;
+            while (view.KindAt(close) is ChunkKind.NounPhrase or ChunkKind.Coordinator or ChunkKind.Preposition) close++;
+            verb = view.KindAt(close) == ChunkKind.Comma ? view.SkipRight(close + 1) : verb;
+        }
+
+        if (number < 0 && view.KindAt(verb) == ChunkKind.Comma && BeginsShare(view, first, verb))
         {
             number = verb + 1;
             verb = view.SkipRight(number + 1);
@@ -197,6 +205,22 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             TriggerEnd = people?.End ?? group.End,
             Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
         });
+        ReadMore(view, behind, group, found);
+    }
+
+    /// <summary>"19 were boys and 12 were girls": each further number of the same, and who they were.</summary>
+    private void ReadMore(SentenceView view, int people, Harmed group, List<CasualtyMention> found)
+    {
+        var whole = found[^1].Whole;
+        for (var next = people + 1; view.KindAt(next) is ChunkKind.Coordinator or ChunkKind.Comma; next += 4)
+        {
+            if (view.NounAt(next + 1) is not { IsElliptic: true, Count.Relation: not CountRelation.Unquantified } number || !IsLinking(view.VerbAt(next + 2)) || view.NounAt(next + 3) is not { Count: null, Person: not null } who)
+            {
+                return;
+            }
+
+            found.Add(Mention(view, group) with { Victim = new Victim(number, who), TriggerFirst = number.First, TriggerEnd = who.End, Whole = whole });
+        }
     }
 
     /// <summary>"One of the dead, a 24-year-old policewoman, was to be married": who that one was; null where the words do not say.</summary>
@@ -214,7 +238,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         view.KindAt(adjective) == ChunkKind.Adjective && (ConditionRule.IsBad(view, adjective) || view.Article.Tokens[view.Chunks[adjective].First].Word.Casualty is not null);
 
     /// <summary>"Of these, 223 were children": at the beginning, of a sentence or behind a semicolon.</summary>
-    private static bool BeginsShare(SentenceView view, int at) => (at == 1 || view.KindAt(at - 2) == ChunkKind.Stop) && view.KindAt(at + 1) == ChunkKind.Comma;
+    private static bool BeginsShare(SentenceView view, int at, int comma) => (at == 1 || view.KindAt(at - 2) == ChunkKind.Stop) && view.KindAt(comma) == ChunkKind.Comma;
 
     /// <summary>Those named or counted behind the verb; "the victims were farmers" says who they were, not how many.</summary>
     private static List<int> Named(SentenceView view, NounPhrase group, int behind) =>

@@ -54,7 +54,7 @@ internal sealed record CasualtyMention
     /// <summary>The scope that the construct itself gives, where no words of time say another.</summary>
     public ClaimScope? Scope { get; init; }
 
-    /// <summary>Says that the number named moves the count past it ("the toll passed 100").</summary>
+    /// <summary>How the words around it turn the number named: past it ("the toll passed 100"), or no further ("never confirmed more than 48").</summary>
     public CountRelation? Relation { get; init; }
 
     /// <summary>The earlier figure that this one replaces ("rose from 38 to 41").</summary>

@@ -134,10 +134,15 @@ internal sealed class DeadRule : CasualtyRule
             Owner = Acknowledged(view, at) ?? sufferer,
             IsLoss = sufferer is not null,
             Agent = Leaver(view, at - 1),
+            Relation = IsNoMore(view, at, phrase) ? CountRelation.AtMost : null,
         };
         Mentions.Add(view, LeftWith(view, at), mention, found);
         found.Add(mention);
     }
+
+    /// <summary>"has never confirmed more than 48 dead": so many at most.</summary>
+    private static bool IsNoMore(SentenceView view, int at, NounPhrase phrase) =>
+        phrase.Count is { Relation: CountRelation.MoreThan, Low: not null } && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true, Verb.Lemma: "confirm" or "acknowledge" or "admit" or "report" or "record" or "concede" or "verify" or "register" };
 
     /// <summary>"2,300 dead and wounded", "2,300 dead, wounded and missing": the harms that share the count.</summary>
     private static Trigger? NextOfRun(SentenceView view, int at) =>

@@ -7,6 +7,8 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"two dead soldiers", "one wounded policeman": a casualty word before the noun it is said of.</summary>
 internal sealed class DeadSoldiersRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Murdered = new("murder", CasualtyFrame.Object, CasualtyCategory.Killed, [], null);
+
     public override string Id => "casualties.dead-soldiers";
 
     public override string Summary => "A casualty adjective or participle before the noun, where a count or an indefinite article stands before both.";
@@ -26,6 +28,12 @@ internal sealed class DeadSoldiersRule : CasualtyRule
         {
             // "The camp houses 3,000 displaced people"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.PersonToken, TriggerEnd = phrase.PersonToken + 1, Terms = [DisplacedPeople.Term], Victim = view.VictimAt(at), Rule = Id, Certainty = sure });
+            return;
+        }
+
+        if (phrase.Count is not null && OfVictims(view, phrase) is { } deed && Modality.OfNoun(view, at) is { } told)
+        {
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.Head, TriggerEnd = phrase.Head + 1, Terms = [deed], Victim = view.VictimAt(at), Rule = Id, Certainty = told });
             return;
         }
 
@@ -57,6 +65,14 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             }
         }
     }
+
+    /// <summary>"102 murder victims", "two massacre victims": the deed they are victims of; null where none is named.</summary>
+    private static CasualtyTerm? OfVictims(SentenceView view, NounPhrase phrase) => view.Article.Tokens[phrase.Head].Word.Text switch
+    {
+        "murder victims" => Murdered,
+        "victims" when phrase.Head > phrase.First => view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun is { Frame: CasualtyFrame.Event } deed ? deed : null,
+        _ => null,
+    };
 
     /// <summary>"12 displaced people were killed", "3,000 displaced people returned": something else is told of them.</summary>
     private static bool IsOnlyThat(SentenceView view, int at) =>

@@ -149,6 +149,11 @@ internal static class Mentions
     private static bool IsShotDown(SentenceView view, Victim victim) =>
         victim.Who.Person is null && !victim.Who.HasName && victim.First > view.Sentence.First + 1 && view.Article.Tokens[victim.First - 1].Word.Text == "down" && view.Article.Tokens[victim.First - 2].Word.Verb?.Lemma == "shoot";
 
+    /// <summary>"one in five of its inhabitants": a share of however many.</summary>
+    private static bool IsOneIn(SentenceView view, Victim victim) =>
+        victim.Phrase.Count is not null && victim.First - 2 >= view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text == "in"
+        && view.Article.Tokens[victim.First - 2].Is(WordClass.Number) && view.Article.Tokens[victim.First - 2].Word.Value == 1;
+
     /// <summary>"how many died": nobody says.</summary>
     private static bool IsAsked(SentenceView view, Victim victim) => victim.First > view.Sentence.First && view.Article.Tokens[victim.First - 1].Word.Text == "how";
 
@@ -170,7 +175,7 @@ internal static class Mentions
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsShotDown(view, victim) && !IsPerThing(view, victim)
+        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsOneIn(view, victim) && !IsShotDown(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
 }

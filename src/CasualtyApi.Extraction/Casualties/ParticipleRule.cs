@@ -21,7 +21,7 @@ internal sealed class ParticipleRule : CasualtyRule
         {
             var before = found.Count;
             var state = view.SkipLeft(at - 1);
-            var isState = term.Category == CasualtyCategory.Injured && view.VerbAt(state) is { Verb.Lemma: "remain" or "stay", Voice: not Voice.Passive, IsNegated: false };
+            var isState = term.Category is CasualtyCategory.Injured or CasualtyCategory.Displaced && view.VerbAt(state) is { Verb.Lemma: "remain" or "stay", Voice: not Voice.Passive, IsNegated: false };
             PassiveRule.ReadSubject(view, at, isState ? view.SubjectOf(state) : view.NounBefore(at), Id, found);
             for (var index = before; index < found.Count; index++)
             {

@@ -33,7 +33,9 @@ internal sealed class PassiveRule : CasualtyRule
         // "are feared killed", "was reported kidnapped": the participle before the casualty word hedges it.
         var hedge = view.VerbAt(at)!.Voice == Voice.BareParticiple ? Modality.OfReport(view.VerbAt(view.SkipLeft(at - 1))) : null;
         var by = view.SkipRight(trigger.Last + 1);
-        Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, rule) with
+        // "a woman and two policemen, and 40 wounded": a bare number has its participle for itself.
+        var isBare = view.VerbAt(at)!.Voice == Voice.BareParticiple && subject == at - 1 && view.NounAt(subject) is { IsElliptic: true };
+        Mentions.Add(view, isBare ? view.Such(view.Coordinated(subject, leftwards: true), who => who is { IsElliptic: true }) : view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, rule) with
         {
             Agent = Doers.Behind(view, by),
             IsNegated = view.VerbAt(at)!.IsNegated,

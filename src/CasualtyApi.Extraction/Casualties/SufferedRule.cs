@@ -18,10 +18,10 @@ internal sealed class SufferedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Verb.Lemma: "survive" or "escape", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } lived && view.IsPreposition(at + 1, "with") && view.NounAt(at + 2) is { } hurt && Wounds.Are(view, hurt)
+        if (view.VerbAt(at) is { Verb.Lemma: "survive" or "escape", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } lived && view.ObjectOf(at) is var what && (what >= 0 ? what : at) + 1 is var with && view.IsPreposition(with, "with") && view.NounAt(with + 1) is { } hurt && Wounds.Are(view, hurt)
             && view.SubjectOf(at) is >= 0 and var survivor && Modality.OfVerb(view, at) is { } sure)
         {
-            // "her driver survived with injuries", "two escaped with burns"
+            // "her driver survived the fall with injuries", "two escaped with burns"
             Mentions.Add(view, view.Coordinated(survivor, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lived.First, TriggerEnd = hurt.End, Terms = [Suffered], Rule = Id, Certainty = sure }, found);
             return;
         }

@@ -48,11 +48,13 @@ internal sealed class TakenRule : CasualtyRule
     }
 
     /// <summary>Those taken, right behind the verb or behind its "away".</summary>
-    private static int Target(SentenceView view, int at) => IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2 : view.ObjectOf(at);
+    private static int Target(SentenceView view, int at) => view.VerbAt(at)!.Verb?.Lemma == "make" ? at + 3 : IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2 : view.ObjectOf(at);
 
     private static bool Takes(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
     {
         "seize" or "snatch" => true,
+        // "made off with dozens of girls"
+        "make" => verb.Voice != Voice.Passive && view.WordAt(at + 1) == "off" && view.IsPreposition(at + 2, "with") && view.NounAt(at + 3) is { Person: not null },
         "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
             IsAway(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && IsAway(view, target + 1)),
         _ => false,

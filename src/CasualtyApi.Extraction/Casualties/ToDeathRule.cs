@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -18,7 +19,7 @@ internal sealed class ToDeathRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hack" or "beat" or "stab" or "burn" or "stone" or "club" or "bludgeon" or "batter" or "torture" or "kick" or "flog" or "knife" or "shoot" or "crush" or "trample" or "starve" or "whip" } verb
+        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hack" or "beat" or "stab" or "burn" or "stone" or "club" or "bludgeon" or "batter" or "torture" or "kick" or "flog" or "knife" or "shoot" or "crush" or "trample" or "starve" or "whip" or "send" } verb
             || view.ObjectOf(at) is not (>= 0 and var target))
         {
             return;
@@ -26,7 +27,7 @@ internal sealed class ToDeathRule : CasualtyRule
 
         var victims = view.Coordinated(target, leftwards: false);
         var to = victims[^1] + 1;
-        if (view.IsPreposition(to, "to") && view.NounAt(to + 1) is { Determiner: 0 } end && view.Article.Tokens[end.Head].Word.Text == "death" && Modality.OfVerb(view, at) is { } certainty)
+        if (view.IsPreposition(to, "to") && view.NounAt(to + 1) is { } end && IsDeath(view, verb, end) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, victims, new CasualtyMention
             {
@@ -41,4 +42,9 @@ internal sealed class ToDeathRule : CasualtyRule
             }, found);
         }
     }
+
+    /// <summary>"beaten to death"; "sent to hell", "sent to their deaths", but not "sent to death row".</summary>
+    private static bool IsDeath(SentenceView view, VerbGroup verb, NounPhrase end) =>
+        view.Article.Tokens[end.Head].Word.Text is var word
+        && (verb.Verb!.Lemma == "send" ? word == "hell" || (word is "death" or "deaths" && (end.Determiner & WordClass.Possessive) != 0) : word == "death" && end.Determiner == 0);
 }

@@ -205,6 +205,12 @@ internal sealed class TollRule : CasualtyRule
             return true;
         }
 
+        if (view.VerbAt(next) is { Verb.Lemma: "come", Voice: not Voice.Passive } && view.IsPreposition(next + 1, "to") && IsFigure(view, next + 2))
+        {
+            // "losses have come to 960"
+            return true;
+        }
+
         return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
     }
 
@@ -312,7 +318,8 @@ internal sealed class TollRule : CasualtyRule
                 return (next + 1, old);
             }
 
-            old = IsFigure(view, next) && view.IsPreposition(next - 1, "at") && view.VerbAt(view.SkipLeft(next - 2)) is { IsNegated: false, Verb.Lemma: "stand" or "put" or "estimate" or "give" } ? next : old;
+            // "which stood at 12", "first reported as 38"
+            old = IsFigure(view, next) && view.KindAt(next - 1) == ChunkKind.Preposition && view.WordAt(next - 1) is "at" or "as" && view.VerbAt(view.SkipLeft(next - 2)) is { IsNegated: false, Verb.Lemma: "stand" or "put" or "estimate" or "give" or "report" } ? next : old;
         }
 
         return (at + 1, -1);

@@ -66,14 +66,15 @@ internal sealed class TreatedRule : CasualtyRule
             : (victims, isPassive);
     }
 
-    private static bool WantsCare(VerbGroup verb) => verb is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "seek" or "receive" or "need" or "require" };
+    private static bool WantsCare(VerbGroup verb) => verb is { Voice: Voice.Active or Voice.BareParticiple or Voice.Ing, Verb.Lemma: "seek" or "receive" or "need" or "require" };
 
     /// <summary>"Fourteen people sought medical help": counted, and not said to be ill.</summary>
     private static int InNeedOfCare(SentenceView view, int at)
     {
         var isCare = view.NounAt(view.ObjectOf(at)) is { } care && view.Article.Tokens[care.Head].Word.Text is "help" or "attention" or "treatment" or "care" or "assistance" or "aid"
             && view.Article.Tokens[care.Head - 1].Word.Text is "medical" or "hospital";
-        var subject = isCare ? view.SubjectOf(at) : -1;
+        // "15 needing hospital treatment"
+        var subject = !isCare ? -1 : view.VerbAt(at)!.Voice != Voice.Ing ? view.SubjectOf(at) : view.KindAt(at - 1) == ChunkKind.NounPhrase ? at - 1 : -1;
         return subject < 0 || view.NounAt(subject) is not { Count: not null } people || (people.Person is null && !people.IsElliptic) || TellsOfIllness(view) ? -1 : subject;
     }
 

@@ -56,6 +56,11 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return new VictimCount(new CountReading(text, CountRelation.Vague, groups * 2, null), Group.Id, count.First);
         }
 
+        if (relation == CountRelation.AtMost)
+        {
+            return new VictimCount(new CountReading(text, CountRelation.AtMost, null, count.Low), "counts.at-most", count.First);
+        }
+
         return relation == CountRelation.MoreThan && count.Relation == CountRelation.Exactly
             ? new VictimCount(new CountReading(text, CountRelation.MoreThan, count.Low, null), "counts.more-than", count.First)
             : new VictimCount(new CountReading(text, count.Relation, count.Low, count.High), count.Rule, count.First);

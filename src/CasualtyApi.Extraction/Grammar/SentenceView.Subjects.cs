@@ -16,7 +16,7 @@ internal sealed partial class SentenceView
         if (KindAt(joint) == ChunkKind.Coordinator)
         {
             // "attacked the town and killed": two verbs, one subject, whatever object stands between them.
-            var other = PreviousVerb(joint);
+            var other = OverAside(PreviousVerb(joint));
             if (other >= 0)
             {
                 return VerbAt(other)!.Voice == Voice.BareParticiple && KindAt(SkipLeft(other - 1)) == ChunkKind.NounPhrase && ObjectOf(other) < 0
@@ -216,6 +216,23 @@ internal sealed partial class SentenceView
         }
 
         return -1;
+    }
+
+    /// <summary>"was shot while helping a boy and later died": the verb before what was done meanwhile; the same where nothing was.</summary>
+    private int OverAside(int verb)
+    {
+        if (VerbAt(verb) is not { Voice: Voice.Ing } || WordAt(verb - 1) is not ("while" or "when"))
+        {
+            return verb;
+        }
+
+        var at = verb - 2;
+        while (KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb)
+        {
+            at--;
+        }
+
+        return VerbAt(at) is null ? verb : at;
     }
 
     private int PreviousVerb(int from)

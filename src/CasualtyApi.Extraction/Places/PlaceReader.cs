@@ -55,6 +55,11 @@ internal static class PlaceReader
     private static bool IsAround(Article article, PlacePhrase place, int index)
     {
         var tokens = article.Tokens;
+        if (IsWithin(article, place, index))
+        {
+            return true;
+        }
+
         if (!tokens[index].Is(WordClass.Place | WordClass.Country) || place.Reading.Precision == PlacePrecision.Country || index > place.End + MostAround || !(article.IsMark(place.End, ',') || article.IsMark(place.End, '(')))
         {
             return false;
@@ -71,6 +76,24 @@ internal static class PlaceReader
         }
 
         return isFar || tokens[index].Word.Country?.Code == place.Reading.Country || tokens[index].Word.Places.Any(other => other.Precision == PlacePrecision.Region && other.CountryCode == place.Reading.Country);
+    }
+
+    /// <summary>"near Quillabamba in southern Peru", "in Goma in the Congo": the country or the region right behind "in".</summary>
+    private static bool IsWithin(Article article, PlacePhrase place, int index)
+    {
+        var tokens = article.Tokens;
+        if (tokens[place.End].Word.Text != "in" || index > place.End + 3 || place.Reading.Precision is PlacePrecision.Country or PlacePrecision.Region || place.IsOrigin
+            || !(tokens[index].Is(WordClass.Country) || tokens[index].Word.Places.Any(other => other.Precision == PlacePrecision.Region)))
+        {
+            return false;
+        }
+
+        for (var at = place.End + 1; at < index; at++)
+        {
+            if (!tokens[at].Is(WordClass.Article | WordClass.Adjective)) return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Smith told reporters in Geneva", "she said in Kyiv": where it was said.</summary>
@@ -117,9 +140,9 @@ internal static class PlaceReader
         return at + 1 < sentence.End && article.IsMark(at, ',') && article.Tokens[at + 1].Is(WordClass.Auxiliary | WordClass.VerbPast | WordClass.VerbS);
     }
 
-    /// <summary>"Police in Cali said …": where who says it is.</summary>
+    /// <summary>"Police in Cali said …", "police in Tamil Nadu state said": where who says it is.</summary>
     private static bool IsOfSpeaker(Article article, Sentence sentence, int end) =>
-        end < sentence.End && article.Tokens[end].Is(WordClass.VerbPast | WordClass.VerbS) && article.Tokens[end].Word.Reporting is { Class: "say" };
+        (end += end < sentence.End && KindOfPlace.IsRegion(article.Tokens[end].Word.Text) ? 1 : 0) < sentence.End && article.Tokens[end].Is(WordClass.VerbPast | WordClass.VerbS) && article.Tokens[end].Word.Reporting is { Class: "say" };
 
     /// <summary>"the Kherson village of Bilozerka": a name that only says where the other is.</summary>
     private static bool IsOfAnother(Article article, Sentence sentence, int index) =>

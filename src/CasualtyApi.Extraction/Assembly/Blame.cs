@@ -55,8 +55,17 @@ internal sealed class Blame(ParsedArticle parsed)
     private PartyReading? Claimer(CasualtyMention mention)
     {
         var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
-        var verb = view.Chunks.FindIndex(chunk => chunk.End <= mention.First && chunk.Verb is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" or "admit" or "accept" or "take" });
-        return verb >= 0 && view.NounAt(verb + 1) is { } what && article.Tokens[what.Head].Word.Text is "responsibility" or "credit" && view.NounAt(view.SubjectOf(verb)) is { } claimer ? DoneBy(claimer) : null;
+        for (var verb = 0; verb < view.Chunks.Count && view.Chunks[verb].End <= mention.First; verb++)
+        {
+            if (view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" or "admit" or "accept" or "take" }
+                && view.NounAt(verb + 1) is { } what && article.Tokens[what.Head].Word.Text is "responsibility" or "credit")
+            {
+                // "no group has claimed responsibility"
+                return view.NounAt(view.SubjectOf(verb)) is { } claimer && (claimer.Determiner & WordClass.Negator) == 0 ? DoneBy(claimer) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"He blamed the rebels for the deaths of 12 villagers", "blamed the deaths of 12 villagers on the rebels".</summary>

@@ -150,13 +150,13 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
     /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children") and a suicide hand nothing on.</summary>
     private PartyReading? Earlier(CasualtyMention mention)
     {
-        // A toll is of all who died, not of those last spoken of as missing.
-        var isToll = mention.Terms[0].Frame == CasualtyFrame.Toll;
         if (mention.Rule == TableRule.RuleId)
         {
             return null;
         }
 
+        // A toll is of all who died, not of those last spoken of as missing.
+        var isToll = mention.Terms[0].Frame == CasualtyFrame.Toll;
         for (var index = told.Count - 1; index >= 0; index--)
         {
             if (told[index].Mention.Sentence < mention.Sentence - 1)

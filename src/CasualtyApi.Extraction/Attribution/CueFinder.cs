@@ -46,7 +46,7 @@ internal static class CueFinder
     private static bool WantsNoName(Passage passage, int unit) => passage.Noun(unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
 
     /// <summary>"In the words of one aide".</summary>
-    private static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";
+    public static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";
 
     /// <summary>", per two officials", ", per CNN"; but "per day".</summary>
     private static bool IsPer(Passage passage, int unit) =>

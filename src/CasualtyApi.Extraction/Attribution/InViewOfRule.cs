@@ -16,7 +16,7 @@ internal sealed class InViewOfRule : AttributionRule
     public override FoundAttribution? Read(Cue cue)
     {
         var passage = cue.Passage;
-        if (passage.Word(cue.Unit - 1) is not ("in" or "by") || !(IsView(cue) || IsInWords(cue)))
+        if (passage.Word(cue.Unit - 1) is not ("in" or "by") || !(IsView(cue) || CueFinder.IsInWordsOf(passage, cue.Unit, passage.Noun(cue.Unit)!)))
         {
             return null;
         }
@@ -38,8 +38,6 @@ internal sealed class InViewOfRule : AttributionRule
         var isSetOff = passage.Is(end, ChunkKind.Comma) || passage.Is(cue.Unit - 2, ChunkKind.Comma) || passage.Is(end, ChunkKind.Stop);
         return isSetOff ? Found(cue, speaker) with { Reported = (cue.Unit - 1, end), ContentBefore = cue.Unit > 1 } : null;
     }
-
-    private static bool IsInWords(Cue cue) => cue.Passage.Word(cue.Unit - 1) == "in" && cue.Passage.Word(cue.Unit + 1) == "of" && cue.Passage.Article.Tokens[cue.Passage.Noun(cue.Unit)!.Head].Word.Text == "words";
 
     private static bool IsView(Cue cue) => cue.Passage.Word(cue.Unit - 1) == "in" ? cue.Term.Term is "view" or "opinion" or "assessment" or "account" or "judgment" or "judgement"
         : cue.Term.Term is "count" or "tally" or "estimate" or "account" or "reckoning" or "calculation";

@@ -205,7 +205,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             TriggerEnd = people?.End ?? group.End,
             Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category),
         });
-        ReadMore(view, behind, group, found);
+        if (people is not null && ReferenceEquals(people, view.NounAt(behind))) ReadMore(view, behind, group, found);
     }
 
     /// <summary>"19 were boys and 12 were girls": each further number of the same, and who they were.</summary>

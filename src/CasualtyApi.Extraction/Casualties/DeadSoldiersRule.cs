@@ -24,17 +24,33 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             return;
         }
 
-        if (phrase.Count is { Relation: not CountRelation.Unquantified } && DisplacedPeople.Are(phrase) && IsOnlyThat(view, at) && Modality.OfNoun(view, at) is { } sure)
+        if (Harm(view, at, phrase) is { } harm && Modality.OfNoun(view, at) is { } certainty)
+        {
+            found.Add(new CasualtyMention
+            {
+                Sentence = view.Index,
+                TriggerFirst = harm.Token,
+                TriggerEnd = harm.Token + 1,
+                Terms = [harm.Term],
+                Victim = view.VictimAt(at),
+                Rule = Id,
+                Certainty = certainty,
+            });
+        }
+    }
+
+    /// <summary>What the phrase itself says to have happened to its people, and the token that does; null where none does.</summary>
+    private static (CasualtyTerm Term, int Token)? Harm(SentenceView view, int at, NounPhrase phrase)
+    {
+        if (phrase.Count is { Relation: not CountRelation.Unquantified } && DisplacedPeople.Are(phrase) && IsOnlyThat(view, at))
         {
             // "The camp houses 3,000 displaced people"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.PersonToken, TriggerEnd = phrase.PersonToken + 1, Terms = [DisplacedPeople.Term], Victim = view.VictimAt(at), Rule = Id, Certainty = sure });
-            return;
+            return (DisplacedPeople.Term, phrase.PersonToken);
         }
 
-        if (phrase.Count is not null && OfVictims(view, phrase) is { } deed && Modality.OfNoun(view, at) is { } told)
+        if (phrase.Count is not null && OfVictims(view, phrase) is { } deed)
         {
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = phrase.Head, TriggerEnd = phrase.Head + 1, Terms = [deed], Victim = view.VictimAt(at), Rule = Id, Certainty = told });
-            return;
+            return (deed, phrase.Head);
         }
 
         for (var token = phrase.First; token < phrase.Head; token++)
@@ -49,21 +65,13 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             }
 
             if (fits && !(word.Casualty!.Category == CasualtyCategory.Killed && ChangedHands.Did(view, at))
-                && !(word.Casualty.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured && ChangedHands.AreFreed(view, at)) && Modality.OfNoun(view, at) is { } certainty)
+                && !(word.Casualty.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured && ChangedHands.AreFreed(view, at)))
             {
-                found.Add(new CasualtyMention
-                {
-                    Sentence = view.Index,
-                    TriggerFirst = token,
-                    TriggerEnd = token + 1,
-                    Terms = [word.Casualty!],
-                    Victim = view.VictimAt(at),
-                    Rule = Id,
-                    Certainty = certainty,
-                });
-                return;
+                return (word.Casualty, token);
             }
         }
+
+        return null;
     }
 
     /// <summary>"102 murder victims", "two massacre victims": the deed they are victims of; null where none is named.</summary>

@@ -10,7 +10,7 @@ internal static class Doers
     {
         var isDeed = view.KindAt(verb - 1) == ChunkKind.Preposition;
         var clause = view.VerbAt(verb)!.Voice == Voice.Ing || isDeed ? ClauseBefore(view, verb) : -1;
-        if (isDeed && view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || Modality.OfLaw(charge.Verb?.Lemma) is not null))
+        if (isDeed && view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || (view.WordAt(verb - 1) is "of" or "with" or "for" && Modality.OfLaw(charge.Verb?.Lemma) is not null)))
         {
             // "accused the army of killing ten": the army's deed, not its accuser's.
             return Whose(view, charge.Voice == Voice.Passive ? view.SubjectOf(clause) : view.ObjectOf(clause) is >= 0 and var accused ? accused : view.NounBefore(clause));

@@ -124,7 +124,7 @@ internal sealed class HostageRule : CasualtyRule
 
     /// <summary>"Fifty hostages remain in Gaza": called hostages, and still there.</summary>
     private static CasualtyTerm? StillThere(SentenceView view, int at, VerbGroup verb, int behind) =>
-        verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
+        verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
 
     /// <summary>"remain in Russian captivity".</summary>
     private static CasualtyTerm? InCaptivity(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity" ? Prisoner : null;

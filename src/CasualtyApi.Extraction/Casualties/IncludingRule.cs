@@ -22,7 +22,7 @@ internal sealed class IncludingRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
-        var isIncluding = isAmongWhom || view.IsPreposition(at, "including") || view.IsPreposition(at, "incl.")
+        var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
             || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)
         {

@@ -45,7 +45,7 @@ internal static class Mentions
     /// <summary>Adds parts of a mention; a phrase that says of itself what happened ("including nine wounded soldiers") keeps that.</summary>
     public static void AddParts(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
     {
-        var most = pattern.Whole is { } all && (all.Counted ?? all.Victim?.Phrase)?.Count is { Relation: not CountRelation.Unquantified } whole ? whole.High ?? whole.Low : null;
+        var most = pattern.Whole is { } all && (all.Counted ?? all.Victim?.Phrase)?.Count is { Relation: not CountRelation.Unquantified } whole ? whole.High : null;
         foreach (var at in victims)
         {
             if (view.NounAt(at)!.Count?.Low > most)

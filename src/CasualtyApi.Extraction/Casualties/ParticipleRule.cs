@@ -23,13 +23,19 @@ internal sealed class ParticipleRule : CasualtyRule
             var state = view.SkipLeft(at - 1);
             var isState = term.Category is CasualtyCategory.Injured or CasualtyCategory.Displaced && view.VerbAt(state) is { Verb.Lemma: "remain" or "stay", Voice: not Voice.Passive, IsNegated: false };
             PassiveRule.ReadSubject(view, at, isState ? view.SubjectOf(state) : view.NounBefore(at), Id, found);
+            if (found.Count == before)
+            {
+                return;
+            }
+
+            var (loser, leaver, hedge) = (Loser(view, at), DeadRule.Leaver(view, view.NounBefore(at) - 1), Hedged(view, at));
             for (var index = before; index < found.Count; index++)
             {
                 found[index] = found[index] with
                 {
-                    Owner = Loser(view, at),
-                    Agent = found[index].Agent ?? DeadRule.Leaver(view, view.NounBefore(at) - 1),
-                    Certainty = found[index].Certainty == Certainty.Stated && Hedged(view, at) is { } hedge ? hedge : found[index].Certainty,
+                    Owner = loser,
+                    Agent = found[index].Agent ?? leaver,
+                    Certainty = found[index].Certainty == Certainty.Stated ? hedge ?? Certainty.Stated : found[index].Certainty,
                 };
             }
         }

@@ -13,6 +13,9 @@ internal sealed class TableRule : Rule
     /// <summary>The most words that head a column.</summary>
     private const int LongestHeading = 5;
 
+    /// <summary>How many lines without a figure a heading is followed by at most.</summary>
+    private const int MostEmpty = 8;
+
     public override string Id => RuleId;
 
     public override string Summary => "A figure in a column that a harm heads, in a line with as many cells as the heading has; cells are parted by \"|\" or by tabs.";
@@ -23,19 +26,26 @@ internal sealed class TableRule : Rule
     /// <returns>The sentence behind its last line; the same sentence where it heads no table.</returns>
     public static int Read(Article article, int heading, List<CasualtyMention> found)
     {
-        if (Cells(article, article.Sentences[heading]) is not { Count: > 1 } headings || !headings.Exists(cell => Term(article, cell) is not null))
+        if (Cells(article, article.Sentences[heading]) is not { Count: > 1 } headings)
         {
             return heading;
         }
 
+        var terms = headings.ConvertAll(cell => Term(article, cell));
+        if (terms.FindIndex(1, term => term is not null) < 0)
+        {
+            return heading;
+        }
+
+        var people = headings.ConvertAll(cell => People(article, cell));
         var places = headings.FindIndex(cell => cell.End > cell.First && HeadsPlaces(Last(article, cell)));
+        var before = found.Count;
         var next = heading + 1;
         for (; next < article.Sentences.Length && Cells(article, article.Sentences[next]) is { } cells && cells.Count == headings.Count; next++)
         {
-            var label = People(article, cells[0]);
             for (var column = 1; column < cells.Count; column++)
             {
-                if (Term(article, headings[column]) is { } term && Figure(article, cells[column]) is { } figure)
+                if (terms[column] is { } term && Figure(article, cells[column]) is { } figure)
                 {
                     found.Add(new CasualtyMention
                     {
@@ -43,16 +53,21 @@ internal sealed class TableRule : Rule
                         TriggerFirst = figure.First,
                         TriggerEnd = figure.End,
                         Terms = [term],
-                        Victim = (People(article, headings[column]) ?? label) is { } people ? new Victim(figure, people) : new Victim(figure),
+                        Victim = (people[column] ?? People(article, cells[0])) is { } who ? new Victim(figure, who) : new Victim(figure),
                         Rule = RuleId,
                         Scope = ClaimScope.Unspecified,
                         Where = places >= 0 ? new PlaceCell(cells[places].First, cells[places].End, Last(article, headings[places])) : null,
                     });
                 }
             }
+
+            if (found.Count == before && next - heading >= MostEmpty)
+            {
+                break;
+            }
         }
 
-        return next == heading + 1 ? heading : next;
+        return found.Count == before ? heading : next;
     }
 
     /// <summary>The cells of a line, tokens [First, End); null where it has none. A mark at either end of the line parts nothing.</summary>

@@ -12,7 +12,7 @@ internal sealed class AboutRule : CountRule
     public override CountRelation Relation => CountRelation.About;
 
     public override IReadOnlyList<string> Before { get; } =
-        ["about", "some", "around", "nearly", "almost", "approximately", "approx.", "approx", "ca.", "roughly", "an estimated", "estimated", "close to",
+        ["about", "some", "around", "nearly", "almost", "approximately", "approx", "roughly", "an estimated", "estimated", "close to",
             "near", "nearly all", "circa", "something like", "in the region of", "perhaps", "maybe", "probably", "possibly",
             "an approximate", "an average of"];
 

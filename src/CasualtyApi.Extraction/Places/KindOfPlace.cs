@@ -12,6 +12,9 @@ internal static class KindOfPlace
         word is "city" or "town" or "village" or "capital" or "port" or "suburb" or "municipality" or "settlement" or "island" or "neighbourhood" or "neighborhood"
             or "hamlet" or "township" or "commune" or "kibbutz" or "quarter" or "locality" or "ward" or "subdistrict" or "slum";
 
+    /// <summary>The token behind a name and the word that calls it a region ("Tamil Nadu [state]"); behind the name alone where none does.</summary>
+    public static int Over(Article article, Sentence sentence, int end) => end < sentence.End && IsRegion(article.Tokens[end].Word.Text) ? end + 1 : end;
+
     /// <summary>Whether a word names a region, a settlement, a camp: what stands before "of" and a name.</summary>
     public static bool Is(string word) => IsRegion(word) || IsSettlement(word) || word == "camp";
 

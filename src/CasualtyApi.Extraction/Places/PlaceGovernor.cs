@@ -115,7 +115,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
     /// <summary>"Nyala: 23 killed", "• Kyiv region – 4 dead", "Sumy | 38": a place that begins its line, and a mark behind it.</summary>
     private static bool IsLabel(Article article, Sentence sentence, int index, int end)
     {
-        end += end < sentence.End && KindOfPlace.IsRegion(article.Tokens[end].Word.Text) ? 1 : 0;
+        end = KindOfPlace.Over(article, sentence, end);
         if (end >= sentence.End || !(article.IsMark(end, ':') || article.IsMark(end, '–') || article.IsMark(end, '—') || article.IsMark(end, '|') || article.FollowsTab(end)))
         {
             return false;

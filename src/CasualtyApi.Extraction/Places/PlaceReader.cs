@@ -120,6 +120,8 @@ internal static class PlaceReader
         var at = index - 1;
         while (at > sentence.First && article.Tokens[at].Kind != TokenKind.Punctuation)
         {
+            // "soldiers, who were killed in Mosul, were buried": the place is what is asked for.
+            if (article.Tokens[at].Is(WordClass.Casualty)) return false;
             at--;
         }
 
@@ -142,7 +144,7 @@ internal static class PlaceReader
 
     /// <summary>"Police in Cali said …", "police in Tamil Nadu state said": where who says it is.</summary>
     private static bool IsOfSpeaker(Article article, Sentence sentence, int end) =>
-        (end += end < sentence.End && KindOfPlace.IsRegion(article.Tokens[end].Word.Text) ? 1 : 0) < sentence.End && article.Tokens[end].Is(WordClass.VerbPast | WordClass.VerbS) && article.Tokens[end].Word.Reporting is { Class: "say" };
+        KindOfPlace.Over(article, sentence, end) is var verb && verb < sentence.End && article.Tokens[verb].Is(WordClass.VerbPast | WordClass.VerbS) && article.Tokens[verb].Word.Reporting is { Class: "say" };
 
     /// <summary>"the Kherson village of Bilozerka": a name that only says where the other is.</summary>
     private static bool IsOfAnother(Article article, Sentence sentence, int index) =>

@@ -39,7 +39,7 @@ internal static class UnlistedPlace
             return null;
         }
 
-        var precision = site ?? (KindOfPlace.IsRegion(governor.Kind) && governor.Kind != "district" ? PlacePrecision.Region : IsNatural(article, index) ? PlacePrecision.Exact : PlacePrecision.City);
+        var precision = site ?? (IsRegion(governor.Kind) ? PlacePrecision.Region : IsNatural(article, index) ? PlacePrecision.Exact : PlacePrecision.City);
         var name = article.Words(index, last);
         return new PlacePhrase(index, behind, new PlaceReading(name, name, CountryOf(article, sentence, index, end, countries), null, null, precision), PlaceReader.In.Id)
         {
@@ -66,9 +66,12 @@ internal static class UnlistedPlace
         }
 
         var name = article.Words(cell.First, cell.End);
-        var precision = KindOfPlace.IsRegion(cell.Kind) && cell.Kind != "district" ? PlacePrecision.Region : PlacePrecision.City;
+        var precision = IsRegion(cell.Kind) ? PlacePrecision.Region : PlacePrecision.City;
         return new PlacePhrase(cell.First, cell.End, new PlaceReading(name, name, CountryOf(article, row, cell.First, cell.End, countries), null, null, precision), PlaceReader.In.Id);
     }
+
+    /// <summary>A district may as well be a town's.</summary>
+    private static bool IsRegion(string kind) => KindOfPlace.IsRegion(kind) && kind != "district";
 
     /// <summary>A capital that nothing else explains, or "Mount", "Lake", "Camp" before one.</summary>
     private static bool Begins(Article article, Sentence sentence, int index) =>

@@ -135,7 +135,7 @@ internal ref struct Tokenizer
         if (end < text.Length && text[end] == '.' && lexicon.Find(Spelling.WithFullStop(folded, length)) is { } abbreviation
             && (abbreviation.Class != WordClass.None || (abbreviation.InPhrases & TokenFlags.BeginsPhrases) != 0))
         {
-            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation | abbreviation.InPhrases, abbreviation.Word, abbreviation.ClassAs(flags));
+            Add(end + 1, TokenKind.Word, flags | TokenFlags.Abbreviation | abbreviation.InPhrases, abbreviation.Word.InFull ?? abbreviation.Word, abbreviation.ClassAs(flags));
             return;
         }
 

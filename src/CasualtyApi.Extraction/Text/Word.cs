@@ -55,6 +55,9 @@ internal sealed class Word(string text)
     /// <summary>'m', 'f' or 'u' for a given name or a pronoun.</summary>
     public char Gender { get; set; } = 'u';
 
+    /// <summary>The word that an abbreviation with a full stop is short for, and read as ("incl."); null for any other.</summary>
+    public Word? InFull { get; set; }
+
     /// <summary>The adjective's kind ("sex", "status", "people-name").</summary>
     public string? AdjectiveKind { get; set; }
 

@@ -57,6 +57,7 @@ internal static class EnglishVocabulary
 
             // A function word is that and nothing else: "will", "may" and "like" are no nouns or verbs here.
             word.Class = row.List(1).Aggregate(WordClass.None, (all, name) => all | Enum.Parse<WordClass>(name));
+            word.InFull = row.OrNull(2) is { } full ? builder.Entry(full) : null;
             word.Gender = row[0] switch { "he" or "him" or "his" or "himself" => 'm', "she" or "her" or "herself" => 'f', _ => 'u' };
         }
     }

@@ -20,12 +20,12 @@ internal static class Instant
     public static DateTime? OrNull(long? milliseconds) => milliseconds is { } known ? Of(known) : null;
 
     /// <summary>Writes one as <c>2025-01-31T12:00:00.000Z</c>.</summary>
-    /// <param name="instant">In UTC.</param>
+    /// <param name="instant">In UTC, or of a known zone.</param>
     /// <param name="bytes">Of <see cref="Length"/> at least.</param>
     public static void Write(DateTime instant, Span<byte> bytes)
     {
         Span<byte> toTicks = stackalloc byte[28];
-        Utf8Formatter.TryFormat(instant, toTicks, out _, 'O');
+        Utf8Formatter.TryFormat(instant.Kind == DateTimeKind.Local ? instant.ToUniversalTime() : instant, toTicks, out _, 'O');
         toTicks[..(Length - 1)].CopyTo(bytes);
         bytes[Length - 1] = (byte)'Z';
     }

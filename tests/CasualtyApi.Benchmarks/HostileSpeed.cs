@@ -13,9 +13,10 @@ internal sealed record HostileSpeed(string Piece, TimeSpan One, TimeSpan Ten)
 
     private double Growth => Ten / One;
 
-    public static IEnumerable<HostileSpeed> Measure()
+    /// <param name="words">What the pieces measured have in them.</param>
+    public static IEnumerable<HostileSpeed> Measure(string words)
     {
-        foreach (var piece in HostileTexts.Pieces)
+        foreach (var piece in HostileTexts.Pieces.Where(piece => piece.Contains(words, StringComparison.Ordinal)))
         {
             var (one, ten) = (HostileTexts.Of(piece, Length), HostileTexts.Of(piece, Length * 10));
             Best(one);

@@ -8,7 +8,7 @@ using CasualtyApi.Benchmarks.Writes;
 // dotnet run -c Release --project tests/CasualtyApi.Benchmarks -- …
 const string Usage = """
     usage: reading [FOLDER-or-NDJSON]                    how fast the engine reads
-           hostile                                       how its time grows with hostile texts
+           hostile [WORDS]                               how its time grows with hostile texts; only those that have such words
            memory                                        what a text of 1 MiB takes
            reads   [--claims N] [--folder F] [--seconds S] [--only WORDS] [--postgres SERVER]   how fast the service answers on such a ledger (wants wrk); only the rows that have such words; with a connection string of a PostgreSQL server, on that beside
            peers   [--claims N] [--folder F] [--seconds S] [--peers FOLDER] [--port P]   how fast other products answer one of its pages from the same file: those that are installed, with npm in such a folder; on ports from P
@@ -21,7 +21,7 @@ const string Usage = """
 return args switch
 {
     ["reading", .. { Length: <= 1 } named] => await ReadingSpeed.RunAsync(named),
-    ["hostile"] => Hostile(),
+    ["hostile", .. { Length: <= 1 } words] => Hostile(words.FirstOrDefault("")),
     ["memory"] => Memory(),
     ["reads", .. var options] => await ReadsAsync(options),
     ["peers", .. var options] => await PeersAsync(options),
@@ -32,9 +32,9 @@ return args switch
     _ => await RefusedAsync(),
 };
 
-static int Hostile()
+static int Hostile(string words)
 {
-    foreach (var speed in HostileSpeed.Measure())
+    foreach (var speed in HostileSpeed.Measure(words))
     {
         Console.WriteLine(speed);
     }

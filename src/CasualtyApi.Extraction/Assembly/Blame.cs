@@ -125,6 +125,12 @@ internal sealed class Blame(ParsedArticle parsed)
                 return DoneBy(attacker);
             }
 
+            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is not null && Attacked(view.VerbAt(view.SkipRight(at + 2))) && view.IsPreposition(view.SkipRight(at + 2) + 1, "by") && view.NounAt(view.SkipRight(at + 2) + 2) is { } ambusher && IsOf(view, at, mention))
+            {
+                // "were killed when their patrol was ambushed by rebels"
+                return DoneBy(ambusher);
+            }
+
             if (view.KindAt(at) == ChunkKind.Preposition && (view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from" || IsBecause(view, at))
                 && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
@@ -138,6 +144,9 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"due to shelling", "because of an air strike", "as a result of the raid".</summary>
     private static bool IsBecause(SentenceView view, int preposition) =>
         (view.WordAt(preposition) == "to" && view.WordAt(preposition - 1) is "due" or "owing") || (view.WordAt(preposition) == "of" && (view.WordAt(preposition - 1) == "because" || (view.NounAt(preposition - 1) is { } result && view.Article.Tokens[result.Head].Word.Text == "result")));
+
+    private static bool Attacked(VerbGroup? verb) =>
+        verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "shoot" };
 
     private static bool Attacks(VerbGroup? verb) =>
         verb is { Casualty.Term: "blow up", IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } or { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "open" or "fire" or "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "launch" or "throw" or "drop" or "blow" or "shoot" or "pound" or "land" or "slam" or "crash" or "detonate" or "overrun" };

@@ -57,7 +57,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
         var isEllipsis = who.IsElliptic || (who.IsPronoun && !isOthers && article.Tokens[who.Head].Word.Text is not ("nobody" or "no one")) || (isHarmHead && !isHarmNoun) || Victims.IsOneMore(article, who) || (isOthers && !SharesTrigger(mention)) || isPeer;
         var isBare = isEllipsis && (who.Country ?? mention.Owner?.Country) is null;
-        return isBare && (Earlier(mention) ?? (who.IsElliptic ? Counted(mention) : null)) is { } taken
+        return isBare && (Earlier(mention) ?? (who.IsElliptic && mention.Terms[0].Frame != CasualtyFrame.Toll ? Counted(mention) : null)) is { } taken
             ? taken with { Text = isOthers || isPeer ? article.TextOf(article.Tokens[who.Head]).ToString() : null }
             : OfGroup(mention, Forces(mention, who, Joined(mention, PartyReader.Of(article, who, Origin(who) ?? mention.Owner?.Country ?? (mention.IsLoss ? owners.OfOwnLosses(mention)?.Country : null), owners.Of(mention, who) ?? owners.Loser(mention, who)))));
     }
@@ -166,11 +166,22 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
             if (told[index].Mention is { Whole: null, Cause: not "suicide" } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
             {
-                return Together(index);
+                return IsOfMore(mention, told[index], isToll) ? null : Together(index);
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// "The bodies of two women were found, bringing the toll to six": the six are no women only. What is ten times as many as
+    /// those of a sentence before is of others, too.
+    /// </summary>
+    private static bool IsOfMore(CasualtyMention mention, ClaimDraft earlier, bool isToll)
+    {
+        var isNamed = isToll || mention.Counted is not null;
+        return isNamed && mention.Replaces is null && (mention.Counted ?? mention.Victim?.Phrase)?.Count?.Low is { } many && earlier.Count.High is { } few && many > few
+            && (earlier.Party.Kind is PartyKind.Women or PartyKind.Children || (earlier.Mention.Sentence < mention.Sentence && many > 10 * few));
     }
 
     /// <summary>"19,700 children had been recruited, and 7,300 had been maimed": the people counted last in the sentence, whatever befell those.</summary>

@@ -16,6 +16,11 @@ internal sealed class DenialRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue)
     {
+        if (DeniedBy(cue) is { } denied)
+        {
+            return denied;
+        }
+
         if (cue.Term.Class != "deny" || !cue.Asserts || cue.Subject is not { } speaker || !SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun))
         {
             return null;
@@ -36,6 +41,13 @@ internal sealed class DenialRule : AttributionRule
             }
             : null;
     }
+
+    /// <summary>", [a figure] denied by the army".</summary>
+    private FoundAttribution? DeniedBy(Cue cue) =>
+        cue.Term.Class == "deny" && cue.Verb is { Voice: Voice.BareParticiple, IsNegated: false } && cue.Passage.Word(cue.Unit + 1) == "by" && cue.Passage.Noun(cue.Unit - 1) is { } thing && IsTelling(cue.Passage.Article, thing)
+        && cue.Passage.Is(cue.Unit - 2, ChunkKind.Comma) && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
+            ? Found(cue, speaker) with { Reported = (cue.Unit - 1, speaker.EndUnit), IsDenial = true, DeniesBefore = true, IsThing = true }
+            : null;
 
     private static bool IsDenied(Cue cue) =>
         cue.TakesClause || (!cue.Term.IsWeak && cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund or ComplementKind.Infinitive);

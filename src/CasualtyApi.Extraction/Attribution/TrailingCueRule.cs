@@ -17,7 +17,7 @@ internal sealed class TrailingCueRule : AttributionRule
     {
         var passage = cue.Passage;
         var isPutIt = IsPutIt(cue);
-        if (!cue.Asserts || cue.Complement.Kind is not (ComplementKind.None or ComplementKind.Noun)
+        if (!cue.Asserts || !(cue.Complement.Kind is ComplementKind.None or ComplementKind.Noun || IsWhere(cue))
             || (cue.Complement.Kind == ComplementKind.Noun && cue.Term.Class != "tell" && !isPutIt)
             || cue.Subject is not { } speaker || speaker.EndUnit > cue.Unit || !SpeakerTest.CanSay(passage.Article, speaker.Main.Noun))
         {
@@ -29,6 +29,10 @@ internal sealed class TrailingCueRule : AttributionRule
             ? Reported(cue, ReportOwner.Of(passage, speaker) ?? speaker, cue.Unit + (isPutIt ? 2 : 1)) with { ContentBefore = true }
             : null;
     }
+
+    /// <summary>"he wrote on Telegram": where he did, which ends the sentence or its clause, and not what about.</summary>
+    private static bool IsWhere(Cue cue) =>
+        cue.Complement.Kind == ComplementKind.Preposition && cue.Passage.Word(cue.Unit + 1) is "on" or "in" && cue.Passage.Noun(cue.Unit + 2) is not null && (cue.Passage.IsStop(cue.Unit + 3) || cue.Passage.Is(cue.Unit + 3, ChunkKind.Comma));
 
     /// <summary>"As the mayor put it".</summary>
     private static bool IsPutIt(Cue cue) => cue.Term.Term == "put" && cue.Passage.Word(cue.Unit + 1) == "it";

@@ -8,14 +8,15 @@ internal sealed class AlongWithRule : CasualtyRule
 {
     public override string Id => "casualties.along-with";
 
-    public override string Summary => "Further victims, named behind \"along with\" or \"together with\".";
+    public override string Summary => "Further victims, named behind \"along with\", \"together with\" or \"as well as\".";
 
     public override string Example => "The mayor was killed along with two bodyguards.";
 
     /// <summary>Reads who else was harmed by mentions that other rules have found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.WordAt(at) is not ("along" or "together") || !view.IsPreposition(at + 1, "with") || view.NounAt(at + 2) is null)
+        var isWith = view.WordAt(at) is "along" or "together" ? view.IsPreposition(at + 1, "with") : view.WordAt(at) is "as well" && view.WordAt(at + 1) == "as" && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 2)?.Count is not null;
+        if (!isWith || view.NounAt(at + 2) is null)
         {
             return;
         }

@@ -150,7 +150,8 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>
     private void ReadGroup(SentenceView view, int first, int last, Harmed group, List<CasualtyMention> found)
     {
-        var verb = view.SkipRight(last + 1);
+        // "12 of the dead in Gaza were members"
+        var verb = view.SkipRight(view.KindAt(last + 1) == ChunkKind.Preposition && view.WordAt(last + 1) is "in" or "at" or "from" or "on" ? view.OverPhrase(last + 1) : last + 1);
         var behind = view.SkipRight(verb + 1);
         if (view.IsPreposition(first - 1, "of"))
         {

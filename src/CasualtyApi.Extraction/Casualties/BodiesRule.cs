@@ -36,7 +36,8 @@ internal sealed class BodiesRule : CasualtyRule
             return;
         }
 
-        var of = view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 2 : -1;
+        // "the bodies of “scores” of rebels"
+        var of = view.IsPreposition(at + 1, "of") && view.NounAt(view.SkipRight(at + 2)) is not null ? view.SkipRight(at + 2) : -1;
         if (term.IsOfPeopleOnly && !(of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of))))
         {
             // "the remains of a wall"

@@ -71,7 +71,7 @@ internal sealed class BreakdownRule : CasualtyRule
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
         var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
             && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
-            && (isBehindClause ? mention.End <= mark : mention.Victim?.End == mark || (view.KindAt(at) == ChunkKind.Dash && mention.End == mark)));
+            && (isBehindClause ? mention.End <= mark : (mention.Victim?.End ?? mention.Counted?.End) == mark || (view.KindAt(at) == ChunkKind.Dash && mention.End == mark)));
         return whole < 0 ? null : found[whole];
     }
 
@@ -84,7 +84,8 @@ internal sealed class BreakdownRule : CasualtyRule
             var isOne = phrase is { Count: null, IsPlural: false, Person.IsCollective: false } && (phrase.Determiner & WordClass.Article) != 0 && !phrase.HasName;
             if (!isOne && phrase.Count is not { Relation: CountRelation.Exactly })
             {
-                return [];
+                // "a man and a girl, officials said": who stands behind the list and its comma is no member.
+                return parts.Count > 1 && view.KindAt(at - 1) == ChunkKind.Comma && view.KindAt(parts[^1] - 1) == ChunkKind.Coordinator ? parts : [];
             }
 
             parts.Add(at);

@@ -125,7 +125,7 @@ internal sealed class CasualtiesRule : CasualtyRule
     private static NounPhrase? Inflictor(SentenceView view, int at)
     {
         var verb = view.SkipLeft(at - 1);
-        return view.VerbAt(verb) is { Verb.Lemma: "inflict", Voice: Voice.Active or Voice.BareParticiple or Voice.Ing, IsNegated: false } ? Doers.Of(view, verb) : null;
+        return view.VerbAt(verb) is { Verb.Lemma: "inflict" or "cause", Voice: Voice.Active or Voice.BareParticiple or Voice.Ing, IsNegated: false } ? Doers.Of(view, verb) : null;
     }
 
     /// <summary>"it had suffered no losses".</summary>
@@ -149,7 +149,7 @@ internal sealed class CasualtiesRule : CasualtyRule
     /// <summary>Whose casualties: behind the noun, before it in its own phrase, or the subject that suffers them.</summary>
     private static (Victim? Party, int End) Party(SentenceView view, int at, NounPhrase phrase, bool isDeed)
     {
-        var behind = at + 1;
+        var behind = view.SkipRight(at + 1);
         if (view.VerbAt(behind) is { Voice: Voice.BareParticiple, Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "inflict" or "report" or "record" })
         {
             behind++;
@@ -162,7 +162,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         if (view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "of" or "among" or "amongst" or "for" or "by" or "on" or "to" or "in"
-            && view.NounAt(behind + 1) is { } of && AreParty(view, of) && !(view.WordAt(behind) == "in" && of is { Person: null, Organization: null }))
+            && view.NounAt(behind + 1) is { } of && AreParty(view, of) && !(view.WordAt(behind) == "in" && of is { Person: null, Organization: null } && view.Article.Tokens[of.Head].Word.Text != "ranks"))
         {
             return (view.VictimAt(behind + 1), view.VictimAt(behind + 1).End);
         }
@@ -199,7 +199,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         for (var token = phrase.First; token < phrase.Head; token++)
         {
             ref readonly var word = ref view.Article.Tokens[token];
-            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name)
+            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name) && !(word.Is(WordClass.PersonNoun) && IsOnlySpokenOf(view, phrase))
                 && word.Word.Text is not ("total" or "overall" or "combined" or "combat" or "own" or "recent" or "previous" or "alleged" or "actual" or "real" or "true" or "exact" or "daily" or "latest"))
             {
                 return true;
@@ -208,6 +208,10 @@ internal sealed class CasualtiesRule : CasualtyRule
 
         return false;
     }
+
+    /// <summary>"its military losses", "figures on guerrilla casualties": whose they are makes them no more than spoken of.</summary>
+    private static bool IsOnlySpokenOf(SentenceView view, NounPhrase phrase) =>
+        (phrase.Determiner & WordClass.Possessive) != 0 || (phrase.First > view.Sentence.First && view.Article.Tokens[phrase.First - 1].Word.Text is "on" or "about");
 
     /// <summary>"suffered losses", "losses were reported": a verb says that there were any.</summary>
     private static bool AreTold(SentenceView view, int at)

@@ -14,7 +14,7 @@ internal static class CasualtyFinder
         new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new ConditionRule(),
     ];
 
-    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AccountedRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
 
     private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
 

@@ -23,7 +23,9 @@ internal static class ChangedHands
             before--;
         }
 
-        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || Moves(view, view.VerbAt(view.SkipLeft(before))) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
+        // "exhumed 77 bodies from a well": found there.
+        var isDugUp = view.VerbAt(view.SkipLeft(before)) is { Verb.Lemma: "exhume", Voice: not Voice.Passive } && view.NounAt(at)?.Count is not null && view.IsPreposition(at + 1, "from");
+        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || (Moves(view, view.VerbAt(view.SkipLeft(before))) && !isDugUp) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
     }
 
     /// <summary>"in exchange for the body of a hostage", "the exhumation of the bodies".</summary>

@@ -24,7 +24,15 @@ internal static class Doers
 
         if (clause < 0)
         {
-            return Whose(view, view.SubjectOf(verb));
+            // "had “neutralised” eight": the mark stands inside the verb.
+            var main = view.KindAt(verb - 1) == ChunkKind.Quote && view.VerbAt(verb - 2) is { IsAuxiliaryOnly: true } ? verb - 2 : verb;
+            return Whose(view, view.SubjectOf(main));
+        }
+
+        if (view.VerbAt(clause)!.Verb?.Lemma is "clash" or "battle" or "skirmish" && view.VerbAt(verb)!.Casualty is null)
+        {
+            // "The army clashed with rebels, leaving ten dead": nobody says by whom.
+            return null;
         }
 
         // "The patrol was ambushed by rebels, killing three": who did the one did the other.
@@ -38,7 +46,8 @@ internal static class Doers
         {
             if (view.IsPreposition(by, "by"))
             {
-                return Whose(view, by + 1);
+                // "by suspected Boko Haram fighters"
+                return Whose(view, view.VerbAt(by + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "suspect" or "allege" } ? by + 2 : by + 1);
             }
         }
 
@@ -48,17 +57,31 @@ internal static class Doers
     /// <summary>The phrase at a chunk; of a weapon or an attack the one that says whose it was: "a missile fired by the rebels" is the rebels' doing.</summary>
     private static NounPhrase? Whose(SentenceView view, int at)
     {
-        if (view.NounAt(at) is not { Person: null } thing || view.Article.Tokens[thing.Head].Word.NotPeople is not ("event" or "weapon" or "equipment"))
+        if (view.NounAt(at) is { Count: null } some && view.Article.Tokens[some.Head].Word.Text is "member" or "members" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is ({ Person.IsCollective: true } or { Organization: not null }) and var group)
+        {
+            // "Members of the gang attacked the town, killing ten"
+            return group;
+        }
+
+        if (view.NounAt(at) is { Country: null, Organization: null, Person: null } second && IsAttack(view, second) && view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is ({ Country: not null } or { Organization: not null } or { Person: not null }) and var first && IsAttack(view, first))
+        {
+            // "Russian drones and glide bombs"
+            return first;
+        }
+
+        if (view.NounAt(at) is not { Person: null } thing || !IsAttack(view, thing))
         {
             return view.NounAt(at);
         }
 
-        var by = view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "plant" or "lay" or "set" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" }
+        var by = view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "plant" or "lay" or "set" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" or "claim" }
             ? view.SkipRight(at + 2)
             : view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 3 : at + 1;
         by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
         return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : Launcher(view, at) ?? thing;
     }
+
+    private static bool IsAttack(SentenceView view, NounPhrase thing) => view.Article.Tokens[thing.Head].Word.NotPeople is "event" or "weapon" or "equipment";
 
     /// <summary>"The army carried out an airstrike that killed 20": whose verb the attack is the object of.</summary>
     private static NounPhrase? Launcher(SentenceView view, int at)

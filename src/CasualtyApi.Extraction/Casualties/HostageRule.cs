@@ -28,11 +28,11 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { Verb.Lemma: "go", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } gone && view.IsPreposition(at + 1, "into") && view.NounAt(at + 2) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity"
+        if (view.VerbAt(at) is { Verb.Lemma: "go", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } gone && IsCaptivity(view, at + 1, "into")
             && view.SubjectOf(at) is >= 0 and var went && view.NounAt(went)!.Count is not null && Modality.OfVerb(view, at) is { } goes)
         {
             // "11,000 went into captivity"
-            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = where.End, Terms = [Prisoner], Rule = Id, Certainty = goes }, found);
+            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Prisoner], Rule = Id, Certainty = goes }, found);
             return;
         }
 
@@ -77,7 +77,7 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var told = Status(view, behind);
-        if ((told ?? StillHeld(view, at, verb)) is not { } term)
+        if ((told ?? StillHeld(view, at, verb, found)) is not { } term)
         {
             return;
         }
@@ -126,18 +126,26 @@ internal sealed class HostageRule : CasualtyRule
     private static CasualtyTerm? StillThere(SentenceView view, int at, VerbGroup verb, int behind) =>
         verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
 
-    /// <summary>"remain in Russian captivity".</summary>
-    private static CasualtyTerm? InCaptivity(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity" ? Prisoner : null;
+    /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
+    private static CasualtyTerm? InCaptivity(SentenceView view, int at) =>
+        IsCaptivity(view, at, "in") ? Prisoner
+        : view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
+        : null;
+
+    /// <summary>"in captivity", "into captivity".</summary>
+    private static bool IsCaptivity(SentenceView view, int at, string preposition) =>
+        view.IsPreposition(at, preposition) && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity";
 
     /// <summary>"Of the 251 hostages, 59 remain captive".</summary>
     private static bool AreHostages(SentenceView view, int subject) =>
         view.Chunks.Take(subject + 1).Any(chunk => chunk.Noun is { } phrase && view.Article.Tokens[phrase.Head].Word.Text is "hostage" or "hostages");
 
-    /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before.</summary>
-    private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb) =>
-        verb is { Verb.Lemma: "hold" or "take" or "seize", Voice: Voice.Passive, IsNegated: false } && view.NounAt(view.SubjectOf(at)) is { Count: not null } held
-            ? StatusOf(view.Article.Tokens[held.Head].Word.Text)
-            : null;
+    /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before, here or of the abducted of the sentence before: "Thirteen are still held".</summary>
+    private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
+        verb is not { Verb.Lemma: "hold" or "take" or "seize", Voice: Voice.Passive, IsNegated: false } || view.NounAt(view.SubjectOf(at)) is not { Count: not null } held ? null
+        : StatusOf(view.Article.Tokens[held.Head].Word.Text) is { } status ? status
+        : held.IsElliptic && verb.Verb.Lemma == "hold" && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Hostage
+        : null;
 
     private static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
 

@@ -79,10 +79,16 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !view.IsPreposition(at + 1, "of")
+        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
             || (Whole(view, at, found, number.Count.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {
+            return;
+        }
+
+        if (number.Count.Relation == CountRelation.Unquantified)
+        {
+            ReadShare(view, at, number, whole, found);
             return;
         }
 
@@ -117,6 +123,15 @@ internal sealed class IncludingRule : CasualtyRule
         {
             // "five of them children and two women"
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
+        }
+    }
+
+    /// <summary>"a third of them children", "more than half of whom were women": some of them, however many.</summary>
+    private void ReadShare(SentenceView view, int at, NounPhrase share, CasualtyMention whole, List<CasualtyMention> found)
+    {
+        if (SaysWho(view, view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3, out var people))
+        {
+            found.Add(whole with { Counted = null, Victim = new Victim(share, people), TriggerFirst = share.First, TriggerEnd = people.End, Rule = Id, Whole = whole });
         }
     }
 

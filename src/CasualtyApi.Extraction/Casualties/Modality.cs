@@ -150,13 +150,16 @@ internal static class Modality
     /// <summary>"are believed to have been killed" tells; "threatened to kill" does not.</summary>
     private static Certainty? OfInfinitive(SentenceView view, int at, VerbGroup verb)
     {
-        var governing = view.VerbAt(view.SkipLeft(at - 1));
-        if (governing is null)
+        // "claimed in a statement to have killed"
+        var before = view.SkipLeft(at - 1);
+        while (verb.IsPerfect && view.KindAt(before) is ChunkKind.NounPhrase or ChunkKind.Preposition) before--;
+        var governing = view.VerbAt(before);
+        if (governing is null || (before < view.SkipLeft(at - 1) && (governing.Verb?.Lemma != "claim" || view.KindAt(view.SkipRight(before + 1)) != ChunkKind.Preposition)))
         {
             return null;
         }
 
-        if (governing is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" } && verb is { IsPerfect: true, Voice: Voice.Infinitive } && view.SubjectOf(view.SkipLeft(at - 1)) >= 0)
+        if (governing is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" } && verb is { IsPerfect: true, Voice: Voice.Infinitive } && view.SubjectOf(before) >= 0)
         {
             // "claimed to have killed 200": the speaker's own claim.
             return Certainty.Stated;

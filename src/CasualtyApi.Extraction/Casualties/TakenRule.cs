@@ -56,9 +56,13 @@ internal sealed class TakenRule : CasualtyRule
         // "made off with dozens of girls"
         "make" => verb.Voice != Voice.Passive && view.WordAt(at + 1) == "off" && view.IsPreposition(at + 2, "with") && view.NounAt(at + 3) is { Person: not null },
         "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
-            IsAway(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && IsAway(view, target + 1)),
+            IsAway(view, at + 1) || IsIntoTheWild(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && (IsAway(view, target + 1) || IsIntoTheWild(view, target + 1))),
         _ => false,
     };
+
+    /// <summary>"into the forest": where nobody goes of their own will with such.</summary>
+    private static bool IsIntoTheWild(SentenceView view, int at) =>
+        view.IsPreposition(at, "into") && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text is "forest" or "forests" or "bush" or "jungle" or "woods" or "mountains" or "hills" or "desert" or "wilderness";
 
     /// <summary>"The group had seized four people": whoever was told of before, and no force of the law is called so.</summary>
     private static bool IsTheGroup(SentenceView view, NounPhrase doer) => doer.Head == doer.First + 1 && view.Article.Tokens[doer.First].Word.Text == "the" && view.Article.Tokens[doer.Head].Word.Text is "group" or "gang" or "movement";

@@ -117,8 +117,8 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"bringing the total to 112", "put the figure at 155": the figure of what was told just before.</summary>
     private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
-        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || view.IsPreposition(at + 1, "of") || view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: null }
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } or { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "revise" or "raise" or "lower" or "update" or "put" or "correct" } || Moves(view, InRelative(view, at))))
+        if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || (view.IsPreposition(at + 1, "of") && !IsOthersFigure(view, at, phrase)) || (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: null } && !Moves(view, at + 1))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || IsRevised(view, view.SkipRight(at + 1)) || IsRevised(view, InRelative(view, at)) || Moves(view, InRelative(view, at)) || IsOthersFigure(view, at, phrase)))
         {
             return null;
         }
@@ -134,6 +134,10 @@ internal sealed class TollRule : CasualtyRule
         return null;
     }
 
+    /// <summary>"three times the police count of 11", "rejected the rebels' figure of 30".</summary>
+    private static bool IsOthersFigure(SentenceView view, int at, NounPhrase phrase) =>
+        view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { IsElliptic: true } && IsFigure(view, at + 2) && view.Article.Tokens[phrase.Head].Word.Text is "figure" or "tally" or "count" or "estimate" && (phrase.PossessorEnd >= 0 || phrase.Person is not null || phrase.Organization is not null);
+
     /// <summary>"The toll was put at 38; it now stands at 41": the toll told just before, which "it" gives anew; null where the word is not that.</summary>
     private static CasualtyMention? Former(SentenceView view, int at, List<CasualtyMention> found) =>
         view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) == "it" && found.Count > 0 && found[^1] is { Sentence: var told, Terms.Count: 1 } toll && (toll.Rule == RuleId || IsOfToll(view.Article, toll)) && told >= view.Index - 1 && toll.End <= view.Chunks[at].First
@@ -148,6 +152,10 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"stands", "has since risen", "exceeds": what a toll does to have a figure.</summary>
     private static bool Moves(SentenceView view, int verb) =>
         view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not (Voice.Passive or Voice.Infinitive), Verb.Lemma: "stand" or "rise" or "climb" or "reach" or "grow" or "jump" or "increase" or "pass" or "top" or "exceed" or "surpass" or "fall" or "drop" };
+
+    /// <summary>"was later raised to 45".</summary>
+    private static bool IsRevised(SentenceView view, int verb) =>
+        view.VerbAt(verb) is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "revise" or "raise" or "lower" or "update" or "put" or "correct" };
 
     /// <summary>"a number that has since risen to 41": the verb right behind the pronoun; −1 where no pronoun stands behind the noun.</summary>
     private static int InRelative(SentenceView view, int at) => view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) is "that" or "which" ? view.SkipRight(at + 2) : -1;
@@ -222,16 +230,24 @@ internal sealed class TollRule : CasualtyRule
             return;
         }
 
-        if (view.IsPreposition(at - 2, "to") && IsFigure(view, at - 1) && view.VerbAt(at - 3) is { Verb.Lemma: "bring" or "take" or "raise" or "push" })
+        if (SetBefore(view, at) is ( >= 0 and var set, var was))
         {
-            // "bringing to 329 the number of soldiers killed"
-            found.Add(Mention(view, phrase, term, at - 1) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(at - 1)!, people) : view.VictimAt(at - 1) });
+            CasualtyMention Of(int figure) => Mention(view, phrase, term, figure) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(figure)!, people) : view.VictimAt(figure) };
+            var replaced = was >= 0 ? Of(was) : null;
+            if (replaced is not null) found.Add(replaced);
+            found.Add(Of(set) with { Replaces = replaced });
+            return;
+        }
+
+        if (IsOthersFigure(view, at, phrase))
+        {
+            found.Add(Mention(view, phrase, term, at + 2) with { Victim = view.VictimAt(at + 2), Owner = null });
             return;
         }
 
         CountRelation? relation = null;
         var (behind, before) = AfterDescription(view, at);
-        var from = Moves(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : behind;
+        var from = Moves(view, InRelative(view, at)) || IsRevised(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : behind;
         for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
@@ -271,6 +287,28 @@ internal sealed class TollRule : CasualtyRule
 
             return;
         }
+    }
+
+    /// <summary>"bringing to 329 the number of soldiers killed", "raised to 11 from eight the number of bodies": the figure before the noun, and the one it was; −1 for either that is not there.</summary>
+    private static (int Now, int Was) SetBefore(SentenceView view, int at)
+    {
+        var (now, was, first) = (-1, -1, at);
+        for (; IsFigure(view, first - 1) && view.KindAt(first - 2) == ChunkKind.Preposition; first -= 2)
+        {
+            switch (view.WordAt(first - 2))
+            {
+                case "to" when now < 0:
+                    now = first - 1;
+                    break;
+                case "from" when was < 0:
+                    was = first - 1;
+                    break;
+                default:
+                    return (-1, -1);
+            }
+        }
+
+        return view.VerbAt(view.SkipLeft(first - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "lower" or "cut" or "revise", Voice: not Voice.Passive, IsNegated: false } ? (now, was) : (-1, -1);
     }
 
     /// <summary>"The toll was 38 on Monday and now stands at 41": the figure of a second verb of the same toll.</summary>

@@ -80,7 +80,7 @@ internal ref partial struct NounPhraseReader
             return ReadInnerCount();
         }
 
-        if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at))
+        if (token.Is(WordClass.Verb) && (!token.Is(WordClass.Name) || (article.IsUpperCase && token.Is(WordClass.ReportingVerb))) && !IsSurname(at) && !IsNameBeforeVerb(at) && !IsNounHere(at) && !IsActing())
         {
             return false;
         }
@@ -211,7 +211,7 @@ internal ref partial struct NounPhraseReader
     /// <summary>"the Taliban government", "a police statement": a body or what it says, called by people who have no singular.</summary>
     private readonly bool IsOfBody() =>
         count is null && tokens[head].Word.Person is { } people && (tokens[head].Is(WordClass.Organization) || people.Flags.Contains("plural-only") || people.Plural == people.Singular || people.IsCollective)
-        && (tokens[at].Is(WordClass.ReportingNoun) && !tokens[at].Is(WordClass.VerbS) && (determiner & WordClass.Article) != 0 || tokens[at].Word.Text is "government" or "administration" or "ministry" or "regime" or "leadership" or "authorities")
+        && (tokens[at].Is(WordClass.ReportingNoun) && !tokens[at].Is(WordClass.VerbS) && (determiner & WordClass.Article) != 0 || tokens[at].Word.Text is "government" or "administration" or "ministry" or "regime" or "leadership" or "authorities" or "union" or "agency" or "committee" or "commission" or "association" or "council" or "federation" or "department" or "headquarters")
         && !(tokens[at].Is(WordClass.VerbBase) && at + 1 < end && tokens[at + 1].Word.Text == "that");
 
     /// <summary>"Martyrs Hospital": capitals that go on to a building are its name.</summary>
@@ -223,8 +223,17 @@ internal ref partial struct NounPhraseReader
         tokens[head].Word.Person is { } person && (person.Flags.Contains("plural-only") || person.Plural == person.Singular)
         || (determiner != 0 && count is null && tokens[first].Word.Text is "a" or "an");
 
+    /// <summary>"acting governor", "acting regional head": in office for the time being.</summary>
+    private readonly bool IsActing() => head < 0 && tokens[at].Is(WordClass.VerbIng) && tokens[at].Word.AdjectiveKind == "status" && at + 1 < end && tokens[at + 1].Is(WordClass.Title | WordClass.PersonNoun | WordClass.Adjective);
+
     private bool ReadAdjective()
     {
+        if (head >= 0 && IsOfBody())
+        {
+            // "the police union"
+            return TakeNoun();
+        }
+
         // "Russia's dead": who has them stands before, and nothing behind.
         if (head < 0 && possessorEnd >= 0 && possessorEnd == at - 2 && tokens[possessorEnd].Is(WordClass.Country | WordClass.Seat) && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && (at + 1 >= end || !CanContinue(at + 1)))
         {

@@ -19,7 +19,7 @@ internal sealed partial class SentenceView
             joint--;
         }
 
-        if (KindAt(joint) is not (ChunkKind.Coordinator or ChunkKind.Comma) || WordAt(joint) is "but" or "nor"
+        if (KindAt(joint) is not (ChunkKind.Coordinator or ChunkKind.Comma) || WordAt(at - 1) is "but" or "nor"
             || (isFirst && KindAt(at - 1) != ChunkKind.Coordinator))
         {
             return -1;
@@ -42,7 +42,8 @@ internal sealed partial class SentenceView
             return -1;
         }
 
-        return IsGoverned(before) ? BeforeClauseOf(before) : before;
+        // ", with 28 civilians and nine soldiers wounded": a clause of its own.
+        return IsGoverned(before) && !(IsPreposition(before - 1, "with") && KindAt(before - 2) == ChunkKind.Comma) ? BeforeClauseOf(before) : before;
     }
 
     private int NextConjunct(int at, bool isOpen)
@@ -53,7 +54,7 @@ internal sealed partial class SentenceView
         }
 
         var joint = AfterInsertion(at + 1);
-        joint = AfterParts(joint);
+        joint = AfterParts(AfterRelative(joint));
         while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
         {
             joint = AfterInsertion(joint + 2);
@@ -89,6 +90,18 @@ internal sealed partial class SentenceView
             && IsListed(at, joint, joint + 1) && !IsOfThem(joint + 1) && ((isOpen && KindAt(joint) == ChunkKind.Coordinator) || !HasOwnVerb(joint + 1))
             ? joint + 1
             : -1;
+    }
+
+    /// <summary>"11 soldiers who were going home on leave, two officers and": the comma that ends what is said of the first and goes on to a number; the same chunk elsewhere.</summary>
+    private int AfterRelative(int relative)
+    {
+        if (KindAt(relative) != ChunkKind.Relative || VerbAt(SkipRight(relative + 1)) is null)
+        {
+            return relative;
+        }
+
+        var at = OverPhrases(SkipRight(relative + 1) + 1);
+        return KindAt(at) == ChunkKind.Comma && NounAt(at + 1) is { Count: not null, Person: not null } && !HasOwnVerb(at + 1) ? at : relative;
     }
 
     /// <summary>"44 people, among them 20 children, in Dembi and 179 in Tarsogo": behind the comma that ends the parts, where a place follows; the same chunk elsewhere.</summary>

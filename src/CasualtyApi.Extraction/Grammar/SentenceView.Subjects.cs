@@ -16,7 +16,7 @@ internal sealed partial class SentenceView
         if (KindAt(joint) == ChunkKind.Coordinator)
         {
             // "attacked the town and killed": two verbs, one subject, whatever object stands between them.
-            var other = OverAside(PreviousVerb(joint));
+            var other = OverAside(OverReport(PreviousVerb(joint), joint));
             if (other >= 0)
             {
                 return VerbAt(other)!.Voice == Voice.BareParticiple && KindAt(SkipLeft(other - 1)) == ChunkKind.NounPhrase && ObjectOf(other) < 0
@@ -194,6 +194,12 @@ internal sealed partial class SentenceView
                 return at + 2;
             }
 
+            if (Chunks[at].Kind == ChunkKind.Comma && at + 2 == comma && NounAt(at + 1) is { Count: not null, IsPlural: true, Person: not null } && NounAt(at - 1) is { Count: null, Person: null, HasName: false, IsPlural: false })
+            {
+                // "the whole village, some 1,100 people, had fled": as many as live there.
+                return at + 1;
+            }
+
             if (Chunks[at].Kind == ChunkKind.Comma)
             {
                 // "Ana Ruiz, 31, a teacher, was killed": over every insertion back to the name.
@@ -217,6 +223,12 @@ internal sealed partial class SentenceView
 
         return -1;
     }
+
+    /// <summary>"was shot, her mother said, and died": the verb before what only tells who says it; the same where nothing does.</summary>
+    private int OverReport(int verb, int joint) =>
+        VerbAt(verb) is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple } && verb == joint - 2 && KindAt(joint - 1) == ChunkKind.Comma && NounAt(verb - 1) is { Count: null } && KindAt(verb - 2) == ChunkKind.Comma
+            ? PreviousVerb(verb - 2)
+            : verb;
 
     /// <summary>"was shot while helping a boy and later died": the verb before what was done meanwhile; the same where nothing was.</summary>
     private int OverAside(int verb)

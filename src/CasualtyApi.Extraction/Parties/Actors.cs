@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
@@ -42,14 +43,14 @@ internal sealed class Actors(ParsedArticle parsed)
         return only is null || actor.First <= first || actor.First > another ? null : PartyReader.Of(article, actor) with { Name = only.Name, Country = only.CountryCode, Kind = PartyKind.ArmedGroup };
     }
 
-    /// <summary>The armed group that the article names first, where it does, and where it first names another.</summary>
+    /// <summary>The armed group that the article names first, where it does, and where it first names another. All in capitals, "IS" is a verb.</summary>
     private (Organization? Only, int First, int Another) Groups()
     {
         Organization? only = null;
         var first = -1;
         for (var token = 0; token < article.Tokens.Length; token++)
         {
-            if (!article.Tokens[token].Is(WordClass.Organization) || article.Tokens[token].Word.Organization is not { Kind: SourceKind.ArmedGroup } group || ReferenceEquals(group, only))
+            if (!article.Tokens[token].Is(WordClass.Organization) || (article.IsUpperCase && article.Tokens[token].Is(WordClass.Function)) || article.Tokens[token].Word.Organization is not { Kind: SourceKind.ArmedGroup } group || ReferenceEquals(group, only))
             {
                 continue;
             }
@@ -99,7 +100,7 @@ internal sealed class Actors(ParsedArticle parsed)
 
     /// <summary>No other noun that the pronoun could mean stands before it in its sentence.</summary>
     private static bool IsFirst(SentenceView view, NounPhrase pronoun) =>
-        view.Chunks.First(chunk => chunk.Noun is not null).First == pronoun.First;
+        view.Chunks.First(chunk => chunk.Noun is { } noun && !Victims.IsTime(view, noun)).First == pronoun.First;
 
     private NounPhrase? FirstOf(int sentence) =>
         parsed.ChunksOf(sentence).FirstOrDefault(chunk => chunk.Noun is not null)?.Noun is { } first && IsActor(first) ? first : null;

@@ -37,11 +37,11 @@ internal static class SentenceSplitter
 
     /// <summary>
     /// Hard-wrapped text breaks its lines in mid-sentence; elsewhere a line is a paragraph. Told by what most lines end
-    /// on that are followed by another line without a blank one between.
+    /// on that are followed by another line without a blank one between. Headlines each begin with a capital; lines that were broken do not.
     /// </summary>
     private static bool IsWrapped(string text, Tokens tokens)
     {
-        int breaks = 0, inside = 0, line = 0;
+        int breaks = 0, inside = 0, small = 0, line = 0;
         for (var index = 1; index < tokens.Length; index++)
         {
             if (!tokens[index].Has(TokenFlags.LineBreakBefore))
@@ -57,10 +57,11 @@ internal static class SentenceSplitter
                 breaks++;
                 var last = text[tokens[index - 1].End - 1];
                 inside += width is > 30 and < 120 && (char.IsLetterOrDigit(last) || last is ',' or '-') ? 1 : 0;
+                small += char.IsLower(text[tokens[index].Start]) ? 1 : 0;
             }
         }
 
-        return breaks > 1 && inside * 2 > breaks;
+        return breaks > 1 && inside * 2 > breaks && (small * 5 > breaks || !text.Any(char.IsLower));
     }
 
     /// <summary>Whether a sentence that began at <paramref name="first"/> ends before the token at <paramref name="index"/>.</summary>

@@ -38,12 +38,12 @@ internal static class EnglishVocabulary
 
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive" or "hit" or "strike" or "graze" or "riddle" or "pierce" or "tear" or "rip" or "snatch" or "whisk" or "cart" or "herd" or "march"))
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive" or "hit" or "strike" or "graze" or "riddle" or "pierce" or "tear" or "rip" or "snatch" or "whisk" or "cart" or "herd" or "march" or "account"))
         {
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "grave", "graves", "estimate", "martyrdom", "make", "away", "condition", "critical", "hell", "off", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "grave", "graves", "hands", "shelters", "shelter", "safety", "safer", "camps", "farms", "fields", "estimate", "martyrdom", "make", "away", "condition", "critical", "hell", "off", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }

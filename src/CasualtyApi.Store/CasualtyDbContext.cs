@@ -108,6 +108,12 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     /// </summary>
     public abstract IAsyncEnumerable<IReadOnlyList<long>> StretchesAsync(IQueryable<long> ids, int length, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether a named source may bear one of these names, as <see cref="Folding.Fold"/> has them: true where asking costs as much as reading who does. Inside
+    /// a change only.
+    /// </summary>
+    public virtual bool MayBeBorne(IReadOnlyCollection<string> names) => true;
+
     /// <summary>Begins a transaction that sees one moment, on the open connection.</summary>
     internal abstract Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken);
 
@@ -145,7 +151,7 @@ public abstract class CasualtyDbContext(DbContextOptions options) : DbContext(op
     }
 
     /// <summary>The one way past <see cref="RefuseUnledgered"/>; only <see cref="ChangeLog"/> takes it.</summary>
-    internal Task<int> SaveLedgeredAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
+    internal virtual Task SaveLedgeredAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(true, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

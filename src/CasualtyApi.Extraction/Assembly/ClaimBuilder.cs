@@ -105,7 +105,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             IsOfAny = mention.IsOfAny || article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = blame.Of(mention),
-            Certainty = Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
+            Certainty = mention.DeniesNumber ? Certainty.Denied : Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
             PartOf = mention.Whole is { } whole && made.GetValueOrDefault(whole) is { } more && Holds(more.Category, category) ? more : null,
             Updates = mention.Replaces is { } earlier ? made.GetValueOrDefault(earlier) : null,
         };

@@ -8,7 +8,7 @@ internal sealed class AlongWithRule : CasualtyRule
 {
     public override string Id => "casualties.along-with";
 
-    public override string Summary => "Further victims, named behind \"along with\", \"together with\" or \"as well as\".";
+    public override string Summary => "Further victims, named behind \"along with\", \"alongside\", \"together with\" or \"as well as\".";
 
     public override string Example => "The mayor was killed along with two bodyguards.";
 
@@ -16,19 +16,20 @@ internal sealed class AlongWithRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isWith = view.WordAt(at) is "along" or "together" ? view.IsPreposition(at + 1, "with") : view.WordAt(at) is "as well" && view.WordAt(at + 1) == "as" && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 2)?.Count is not null;
-        if (!isWith || view.NounAt(at + 2) is null)
+        var others = view.IsPreposition(at, "alongside") && view.VerbAt(at - 1)?.Casualty is not null ? at + 1 : isWith ? at + 2 : -1;
+        if (view.NounAt(others) is null)
         {
             return;
         }
 
         if (Told(view, found, view.Chunks[at].First) is { } first)
         {
-            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), first with { Counted = null, Rule = Id }, found);
+            Mentions.Add(view, view.Coordinated(others, leftwards: false), first with { Counted = null, Rule = Id }, found);
         }
         else if (view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Passive, IsNegated: false, Casualty.Frame: CasualtyFrame.Object } verb && Modality.OfVerb(view, view.SkipLeft(at - 1)) is { } certainty)
         {
             // Whoever it was, so were these.
-            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), new CasualtyMention
+            Mentions.Add(view, view.Coordinated(others, leftwards: false), new CasualtyMention
             {
                 Sentence = view.Index,
                 TriggerFirst = verb.First,

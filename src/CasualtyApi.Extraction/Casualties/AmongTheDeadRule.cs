@@ -32,7 +32,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (view.IsPreposition(at - 1, "of") && view.NounAt(at) is { Count: null } deaths && (deaths.Determiner & WordClass.Article) != 0 && view.Article.Tokens[deaths.Head].Word is { IsPlural: true, CasualtyNoun: { Frame: CasualtyFrame.Count } died }
+        if (view.IsPreposition(at - 1, "of") && view.NounAt(at) is { Count: null } deaths && (deaths.Determiner & (WordClass.Article | WordClass.Determiner)) != 0 && view.Article.Tokens[deaths.Head].Word is { IsPlural: true, CasualtyNoun: { Frame: CasualtyFrame.Count } died }
             && view.NounAt(at - 2) is { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } share } some && view.WordAt(at - 3) is not ("but" or "how"))
         {
             // "drones caused 58 of the deaths and 272 of the injuries"

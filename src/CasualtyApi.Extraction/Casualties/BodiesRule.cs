@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -53,8 +54,9 @@ internal sealed class BodiesRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         };
-        if (phrase.Count is not null)
+        if (phrase.Count is not null || (!phrase.IsPlural && view.WordAt(at) is "a" or "another" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal)))
         {
+            // "a fifth body"
             found.Add(mention with { Counted = phrase, Victim = of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of)) ? view.VictimAt(of) : null });
         }
         else if (of >= 0)

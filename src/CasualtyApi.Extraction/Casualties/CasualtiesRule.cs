@@ -88,7 +88,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             Victim = party,
             // "fourteen people suffered injuries" counts the people.
             Counted = countsPeople && !negated ? null : phrase,
-            Agent = isDeed ? Doers.Behind(view, at + 1) : Inflictor(view, at),
+            Agent = isDeed ? Doers.Behind(view, at + 1) : negated ? null : Inflictor(view, at),
             Rule = Id,
             IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
             IsOfAny = deniesAny,
@@ -189,9 +189,9 @@ internal sealed class CasualtiesRule : CasualtyRule
     /// <summary>"injuries to a policeman" are one man's.</summary>
     private static bool IsPerson(Victim party) => party.Phrase.Count is not null || party.Phrase.HasName || party.Phrase.Person is { IsCollective: false };
 
-    /// <summary>"Police confirmed a fourth death": one more.</summary>
+    /// <summary>"Police confirmed a fourth death": one more; "a single death": that one.</summary>
     private static bool IsOneMore(SentenceView view, NounPhrase phrase) =>
-        phrase.Head == phrase.First + 2 && view.Article.Tokens[phrase.First].Word.Text is "a" or "an" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) && !view.Article.Tokens[phrase.Head].Word.IsPlural;
+        phrase.Head == phrase.First + 2 && view.Article.Tokens[phrase.First].Word.Text is "a" or "an" && (view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) || view.Article.Tokens[phrase.First + 1].Word.Text == "single") && !view.Article.Tokens[phrase.Head].Word.IsPlural;
 
     /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
     private static bool IsSized(SentenceView view, NounPhrase phrase)
@@ -233,5 +233,5 @@ internal sealed class CasualtiesRule : CasualtyRule
     }
 
     private static bool AreParty(SentenceView view, NounPhrase phrase) =>
-        !phrase.IsPronoun && (phrase.Person is not null || view.Article.Tokens[phrase.Head].Word.Text == "ranks" || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));
+        !phrase.IsPronoun && (phrase.Person is not null || view.Article.Tokens[phrase.Head].Word.Text is "ranks" or "sides" || phrase.Organization is not null || phrase.Country is not null && !view.Article.Tokens[phrase.Head].Is(WordClass.NotPeople));
 }

@@ -10,7 +10,7 @@ internal static class CasualtyFinder
     private static readonly CasualtyRule[] InOrder =
     [
         new RowRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
-        new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DeadRule(), new DeadSoldiersRule(),
+        new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DisappearedRule(), new DeadRule(), new DeadSoldiersRule(),
         new TreatedRule(), new DrivenRule(), new FellRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new ConditionRule(),
     ];
 
@@ -87,6 +87,7 @@ internal static class CasualtyFinder
         BreakDown(view, found, from);
         OfWhom(view, found, from);
         HowBadly(view, found, from);
+        InLimb(view, found, from);
         ToDeath(view, found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
@@ -229,6 +230,20 @@ internal static class CasualtyFinder
                 && found[index - 1] is { Whole: null, Terms: [{ Category: CasualtyCategory.Injured }] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many)
             {
                 found[index] = found[index] with { Whole = whole };
+            }
+        }
+    }
+
+    /// <summary>"shot in the leg": hurt, and no more than that.</summary>
+    private static void InLimb(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            var told = found[index];
+            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && view.Chunks.FindIndex(chunk => chunk.First >= told.TriggerEnd) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
+                && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle")
+            {
+                found[index] = told with { Terms = [how with { Category = CasualtyCategory.Injured }] };
             }
         }
     }

@@ -41,6 +41,9 @@ internal sealed record CasualtyMention
     /// <summary>The verb is negated: nobody was harmed, or it is denied.</summary>
     public bool IsNegated { get; init; }
 
+    /// <summary>"did not kill 212 civilians": the number is denied, and nobody says that there were none.</summary>
+    public bool DeniesNumber => IsNegated && Counted is null && Victim is { Group: null, Phrase: { Count: { Relation: not CountRelation.Unquantified, Low: > 1 }, Determiner: var determiner } } && (determiner & Text.WordClass.Negator) == 0;
+
     /// <summary>Denied as a whole: that there were any.</summary>
     public bool IsOfAny { get; init; }
 

@@ -10,23 +10,29 @@ internal sealed class FateRule : CasualtyRule
 
     public override string Id => "casualties.fate";
 
-    public override string Summary => "People whose fate or whereabouts are unknown.";
+    public override string Summary => "People whose fate or whereabouts are unknown, or who have never been found.";
 
     public override string Example => "The fate of 18 sailors is unknown.";
 
-    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase];
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.NounPhrase, ChunkKind.VerbGroup];
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.VerbAt(at) is { } verb)
+        {
+            ReadNeverFound(view, at, verb, found);
+            return;
+        }
+
         if (view.NounAt(at) is not { Count: null } phrase || view.Article.Tokens[phrase.Head].Word.Text is not ("fate" or "whereabouts") || !view.IsPreposition(at + 1, "of") || view.NounAt(at + 2) is null)
         {
             return;
         }
 
         var whose = view.Coordinated(at + 2, leftwards: false, root: at);
-        var verb = view.SkipRight(view.OverPhrases(whose[^1] + 1));
-        var behind = view.SkipRight(verb + 1);
-        if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } or { Verb.Lemma: "remain" or "stay", Modal: < 0 } && IsUnknown(view, verb, behind) && Modality.OfNoun(view, at) is { } certainty)
+        var state = view.SkipRight(view.OverPhrases(whose[^1] + 1));
+        var behind = view.SkipRight(state + 1);
+        if (view.VerbAt(state) is { IsAuxiliaryOnly: true, Modal: < 0 } or { Verb.Lemma: "remain" or "stay", Modal: < 0 } && IsUnknown(view, state, behind) && Modality.OfNoun(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Such(whose, who => who is { Count: not null } or { IsPlural: false, Person.IsCollective: false }), new CasualtyMention
             {
@@ -37,6 +43,16 @@ internal sealed class FateRule : CasualtyRule
                 Rule = Id,
                 Certainty = certainty,
             }, found);
+        }
+    }
+
+    /// <summary>"1,000 of them have never been found", "were not seen again": counted, and looked for in vain.</summary>
+    private void ReadNeverFound(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
+    {
+        if (verb is { Voice: Voice.Passive, IsNegated: true, Modal: < 0 } && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && view.WordAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is "again" or "since"))
+            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.Person is not null || counted.IsElliptic) && Modality.OfVerb(view, at) is { } certainty)
+        {
+            Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Missing], Rule = Id, Certainty = certainty }, found);
         }
     }
 

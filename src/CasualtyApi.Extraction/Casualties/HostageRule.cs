@@ -55,9 +55,9 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } few } captured && few.Next == captured.Head && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } few } captured && (few.Next == captured.Head || (few.Next == captured.Head - 1 && view.Article.Tokens[few.Next].Word.Text == "others")) && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
         {
-            // "took seven prisoner"
+            // "took seven prisoner", "took 14 others prisoner"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Prisoner], Victim = new Victim(Alone(captured, few)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }

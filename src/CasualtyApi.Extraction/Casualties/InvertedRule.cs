@@ -23,6 +23,13 @@ internal sealed class InvertedRule : CasualtyRule
         }
 
         var verb = view.OverPhrases(trigger.Last + 1);
+        if (view.KindAt(verb) == ChunkKind.Subordinator && view.WordAt(verb) is "when" or "as" or "while")
+        {
+            // "Killed when their patrol was ambushed were two officers"
+            verb = view.Chunks.FindIndex(Math.Min(verb + 2, view.Chunks.Count - 1), chunk => chunk.Verb is { Casualty: null }) + 1;
+            verb = view.OverPhrases(verb);
+        }
+
         if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(view.KindAt(verb + 1) == ChunkKind.Colon ? verb + 1 : verb) is var victims and >= 0)
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated }, found);

@@ -65,6 +65,13 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(verbAt) is { } cost && view.WordAt(verbAt) == "cost" && cost.First == cost.Head && view.KindAt(verbAt - 1) == ChunkKind.Coordinator && phrase.Count is not null)
+        {
+            // "has uprooted a million people and cost 6,200 lives": a verb that could be a noun.
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = cost.First, TriggerEnd = phrase.End, Terms = [term], Counted = phrase, Rule = Id });
+            return;
+        }
+
         if (view.VerbAt(verbAt) is not { } verb || !(isThroat ? verb.Verb?.Lemma is "slit" or "cut" or "slash" : verb.Verb?.Lemma is "claim" or "take" or "cost" or "lose" or "give" or "sacrifice" or "lay" or "end")
             || Modality.OfVerb(view, verbAt) is not { } certainty)
         {

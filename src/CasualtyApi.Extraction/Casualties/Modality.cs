@@ -119,6 +119,10 @@ internal static class Modality
             {
                 return certainty;
             }
+            else if (charge is "boast" or "brag" && view.WordAt(preposition) == "of")
+            {
+                return Certainty.Stated;
+            }
 
             if (view.VerbAt(at) is not null)
             {

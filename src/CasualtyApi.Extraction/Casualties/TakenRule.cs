@@ -29,8 +29,8 @@ internal sealed class TakenRule : CasualtyRule
         var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
         var from = IsAway(view, at + 1) ? at + 2 : at + 1;
         var isFromHome = verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
-            && (verb.Verb!.Lemma == "snatch" || (from > at + 1 && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
-        if (!(isFromHome || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+            && (verb.Verb!.Lemma == "snatch" || ((from > at + 1 || verb.Verb.Lemma == "seize") && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
+        if (!(isFromHome || IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -56,9 +56,33 @@ internal sealed class TakenRule : CasualtyRule
         // "made off with dozens of girls"
         "make" => verb.Voice != Voice.Passive && view.WordAt(at + 1) == "off" && view.IsPreposition(at + 2, "with") && view.NounAt(at + 3) is { Person: not null },
         "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
-            IsAway(view, at + 1) || IsIntoTheWild(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && (IsAway(view, target + 1) || IsIntoTheWild(view, target + 1))),
+            IsAway(view, at + 1) || IsIntoTheWild(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && (IsAway(view, target + 1) || IsIntoTheWild(view, target + 1) || IsAsCaptives(view, target) || IsAllThatIsTold(view, at, verb, target))),
+        "force" or "bundle" or "push" or "shove" => IsIntoVehicle(view, at, verb),
         _ => false,
     };
+
+    /// <summary>"Gunmen took more than twenty of our young men": people, and not where to or what for.</summary>
+    private static bool IsAllThatIsTold(SentenceView view, int at, VerbGroup verb, int target)
+    {
+        var group = view.IsPreposition(target + 1, "of") && view.NounAt(target + 2) is not null ? target + 2 : target;
+        return verb.Verb!.Lemma == "take" && view.NounAt(target) is { Count: not null } && view.NounAt(group) is { Person.IsCollective: false } && Doers.Of(view, at) is { Person.Kind: PartyKind.ArmedGroup }
+            && (view.KindAt(group + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Other || view.IsPreposition(group + 1, "from"));
+    }
+
+    /// <summary>"dragged 251 people into Gaza as captives".</summary>
+    private static bool IsAsCaptives(SentenceView view, int victims)
+    {
+        var at = victims + 1;
+        while (view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Preposition && view.WordAt(at) != "as") at++;
+        return victims >= 0 && view.WordAt(at) == "as" && view.WordAt(at + 1) is "captives" or "hostages";
+    }
+
+    /// <summary>"were forced into pickup trucks and driven away".</summary>
+    private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)
+    {
+        var into = verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target ? target + 1 : at + 1;
+        return verb.Verb?.Lemma is "force" or "bundle" or "push" or "shove" && view.IsPreposition(into, "into") && view.NounAt(into + 1) is { } vehicle && view.Article.Tokens[vehicle.Head].Word.NotPeople == "equipment";
+    }
 
     /// <summary>"into the forest": where nobody goes of their own will with such.</summary>
     private static bool IsIntoTheWild(SentenceView view, int at) =>

@@ -10,6 +10,8 @@ internal sealed class TollRule : CasualtyRule
 {
     public const string RuleId = "casualties.toll";
 
+    private static readonly CasualtyTerm Died = new("die", CasualtyFrame.Subject, CasualtyCategory.Killed, [], null);
+
     /// <summary>How many chunks behind a toll its figure may stand.</summary>
     private const int Farthest = 20;
 
@@ -36,7 +38,7 @@ internal sealed class TollRule : CasualtyRule
         }
 
         if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
-            && ((view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at")) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
+            && ((view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && (view.IsPreposition(at + 1, "at") || IsSetAt(view, at))) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
         {
             // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000", "the dead numbered 41"
             return own;
@@ -58,6 +60,12 @@ internal sealed class TollRule : CasualtyRule
             return harmed;
         }
 
+        if (view.KindAt(view.SkipRight(at + 1)) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[view.SkipRight(at + 1)].First].Word.Casualty is { Frame: CasualtyFrame.Predicate } still)
+        {
+            // "the number still missing"
+            return still;
+        }
+
         if (!view.IsPreposition(at + 1, "of"))
         {
             return null;
@@ -67,6 +75,12 @@ internal sealed class TollRule : CasualtyRule
         {
             // "the number of people who died"
             return fate;
+        }
+
+        if (view.NounAt(at + 2) is { Count: null, Person: not null } && view.VerbAt(at + 3) is { Voice: Voice.Infinitive, IsPerfect: true, IsNegated: false } perfect && (perfect.Casualty is { Frame: CasualtyFrame.Subject } || (perfect.Verb?.Lemma == "lose" && view.NounAt(at + 4) is { } life && view.Article.Tokens[life.Head].Word.Text is "lives" or "life")))
+        {
+            // "the number of journalists to have lost their lives"
+            return perfect.Casualty ?? Died;
         }
 
         if (view.NounAt(at + 2) is { Count: null } those && (those.Person is not null || those.IsPronoun || view.WordAt(at + 2) == "those") && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
@@ -178,9 +192,9 @@ internal sealed class TollRule : CasualtyRule
         var behind = view.KindAt(at + 1) == ChunkKind.Dash ? view.OtherDash(at + 1, 1) + 1 : at + 1;
         for (var next = behind; next < behind + 9 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
         {
-            if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, next + 1))
+            if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, view.SkipRight(next + 1)))
             {
-                return next + 1;
+                return view.SkipRight(next + 1);
             }
         }
 
@@ -248,7 +262,10 @@ internal sealed class TollRule : CasualtyRule
         CountRelation? relation = null;
         var (behind, before) = AfterDescription(view, at);
         var from = Moves(view, InRelative(view, at)) || IsRevised(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : behind;
-        for (var index = Math.Max(from, SetAt(view, at)); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
+        // "raised its toll from four to seven"
+        var figure = SetAt(view, at);
+        figure = view.IsPreposition(figure - 3, "from") && IsFigure(view, figure - 2) ? figure - 2 : figure;
+        for (var index = Math.Max(from, figure); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
             {

@@ -108,6 +108,22 @@ internal static class CountReader
 
     /// <summary>"rose from 38 to 41" tells two figures, no range.</summary>
     private static bool IsChange(Article article, int index) =>
-        index > 0 && (article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
+        index > 0 && (IsOfToll(article, index - 1) || article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
             || article.Tokens[index - 1].Word.Text is "up" or "down");
+
+    /// <summary>"raised its own toll from four to seven", but "a toll from four to seven".</summary>
+    private static bool IsOfToll(Article article, int noun)
+    {
+        if (article.Tokens[noun].Word.CasualtyNoun is not { Frame: Vocabulary.CasualtyFrame.Toll } && article.Tokens[noun].Word.Text is not ("tally" or "count" or "figure" or "total"))
+        {
+            return false;
+        }
+
+        for (var token = noun - 1; token >= 0 && token > noun - 6; token--)
+        {
+            if (article.Tokens[token].Word.Verb?.Lemma is "raise" or "lower" or "revise" or "cut" or "increase" or "reduce" or "take" or "bring" or "push") return true;
+        }
+
+        return false;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     public static VictimCount Of(Article article, CasualtyMention mention)
     {
         var phrase = mention.Counted ?? mention.Victim!.Phrase;
-        if (mention.IsNegated || (phrase.Determiner & WordClass.Negator) != 0 || article.Tokens[phrase.Head].Is(WordClass.Negator))
+        if ((mention.IsNegated && !mention.DeniesNumber) || (phrase.Determiner & WordClass.Negator) != 0 || article.Tokens[phrase.Head].Is(WordClass.Negator))
         {
             return Make(article, None, phrase.First, phrase.First + 1, 0, 0);
         }
@@ -125,7 +125,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     /// <summary>"heavy casualties": the words of size; a bare plural is a plural.</summary>
     private static VictimCount Sized(Article article, NounPhrase phrase)
     {
-        if (!phrase.IsPlural && article.Tokens[phrase.First].Word.Text is "a" or "an" && article.Tokens[phrase.First + 1].Is(WordClass.Ordinal))
+        if (!phrase.IsPlural && article.Tokens[phrase.First].Word.Text is "a" or "an" && (article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) || article.Tokens[phrase.First + 1].Word.Text == "single"))
         {
             // "a fourth death"
             return Make(article, One, phrase.First, phrase.Head + 1, 1, 1);

@@ -228,10 +228,17 @@ internal ref partial struct NounPhraseReader
 
     private bool ReadAdjective()
     {
-        if (head >= 0 && IsOfBody())
+        if (head >= 0 && (IsOfBody() || (tokens[at].Word.Text == "union" && (at + 1 >= end || !CanContinue(at + 1)) && count is null)))
         {
-            // "the police union"
-            return TakeNoun();
+            // "the police union", "the national press union"
+            head = at++;
+            return true;
+        }
+
+        if (at == first && at + 1 < end && tokens[at].Word.Text == "forcibly disappeared" && tokens[at + 1].Kind == TokenKind.Number | tokens[at + 1].Is(WordClass.Cardinal | WordClass.Determiner))
+        {
+            // "forcibly disappeared 17 others": what was done to them.
+            return false;
         }
 
         // "Russia's dead": who has them stands before, and nothing behind.

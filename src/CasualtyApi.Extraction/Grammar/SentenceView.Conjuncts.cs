@@ -25,7 +25,15 @@ internal sealed partial class SentenceView
             return -1;
         }
 
-        var before = BeforeInsertion(joint - 1);
+        // "11 civilians, among them a boy, and one soldier"
+        var isFinite = VerbAt(SkipRight(OverOf(at + 1))) is { Voice: Voice.Passive or Voice.Active };
+        var before = isFinite && KindAt(joint) == ChunkKind.Comma && BeforeIncluded(joint) is >= 0 and var whole ? whole : BeforeInsertion(joint - 1);
+        if (IsPreposition(before - 1, "among") && NounAt(before) is { IsPronoun: true })
+        {
+            // "12 people died, two nurses among them, and 19 others were hurt": those are told of already.
+            return -1;
+        }
+
         while (KindAt(before) == ChunkKind.NounPhrase && KindAt(before - 1) == ChunkKind.Preposition && !BeginsClause(before - 1) && KindAt(before - 2) == ChunkKind.NounPhrase)
         {
             before -= 2;

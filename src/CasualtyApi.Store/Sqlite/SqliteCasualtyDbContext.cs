@@ -44,6 +44,8 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
 
     public override long Position() => Cells().Position();
 
+    public override bool MayBeBorne(IReadOnlyCollection<string> names) => SqliteLedgerRows.Of(this).AreBorne(names);
+
     internal override Reading.ClaimCells OpenCells() => Cells();
 
     /// <remarks>
@@ -62,7 +64,30 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
         return Task.CompletedTask;
     }
 
-    internal override void AddLedgerRow(object row) => SqliteLedgerRows.Of(this).Write(row);
+    internal override void AddLedgerRow(object row) => SqliteLedgerRows.Of(this).Write(this, row);
+
+    /// <remarks>
+    /// Rows that are only added are written by statements prepared once for the connection; EF would prepare one for each. What is changed or taken
+    /// away goes through EF, which knows what of it.
+    /// </remarks>
+    internal override Task SaveLedgeredAsync(CancellationToken cancellationToken)
+    {
+        var pending = ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
+        if (pending.Exists(entry => entry.State != EntityState.Added)) return base.SaveLedgeredAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var rows = SqliteLedgerRows.Of(this);
+        try
+        {
+            foreach (var row in AddedRows.InOrder(pending)) rows.Write(this, row);
+        }
+        catch (SqliteException refused)
+        {
+            throw new DbUpdateException(refused.Message, refused);
+        }
+
+        ChangeTracker.AcceptAllChanges();
+        return Task.CompletedTask;
+    }
 
     internal override async Task<BulkLoad> BeginBulkLoadAsync(CancellationToken cancellationToken) => await SqliteBulkLoad.BeginAsync(this, cancellationToken);
 

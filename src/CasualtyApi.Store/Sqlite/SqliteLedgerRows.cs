@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Ledger.Replay;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,26 +7,40 @@ using SQLitePCL;
 namespace CasualtyApi.Store.Sqlite;
 
 /// <summary>
-/// What each change writes beside its records, by statements prepared once for each connection: its entry, its leaf, and the counters it drew from. EF
-/// would prepare a statement anew for each row, and track what nobody looks at again.
+/// What a change adds, by statements prepared once for each connection: its new records, its entries, their leaves, and the counters it drew from. EF
+/// would prepare a statement anew for each row.
 /// </summary>
 internal sealed class SqliteLedgerRows
 {
     private static readonly ConditionalWeakTable<sqlite3, SqliteLedgerRows> Prepared = [];
 
-    private readonly PreparedStatement counters, count;
-    private readonly Dictionary<Type, RowWrite> inserts;
+    private readonly PreparedStatement counters, count, bearers;
+    private readonly Dictionary<Type, RowWrite> inserts = [];
 
-    private SqliteLedgerRows(SqliteCasualtyDbContext context, sqlite3 handle)
+    private SqliteLedgerRows(sqlite3 handle)
     {
         counters = new(handle, "SELECT name, value FROM counters");
         count = new(handle, "UPDATE counters SET value = ?2 WHERE name = ?1");
-        inserts = new[] { typeof(Change), typeof(LedgerNode) }.ToDictionary(type => type, type => context.OpenInsert(context.Model.FindEntityType(type)!));
+        bearers = new(handle, "SELECT 1 FROM sources WHERE name_folded = ?1 AND kind <> 'unnamed' UNION ALL SELECT 1 FROM source_aliases WHERE alias_folded = ?1 LIMIT 1");
     }
 
     /// <param name="context">Its connection is open.</param>
     public static SqliteLedgerRows Of(SqliteCasualtyDbContext context) =>
-        Prepared.GetValue(((SqliteConnection)context.Database.GetDbConnection()).Handle!, handle => new(context, handle));
+        Prepared.GetValue(((SqliteConnection)context.Database.GetDbConnection()).Handle!, handle => new(handle));
+
+    /// <summary>Whether a source bears one of these names, folded.</summary>
+    public bool AreBorne(IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            bearers.Ask(name);
+            if (!bearers.Step()) continue;
+            bearers.Reset();
+            return true;
+        }
+
+        return false;
+    }
 
     public Dictionary<string, long> Counters()
     {
@@ -46,5 +59,11 @@ internal sealed class SqliteLedgerRows
         }
     }
 
-    public void Write(object row) => inserts[row.GetType()].Write(row);
+    /// <param name="context">Has the connection these statements are of.</param>
+    /// <param name="row">New.</param>
+    public void Write(SqliteCasualtyDbContext context, object row)
+    {
+        if (!inserts.TryGetValue(row.GetType(), out var insert)) inserts[row.GetType()] = insert = context.OpenInsert(context.Model.FindEntityType(row.GetType())!);
+        insert.Write(row);
+    }
 }

@@ -119,7 +119,8 @@ internal sealed class Bodies(ParsedArticle parsed)
             return Government(country);
         }
 
-        if (noun.End - noun.First <= 2 && words.Length == head.Length && Earlier(words) is { } earlier)
+        // "The army" is the state's, though an armed group that calls itself one was named before.
+        if (noun.End - noun.First <= 2 && words.Length == head.Length && Earlier(words) is { } earlier && !(kind == SourceKind.Military && earlier.Kind == SourceKind.ArmedGroup))
         {
             return earlier;
         }

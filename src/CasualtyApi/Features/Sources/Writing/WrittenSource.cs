@@ -30,6 +30,7 @@ internal static class WrittenSource
     public static async Task<Source?> NamesakeAsync(CasualtyDbContext db, SourceDraft draft, CancellationToken cancellationToken)
     {
         var names = (draft.Aliases ?? []).Prepend(draft.Name).Select(Folding.Fold).Distinct().ToList();
+        if (draft.Kind != SourceKind.Unnamed && !db.MayBeBorne(names)) return null;
         var alike = draft.Kind == SourceKind.Unnamed
             ? db.Sources.Where(source => source.Kind == SourceKind.Unnamed && source.DocumentId == draft.DocumentId
                 && (EF.Parameter(names).Contains(source.NameFolded) || source.Aliases.Any(alias => EF.Parameter(names).Contains(alias.AliasFolded))))

@@ -85,7 +85,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"A Russian strike killed 52", "a Houthi missile", "army shelling": a nation's weapons are its forces', a group's its own.</summary>
     private PartyReading? OfAttack(NounPhrase attack)
     {
-        if (!IsAttack(article.Tokens[attack.Head].Word))
+        if (!Doers.IsAttack(article.Tokens[attack.Head].Word))
         {
             return null;
         }
@@ -119,20 +119,22 @@ internal sealed class Blame(ParsedArticle parsed)
         var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
         for (var at = 0; at + 1 < view.Chunks.Count; at++)
         {
-            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is { } attacker && Attacks(view.VerbAt(view.SkipRight(at + 2))) && IsOf(view, at, mention))
+            var verb = view.SkipRight(at + 2);
+            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is { } attacker && Attacks(view.VerbAt(verb)) && IsOf(view, at, mention))
             {
                 // "were killed when rebels opened fire", "when a Russian missile hit a house"
                 return DoneBy(attacker);
             }
 
-            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is not null && Attacked(view.VerbAt(view.SkipRight(at + 2))) && view.IsPreposition(view.SkipRight(at + 2) + 1, "by") && view.NounAt(view.SkipRight(at + 2) + 2) is { } ambusher && IsOf(view, at, mention))
+            if (view.WordAt(at) is "when" or "after" or "as" && view.NounAt(at + 1) is not null && Attacked(view.VerbAt(verb)) && view.IsPreposition(verb + 1, "by") && view.NounAt(verb + 2) is { } ambusher && IsOf(view, at, mention)
+                && mention.Victim?.Who.Person?.Kind != ambusher.Person?.Kind)
             {
                 // "were killed when their patrol was ambushed by rebels"
                 return DoneBy(ambusher);
             }
 
             if (view.KindAt(at) == ChunkKind.Preposition && (view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from" || IsBecause(view, at))
-                && view.NounAt(at + 1) is { } attack && IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
+                && view.NounAt(at + 1) is { } attack && Doers.IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
                 return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
             }
@@ -146,7 +148,7 @@ internal sealed class Blame(ParsedArticle parsed)
         (view.WordAt(preposition) == "to" && view.WordAt(preposition - 1) is "due" or "owing") || (view.WordAt(preposition) == "of" && (view.WordAt(preposition - 1) == "because" || (view.NounAt(preposition - 1) is { } result && view.Article.Tokens[result.Head].Word.Text == "result")));
 
     private static bool Attacked(VerbGroup? verb) =>
-        verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "shoot" };
+        verb is { Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "ambush" or "target" };
 
     private static bool Attacks(VerbGroup? verb) =>
         verb is { Casualty.Term: "blow up", IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } or { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "open" or "fire" or "attack" or "storm" or "raid" or "shell" or "bomb" or "bombard" or "strike" or "hit" or "ambush" or "target" or "launch" or "throw" or "drop" or "blow" or "shoot" or "pound" or "land" or "slam" or "crash" or "detonate" or "overrun" };
@@ -171,10 +173,4 @@ internal sealed class Blame(ParsedArticle parsed)
 
         return true;
     }
-
-    private static bool IsAttack(Word word) =>
-        word.NotPeople is "weapon" or "equipment"
-        || (word.NotPeople == "event" && word.Text.Split(' ')[^1].TrimEnd('s') is "strike" or "airstrike" or "attack" or "raid" or "shelling" or "bombardment" or "bombing" or "ambush" or "assault"
-            or "offensive" or "counteroffensive" or "incursion" or "massacre" or "fire" or "shooting" or "explosion" or "operation" or "sortie" or "invasion")
-        || word.Text is "gunfire" or "airstrikes" or "artillery" or "ambushes";
 }

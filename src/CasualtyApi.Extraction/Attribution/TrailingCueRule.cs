@@ -32,7 +32,7 @@ internal sealed class TrailingCueRule : AttributionRule
 
     /// <summary>"he wrote on Telegram": where he did, which ends the sentence or its clause, and not what about.</summary>
     private static bool IsWhere(Cue cue) =>
-        cue.Complement.Kind == ComplementKind.Preposition && cue.Passage.Word(cue.Unit + 1) is "on" or "in" && cue.Passage.Noun(cue.Unit + 2) is not null && (cue.Passage.IsStop(cue.Unit + 3) || cue.Passage.Is(cue.Unit + 3, ChunkKind.Comma));
+        cue.Complement.Kind == ComplementKind.Preposition && cue.Term.Term is "write" or "post" or "tweet" or "announce" && cue.Passage.Word(cue.Unit + 1) is "on" or "in" && cue.Passage.Noun(cue.Unit + 2) is not null && (cue.Passage.IsStop(cue.Unit + 3) || cue.Passage.Is(cue.Unit + 3, ChunkKind.Comma));
 
     /// <summary>"As the mayor put it".</summary>
     private static bool IsPutIt(Cue cue) => cue.Term.Term == "put" && cue.Passage.Word(cue.Unit + 1) == "it";

@@ -15,7 +15,7 @@ internal sealed class AlongWithRule : CasualtyRule
     /// <summary>Reads who else was harmed by mentions that other rules have found; needs no casualty word of its own.</summary>
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var isWith = view.WordAt(at) is "along" or "together" ? view.IsPreposition(at + 1, "with") : view.WordAt(at) is "as well" && view.WordAt(at + 1) == "as" && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 2)?.Count is not null;
+        var isWith = view.WordAt(at) is "along" or "together" ? view.IsPreposition(at + 1, "with") : view.WordAt(at) is "as well" && view.WordAt(at + 1) == "as" && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 2)?.Count is not null && !view.HasOwnVerb(at + 2) && view.VerbAt(at + 3) is null;
         var others = view.IsPreposition(at, "alongside") && view.VerbAt(at - 1)?.Casualty is not null ? at + 1 : isWith ? at + 2 : -1;
         if (view.NounAt(others) is null)
         {

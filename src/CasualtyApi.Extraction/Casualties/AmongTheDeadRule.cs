@@ -159,7 +159,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
         else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
         {
-            Add(view, Named(view, view.NounAt(first)!, behind), group, found);
+            Add(view, Named(view, view.NounAt(first), behind), group, found);
         }
         else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
         {
@@ -242,8 +242,8 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private static bool BeginsShare(SentenceView view, int at, int comma) => (at == 1 || view.KindAt(at - 2) == ChunkKind.Stop) && view.KindAt(comma) == ChunkKind.Comma;
 
     /// <summary>Those named or counted behind the verb; "the victims were farmers" says who they were, not how many.</summary>
-    private static List<int> Named(SentenceView view, NounPhrase group, int behind) =>
-        [.. view.Coordinated(behind, leftwards: false).Where(victim => group.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true })];
+    private static List<int> Named(SentenceView view, NounPhrase? group, int behind) =>
+        [.. view.Coordinated(behind, leftwards: false).Where(victim => group?.Person is null || view.NounAt(victim) is not { Count: null, IsPlural: true })];
 
     private static bool IsLinking(VerbGroup? verb) => verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "include" or "comprise" };
 

@@ -54,7 +54,7 @@ internal sealed class BodiesRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         };
-        if (phrase.Count is not null || (!phrase.IsPlural && view.WordAt(at) is "a" or "another" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal)))
+        if (phrase.Count is not null || (!phrase.IsPlural && view.WordAt(at) is "a" or "another" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) && IsFound(view, at)))
         {
             // "a fifth body"
             found.Add(mention with { Counted = phrase, Victim = of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of)) ? view.VictimAt(of) : null });
@@ -109,8 +109,14 @@ internal sealed class BodiesRule : CasualtyRule
     private static bool IsFound(SentenceView view, int at)
     {
         var behind = view.SkipRight(at + 1);
+        if (view.KindAt(behind) == ChunkKind.Comma && view.WordAt(behind + 1) == "that")
+        {
+            // "a body, that of a woman, was found"
+            behind = view.OverPhrases(behind + 2) + 1;
+        }
+
         var verb = view.VerbAt(behind) is { Voice: Voice.Passive } passive ? passive : view.VerbAt(view.SkipLeft(at - 1));
-        return verb is { IsNegated: false, Modal: < 0, Verb.Lemma: "find" or "discover" or "recover" or "dump" or "unearth" };
+        return verb is { IsNegated: false, Modal: < 0, Verb.Lemma: "find" or "discover" or "recover" or "dump" or "unearth" or "pull" or "retrieve" };
     }
 
     private static bool IsInGrave(SentenceView view, int verb)

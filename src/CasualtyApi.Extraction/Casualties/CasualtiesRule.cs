@@ -67,7 +67,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (phrase.Count is null && !negated && !IsSized(view, phrase) && !AreTold(view, at) && !IsOneMore(view, phrase))
+        if (phrase.Count is null && !negated && !AreTold(view, at) && (view.Article.Tokens[phrase.First + 1].Word.Text == "single" || (!IsSized(view, phrase) && !IsOneMore(view, phrase))))
         {
             return;
         }

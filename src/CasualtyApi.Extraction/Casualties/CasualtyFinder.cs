@@ -240,7 +240,7 @@ internal static class CasualtyFinder
         for (var index = from; index < found.Count; index++)
         {
             var told = found[index];
-            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && view.Chunks.FindIndex(chunk => chunk.First >= told.TriggerEnd) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
+            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.TriggerEnd) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
                 && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle")
             {
                 found[index] = told with { Terms = [how with { Category = CasualtyCategory.Injured }] };

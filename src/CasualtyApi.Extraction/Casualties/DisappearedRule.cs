@@ -15,22 +15,28 @@ internal sealed class DisappearedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.WordAt(at) != "forcibly disappeared" || view.NounAt(at + 1) is not { Count: not null } || view.Article.Tokens[view.Chunks[at].First].Word.Casualty is not { } term)
+        var before = view.SkipLeft(at - 1);
+        if (view.WordAt(at) != "forcibly disappeared" || view.NounAt(at + 1) is not { Count: not null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Word.Text == "others")
+            || !(view.NounAt(before) is { Count: null } || view.KindAt(before) == ChunkKind.Coordinator) || view.Article.Tokens[view.Chunks[at].First].Word.Casualty is not { } term)
         {
             return;
         }
 
-        var verb = view.SkipLeft(at - 1);
-        while (view.KindAt(verb) is ChunkKind.NounPhrase or ChunkKind.Coordinator or ChunkKind.Preposition && !(verb == view.SkipLeft(at - 1) && view.NounAt(verb) is not null)) verb--;
-        found.Add(new CasualtyMention
+        var verb = before;
+        while (view.KindAt(before) == ChunkKind.Coordinator && verb > 0 && view.KindAt(verb) is not (ChunkKind.VerbGroup or ChunkKind.Stop)) verb--;
+        if (view.NounAt(before) is null && view.VerbAt(verb) is not { IsNegated: false, Modal: < 0 })
+        {
+            return;
+        }
+
+        Mentions.Add(view, view.Coordinated(at + 1, leftwards: false), new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = view.Chunks[at].First,
             TriggerEnd = view.Chunks[at].End,
             Terms = [term],
-            Victim = view.VictimAt(at + 1),
             Rule = Id,
-            Agent = view.VerbAt(verb) is not null ? Doers.Of(view, verb) : view.NounAt(verb),
-        });
+            Agent = view.NounAt(before) ?? Doers.Of(view, verb),
+        }, found);
     }
 }

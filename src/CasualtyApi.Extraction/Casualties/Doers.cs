@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -63,13 +64,13 @@ internal static class Doers
             return group;
         }
 
-        if (view.NounAt(at) is { Country: null, Organization: null, Person: null } second && IsAttack(view, second) && view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is ({ Country: not null } or { Organization: not null } or { Person: not null }) and var first && IsAttack(view, first))
+        if (view.NounAt(at) is { Country: null, Organization: null, Person: null, Determiner: 0 } second && IsAttack(view.Article.Tokens[second.Head].Word) && view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is ({ Country: not null } or { Organization: not null } or { Person: not null }) and var first && IsAttack(view.Article.Tokens[first.Head].Word))
         {
             // "Russian drones and glide bombs"
             return first;
         }
 
-        if (view.NounAt(at) is not { Person: null } thing || !IsAttack(view, thing))
+        if (view.NounAt(at) is not { Person: null } thing || view.Article.Tokens[thing.Head].Word.NotPeople is not ("event" or "weapon" or "equipment"))
         {
             return view.NounAt(at);
         }
@@ -81,7 +82,12 @@ internal static class Doers
         return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : Launcher(view, at) ?? thing;
     }
 
-    private static bool IsAttack(SentenceView view, NounPhrase thing) => view.Article.Tokens[thing.Head].Word.NotPeople is "event" or "weapon" or "equipment";
+    /// <summary>A weapon, or what is done with one.</summary>
+    public static bool IsAttack(Word word) =>
+        word.NotPeople is "weapon" or "equipment"
+        || (word.NotPeople == "event" && word.Text.Split(' ')[^1].TrimEnd('s') is "strike" or "airstrike" or "attack" or "raid" or "shelling" or "bombardment" or "bombing" or "ambush" or "assault"
+            or "offensive" or "counteroffensive" or "incursion" or "massacre" or "fire" or "shooting" or "explosion" or "operation" or "sortie" or "invasion")
+        || word.Text is "gunfire" or "airstrikes" or "artillery" or "ambushes";
 
     /// <summary>"The army carried out an airstrike that killed 20": whose verb the attack is the object of.</summary>
     private static NounPhrase? Launcher(SentenceView view, int at)

@@ -49,7 +49,7 @@ internal sealed class DrivenRule : CasualtyRule
         {
             "force" or "drive" or "uproot" or "expel" or "evict" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
             "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
-            "move" or "relocate" or "transfer" when verb.Voice == Voice.Passive => Shelter(view, at),
+            "move" or "relocate" when verb.Voice == Voice.Passive => Shelter(view, at),
             "leave" or "abandon" when verb.Voice != Voice.Passive && IsHome(view, view.ObjectOf(at)) => view.Chunks[view.ObjectOf(at)].End,
             _ => null,
         };
@@ -61,7 +61,7 @@ internal sealed class DrivenRule : CasualtyRule
         for (var at = verb + 1; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Coordinator; at++)
         {
             if (view.NounAt(at) is { } place && view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "to" or "into" or "in"
-                && (view.Article.Tokens[place.Head].Word.Text is "shelter" or "shelters" or "camp" or "camps" or "safety" or "tents" or "school" or "schools" or "relatives" || view.Article.Tokens[place.First].Word.Text is "safer" or "safe" || view.Article.Tokens[place.Head - 1].Word.Text is "safer" or "safe"))
+                && (view.Article.Tokens[place.Head].Word.Text is "shelter" or "shelters" or "safety" || view.Article.Tokens[place.First].Word.Text is "safer" or "safe" || view.Article.Tokens[place.Head - 1].Word.Text is "safer" or "safe"))
             {
                 return place.End;
             }

@@ -49,8 +49,15 @@ internal sealed class FateRule : CasualtyRule
     /// <summary>"1,000 of them have never been found", "were not seen again": counted, and looked for in vain.</summary>
     private void ReadNeverFound(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
-        if (verb is { Voice: Voice.Passive, IsNegated: true, Modal: < 0 } && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && view.WordAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is "again" or "since"))
-            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.Person is not null || counted.IsElliptic) && Modality.OfVerb(view, at) is { } certainty)
+        var behind = view.SkipRight(at + 1);
+        if (!verb.IsNegated || view.KindAt(behind) == ChunkKind.Adjective || view.VerbAt(behind) is not null || view.IsPreposition(behind, "on") || view.WordAt(behind) is "guilty" or "to")
+        {
+            // "were not found guilty", "not found to have", "not found on the rolls"
+            return;
+        }
+
+        if (verb is { Voice: Voice.Passive, Modal: < 0 } && (verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && view.WordAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is "again" or "since"))
+            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") }) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Missing], Rule = Id, Certainty = certainty }, found);
         }

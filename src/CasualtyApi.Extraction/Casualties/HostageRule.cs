@@ -108,7 +108,7 @@ internal sealed class HostageRule : CasualtyRule
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
-        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, behind) ?? StillThere(view, at, verb, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, at, behind) ?? StillThere(view, at, verb, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
             {
@@ -127,9 +127,9 @@ internal sealed class HostageRule : CasualtyRule
         verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
 
     /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
-    private static CasualtyTerm? InCaptivity(SentenceView view, int at) =>
+    private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at) =>
         IsCaptivity(view, at, "in") ? Prisoner
-        : view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
+        : view.NounAt(view.SubjectOf(verb)) is { Person: not null } && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
         : null;
 
     /// <summary>"in captivity", "into captivity".</summary>
@@ -144,7 +144,7 @@ internal sealed class HostageRule : CasualtyRule
     private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is not { Verb.Lemma: "hold" or "take" or "seize", Voice: Voice.Passive, IsNegated: false } || view.NounAt(view.SubjectOf(at)) is not { Count: not null } held ? null
         : StatusOf(view.Article.Tokens[held.Head].Word.Text) is { } status ? status
-        : held.IsElliptic && verb.Verb.Lemma == "hold" && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Hostage
+        : held.IsElliptic && verb.Verb.Lemma == "hold" && view.Article.Words(verb.First, verb.End).Contains("still", StringComparison.Ordinal) && Doers.Behind(view, at + 1) is not { Person.Kind: PartyKind.Police } && !view.IsPreposition(at + 1, "for") && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Hostage
         : null;
 
     private static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));

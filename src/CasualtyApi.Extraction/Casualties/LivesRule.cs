@@ -65,10 +65,10 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
-        if (view.NounAt(verbAt) is { } cost && view.WordAt(verbAt) == "cost" && cost.First == cost.Head && view.KindAt(verbAt - 1) == ChunkKind.Coordinator && phrase.Count is not null)
+        if (view.NounAt(verbAt) is { } cost && view.WordAt(verbAt) == "cost" && cost.First == cost.Head && view.KindAt(verbAt - 1) == ChunkKind.Coordinator && phrase.Count is not null && Former(view, verbAt - 1) is { } sureness)
         {
             // "has uprooted a million people and cost 6,200 lives": a verb that could be a noun.
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = cost.First, TriggerEnd = phrase.End, Terms = [term], Counted = phrase, Rule = Id });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = cost.First, TriggerEnd = phrase.End, Terms = [term], Counted = phrase, Rule = Id, Certainty = sureness });
             return;
         }
 
@@ -119,6 +119,14 @@ internal sealed class LivesRule : CasualtyRule
         {
             found.Add(mention with { Counted = phrase });
         }
+    }
+
+    /// <summary>How sure the verb is that a coordinator goes on from; null where it tells of nothing that happened.</summary>
+    private static Certainty? Former(SentenceView view, int joint)
+    {
+        var verb = joint - 1;
+        while (verb > 0 && view.KindAt(verb) is not (ChunkKind.VerbGroup or ChunkKind.Stop)) verb--;
+        return view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } ? Modality.OfVerb(view, verb) : null;
     }
 
     /// <summary>"Two are fighting for their lives": badly hurt.</summary>

@@ -119,7 +119,7 @@ internal static class Modality
             {
                 return certainty;
             }
-            else if (charge is "boast" or "brag" && view.WordAt(preposition) == "of")
+            else if (charge is "boast" or "brag" && view.WordAt(preposition) == "of" && view.VerbAt(preposition - 1) is { IsNegated: false, Modal: < 0 })
             {
                 return Certainty.Stated;
             }
@@ -163,7 +163,7 @@ internal static class Modality
             return null;
         }
 
-        if (governing is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" } && verb is { IsPerfect: true, Voice: Voice.Infinitive } && view.SubjectOf(before) >= 0)
+        if (governing is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "claim" } && verb is { IsPerfect: true, Voice: Voice.Infinitive } && view.SubjectOf(before) >= 0)
         {
             // "claimed to have killed 200": the speaker's own claim.
             return Certainty.Stated;
@@ -186,7 +186,7 @@ internal static class Modality
     /// <summary>"to label them and then massacre": a bare verb that shares the infinitive's "to".</summary>
     private static bool FollowsPlan(SentenceView view, int at, VerbGroup verb)
     {
-        if (verb.Voice != Voice.Active || !view.Article.Tokens[verb.Main].Is(WordClass.VerbBase) || view.KindAt(view.SkipLeft(at - 1)) != ChunkKind.Coordinator)
+        if (verb.Voice is not (Voice.Active or Voice.BareParticiple) || !view.Article.Tokens[verb.Main].Is(WordClass.VerbBase) || view.KindAt(view.SkipLeft(at - 1)) != ChunkKind.Coordinator)
         {
             return false;
         }

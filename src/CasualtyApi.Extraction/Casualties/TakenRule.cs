@@ -28,9 +28,9 @@ internal sealed class TakenRule : CasualtyRule
         var victims = isObject ? Target(view, at) : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         var doer = isObject ? Doers.Of(view, at) : Doers.Behind(view, view.SkipRight(at + 1));
         var from = IsAway(view, at + 1) ? at + 2 : at + 1;
-        var isFromHome = verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
+        var isFromHome = doer is not { Person.Kind: PartyKind.Police or PartyKind.Military } && verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
             && (verb.Verb!.Lemma == "snatch" || ((from > at + 1 || verb.Verb.Lemma == "seize") && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
-        if (!(isFromHome || IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb))) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -81,7 +81,8 @@ internal sealed class TakenRule : CasualtyRule
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)
     {
         var into = verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target ? target + 1 : at + 1;
-        return verb.Verb?.Lemma is "force" or "bundle" or "push" or "shove" && view.IsPreposition(into, "into") && view.NounAt(into + 1) is { } vehicle && view.Article.Tokens[vehicle.Head].Word.NotPeople == "equipment";
+        return verb.Verb?.Lemma is "force" or "bundle" or "push" or "shove" && view.IsPreposition(into, "into") && view.NounAt(into + 1) is { } vehicle && view.Article.Tokens[vehicle.Head].Word.NotPeople == "equipment"
+            && (verb.Voice != Voice.Passive || view.Chunks.Skip(into).Any(chunk => view.Article.Tokens[chunk.First].Word.Text is "away" or "off"));
     }
 
     /// <summary>"into the forest": where nobody goes of their own will with such.</summary>

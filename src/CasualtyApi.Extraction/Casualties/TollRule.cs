@@ -137,7 +137,9 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= view.Index - 1; index--)
+        // "three times the police count of 11": of the same sentence's dead.
+        var farthest = IsOthersFigure(view, at, phrase) ? view.Index : view.Index - 1;
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= farthest; index--)
         {
             if (found[index] is { Whole: null, Terms: [var only] })
             {
@@ -150,7 +152,7 @@ internal sealed class TollRule : CasualtyRule
 
     /// <summary>"three times the police count of 11", "rejected the rebels' figure of 30".</summary>
     private static bool IsOthersFigure(SentenceView view, int at, NounPhrase phrase) =>
-        view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { IsElliptic: true } && IsFigure(view, at + 2) && view.Article.Tokens[phrase.Head].Word.Text is "figure" or "tally" or "count" or "estimate" && (phrase.PossessorEnd >= 0 || phrase.Person is not null || phrase.Organization is not null);
+        view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { IsElliptic: true } && IsFigure(view, at + 2) && view.Article.Tokens[phrase.Head].Word.Text is "figure" or "tally" or "count" && (phrase.PossessorEnd >= 0 || phrase.Person is not null || phrase.Organization is not null);
 
     /// <summary>"The toll was put at 38; it now stands at 41": the toll told just before, which "it" gives anew; null where the word is not that.</summary>
     private static CasualtyMention? Former(SentenceView view, int at, List<CasualtyMention> found) =>

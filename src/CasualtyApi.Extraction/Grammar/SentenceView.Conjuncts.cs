@@ -62,7 +62,7 @@ internal sealed partial class SentenceView
         }
 
         var joint = AfterInsertion(at + 1);
-        joint = AfterParts(AfterRelative(joint));
+        joint = AfterParts(NounAt(at)!.Count is null ? joint : AfterRelative(joint));
         while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
         {
             joint = AfterInsertion(joint + 2);
@@ -103,7 +103,7 @@ internal sealed partial class SentenceView
     /// <summary>"11 soldiers who were going home on leave, two officers and": the comma that ends what is said of the first and goes on to a number; the same chunk elsewhere.</summary>
     private int AfterRelative(int relative)
     {
-        if (KindAt(relative) != ChunkKind.Relative || VerbAt(SkipRight(relative + 1)) is null)
+        if (KindAt(relative) != ChunkKind.Relative || VerbAt(SkipRight(relative + 1)) is not { Casualty: null, Reporting: null } || NounAt(ObjectOf(SkipRight(relative + 1))) is { Person: not null } or { Count: not null })
         {
             return relative;
         }

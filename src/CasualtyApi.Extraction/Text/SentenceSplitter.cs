@@ -61,7 +61,7 @@ internal static class SentenceSplitter
             }
         }
 
-        return breaks > 1 && inside * 2 > breaks && (small * 5 > breaks || !text.Any(char.IsLower));
+        return breaks > 1 && inside * 2 > breaks && (small * 5 > breaks || text.AsSpan().IndexOfAnyInRange('a', 'z') < 0);
     }
 
     /// <summary>Whether a sentence that began at <paramref name="first"/> ends before the token at <paramref name="index"/>.</summary>

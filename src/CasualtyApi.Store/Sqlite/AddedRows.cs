@@ -8,22 +8,23 @@ internal static class AddedRows
 {
     /// <param name="added">The rows, in any order.</param>
     /// <returns>The same rows.</returns>
-    public static IReadOnlyCollection<object> InOrder(IReadOnlyCollection<EntityEntry> added)
+    public static IReadOnlyList<object> InOrder(IReadOnlyCollection<EntityEntry> added)
     {
         var byKey = added.ToDictionary(entry => (entry.Metadata, Key(entry.Metadata.FindPrimaryKey()!.Properties, entry.Entity)!));
-        var ordered = new OrderedDictionary<object, bool>(ReferenceEqualityComparer.Instance);
+        var (ordered, entered) = (new List<object>(added.Count), new HashSet<object>(added.Count, ReferenceEqualityComparer.Instance));
         foreach (var entry in added) Add(entry);
-        return ordered.Keys;
+        return ordered;
 
+        // Of two that point to each other neither can be the first: the database refuses what comes of it.
         void Add(EntityEntry entry)
         {
-            if (ordered.ContainsKey(entry.Entity)) return;
+            if (!entered.Add(entry.Entity)) return;
             foreach (var reference in entry.Metadata.GetForeignKeys())
             {
                 if (Key(reference.Properties, entry.Entity) is { } key && byKey.TryGetValue((reference.PrincipalEntityType, key), out var principal) && principal.Entity != entry.Entity) Add(principal);
             }
 
-            ordered.Add(entry.Entity, true);
+            ordered.Add(entry.Entity);
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             Counted = countsPeople && !negated ? null : phrase,
             Agent = isDeed ? Doers.Behind(view, at + 1) : negated ? null : Inflictor(view, at),
             Rule = Id,
-            IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } && phrase.Count is null),
+            IsNegated = negated || (view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true } verb && (phrase.Count is null || verb.Verb?.Lemma is "cause" or "inflict")),
             IsOfAny = deniesAny,
             Certainty = certainty,
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,

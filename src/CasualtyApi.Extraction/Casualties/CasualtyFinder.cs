@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -88,6 +89,7 @@ internal static class CasualtyFinder
         OfWhom(view, found, from);
         HowBadly(view, found, from);
         InLimb(view, found, from);
+        InCaptivity(view, found, from);
         ToDeath(view, found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
@@ -240,10 +242,22 @@ internal static class CasualtyFinder
         for (var index = from; index < found.Count; index++)
         {
             var told = found[index];
-            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.TriggerEnd) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
+            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
                 && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle")
             {
                 found[index] = told with { Terms = [how with { Category = CasualtyCategory.Injured }] };
+            }
+        }
+    }
+
+    /// <summary>"6,000 troops are still in captivity": prisoners of war, where villagers would be hostages.</summary>
+    private static void InCaptivity(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            if (found[index] is { Terms: [{ Term: "in captivity" } held], Victim.Who: { } who } told && PartyReader.KindOf(view.Article, who) == PartyKind.Military)
+            {
+                found[index] = told with { Terms = [held with { Category = CasualtyCategory.Captured }] };
             }
         }
     }

@@ -42,7 +42,7 @@ internal sealed record CasualtyMention
     public bool IsNegated { get; init; }
 
     /// <summary>"did not kill 212 civilians": the number is denied, and nobody says that there were none.</summary>
-    public bool DeniesNumber => IsNegated && Counted is null && Victim is { Group: null, Phrase: { Count: { Relation: not CountRelation.Unquantified, Low: > 1 }, Determiner: 0 } } told && told.First >= TriggerEnd;
+    public bool DeniesNumber => IsNegated && Victim is null or { Group: null } && (Counted ?? Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: > 1 }, Determiner: 0 } told && (Counted is not null || told.First >= TriggerEnd);
 
     /// <summary>Denied as a whole: that there were any.</summary>
     public bool IsOfAny { get; init; }

@@ -42,12 +42,8 @@ internal sealed class AccountedRule : CasualtyRule
     }
 
     /// <summary>"Sudan accounted for six deaths": what the number before is one of.</summary>
-    private static CasualtyMention? Former(SentenceView view, List<CasualtyMention> found, int at)
-    {
-        var verb = at - 3;
-        while (verb > 0 && view.KindAt(verb) is not (ChunkKind.VerbGroup or ChunkKind.Stop)) verb--;
-        return view.VerbAt(verb) is { Verb.Lemma: "account", IsNegated: false, Modal: < 0 } account ? Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.First >= account.End && mention.End <= view.Chunks[at].First) : null;
-    }
+    private static CasualtyMention? Former(SentenceView view, List<CasualtyMention> found, int at) =>
+        view.VerbAt(view.VerbBefore(at - 2)) is { Verb.Lemma: "account", IsNegated: false, Modal: < 0 } account ? Mentions.OfSentence(view, found).FirstOrDefault(mention => mention.First >= account.End && mention.End <= view.Chunks[at].First) : null;
 
     private static Victim Of(NounPhrase number, NounPhrase who) => who.Person is null ? new Victim(number) : new Victim(number, who);
 }

@@ -191,7 +191,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     /// <summary>"Police confirmed a fourth death": one more; "a single death": that one.</summary>
     private static bool IsOneMore(SentenceView view, NounPhrase phrase) =>
-        phrase.Head == phrase.First + 2 && view.Article.Tokens[phrase.First].Word.Text is "a" or "an" && (view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) || view.Article.Tokens[phrase.First + 1].Word.Text == "single") && !view.Article.Tokens[phrase.Head].Word.IsPlural;
+        phrase.Head == phrase.First + 2 && Victims.BeginsOneMore(view.Article, phrase) && !view.Article.Tokens[phrase.Head].Word.IsPlural;
 
     /// <summary>"heavy losses"; "losses" alone are only spoken of.</summary>
     private static bool IsSized(SentenceView view, NounPhrase phrase)

@@ -15,16 +15,16 @@ internal sealed class DisappearedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var before = view.SkipLeft(at - 1);
         if (view.WordAt(at) != "forcibly disappeared" || view.NounAt(at + 1) is not { Count: not null } people || !(people.Person is not null || view.Article.Tokens[people.Head].Word.Text == "others")
-            || !(view.NounAt(before) is { Count: null } || view.KindAt(before) == ChunkKind.Coordinator) || view.Article.Tokens[view.Chunks[at].First].Word.Casualty is not { } term)
+            || view.Article.Tokens[view.Chunks[at].First].Word.Casualty is not { } term)
         {
             return;
         }
 
-        var verb = before;
-        while (view.KindAt(before) == ChunkKind.Coordinator && verb > 0 && view.KindAt(verb) is not (ChunkKind.VerbGroup or ChunkKind.Stop)) verb--;
-        if (view.NounAt(before) is null && view.VerbAt(verb) is not { IsNegated: false, Modal: < 0 })
+        // "Soldiers forcibly disappeared 17", "executed twelve and forcibly disappeared 17"
+        var before = view.SkipLeft(at - 1);
+        var verb = view.KindAt(before) == ChunkKind.Coordinator ? view.VerbBefore(before) : -1;
+        if (view.NounAt(before) is not { Count: null } && view.VerbAt(verb) is not { IsNegated: false, Modal: < 0 })
         {
             return;
         }

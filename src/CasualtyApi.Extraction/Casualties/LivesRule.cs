@@ -124,8 +124,7 @@ internal sealed class LivesRule : CasualtyRule
     /// <summary>How sure the verb is that a coordinator goes on from; null where it tells of nothing that happened.</summary>
     private static Certainty? Former(SentenceView view, int joint)
     {
-        var verb = joint - 1;
-        while (verb > 0 && view.KindAt(verb) is not (ChunkKind.VerbGroup or ChunkKind.Stop)) verb--;
+        var verb = view.VerbBefore(joint);
         return view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple } ? Modality.OfVerb(view, verb) : null;
     }
 

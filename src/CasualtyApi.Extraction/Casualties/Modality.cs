@@ -191,12 +191,7 @@ internal static class Modality
             return false;
         }
 
-        var before = at - 1;
-        while (before >= 0 && view.KindAt(before) is not (ChunkKind.VerbGroup or ChunkKind.Stop))
-        {
-            before--;
-        }
-
+        var before = view.VerbBefore(at);
         return view.VerbAt(before) is { } earlier && (earlier.Modal >= 0 || (earlier.Voice == Voice.Infinitive && OfInfinitive(view, before, earlier) is null));
     }
 

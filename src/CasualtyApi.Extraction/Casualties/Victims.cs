@@ -75,6 +75,10 @@ internal static class Victims
     public static bool IsOneMore(Article article, NounPhrase who) =>
         who.Person is null && (who.Determiner & WordClass.Article) != 0 && who.Head == who.First + 1 && article.Tokens[who.Head].Is(WordClass.Ordinal);
 
+    /// <summary>"a fourth death", "a single death": words that make what they stand before one more, or the only one.</summary>
+    public static bool BeginsOneMore(Article article, NounPhrase phrase) =>
+        article.Tokens[phrase.First].Word.Text is "a" or "an" && (article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) || article.Tokens[phrase.First + 1].Word.Text == "single");
+
     /// <summary>"he", "her": one person, named before.</summary>
     public static bool IsPersonal(Article article, NounPhrase who) =>
         who.IsPronoun && article.Tokens[who.Head].Word.Text is "he" or "she" or "him" or "her";

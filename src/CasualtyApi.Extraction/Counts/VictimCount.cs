@@ -125,7 +125,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     /// <summary>"heavy casualties": the words of size; a bare plural is a plural.</summary>
     private static VictimCount Sized(Article article, NounPhrase phrase)
     {
-        if (!phrase.IsPlural && article.Tokens[phrase.First].Word.Text is "a" or "an" && (article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) || article.Tokens[phrase.First + 1].Word.Text == "single"))
+        if (!phrase.IsPlural && Victims.BeginsOneMore(article, phrase))
         {
             // "a fourth death"
             return Make(article, One, phrase.First, phrase.Head + 1, 1, 1);

@@ -56,6 +56,17 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
         return at;
     }
 
+    /// <summary>The chunk of the nearest verb before a place, over anything but a semicolon; −1 where there is none.</summary>
+    public int VerbBefore(int at)
+    {
+        do
+        {
+            at--;
+        }
+        while (at >= 0 && KindAt(at) is not (ChunkKind.VerbGroup or ChunkKind.Stop));
+        return VerbAt(at) is null ? -1 : at;
+    }
+
     /// <summary>The chunk behind one prepositional phrase ("on 26 May"); the same chunk where no preposition stands.</summary>
     public int OverPhrase(int at)
     {

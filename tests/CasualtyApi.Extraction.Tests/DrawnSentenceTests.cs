@@ -31,9 +31,9 @@ public sealed class DrawnSentenceTests
 
     private static string What(Chunk chunk) => chunk switch
     {
-        { Noun: { } noun } => $"NounPhrase{(noun.Count is { } count ? $", count {count.Rule} {count.Low}..{count.High}" : "")}"
+        NounPhrase noun => $"NounPhrase{(noun.Count is { } count ? $", count {count.Rule} {count.Low}..{count.High}" : "")}"
             + (noun.Person is { } person ? $", {person.Kind}" : ""),
-        { Verb: { } verb } => $"VerbGroup, {verb.Voice}{(verb.Casualty is { } term ? $", {term.Category}" : "")}{(verb.Reporting is null ? "" : ", reports")}",
+        VerbGroup verb => $"VerbGroup, {verb.Voice}{(verb.Casualty is { } term ? $", {term.Category}" : "")}{(verb.Reporting is null ? "" : ", reports")}",
         _ => $"{chunk.Kind}",
     };
 

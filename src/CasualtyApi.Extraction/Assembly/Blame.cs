@@ -72,7 +72,7 @@ internal sealed class Blame(ParsedArticle parsed)
     private PartyReading? Charged(CasualtyMention mention)
     {
         var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
-        var verb = view.Chunks.FindLastIndex(chunk => chunk.End <= mention.First && chunk.Verb is { IsNegated: false, Modal: < 0, Reporting.Term: "blame", Voice: Voice.Active or Voice.BareParticiple });
+        var verb = view.Chunks.FindLastIndex(chunk => chunk.End <= mention.First && chunk is VerbGroup { IsNegated: false, Modal: < 0, Reporting.Term: "blame", Voice: Voice.Active or Voice.BareParticiple });
         if (verb < 0)
         {
             return null;

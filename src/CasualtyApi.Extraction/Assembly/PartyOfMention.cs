@@ -195,7 +195,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 break;
             }
 
-            last = chunk.Noun is { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head ? people : last;
+            last = chunk is NounPhrase { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head ? people : last;
         }
 
         return last is null ? null : PartyReader.Of(article, last) with { Text = null };

@@ -53,7 +53,7 @@ internal static class ClauseTest
             return -1;
         }
 
-        for (var at = comma + 2; at < passage.Count && at < end && passage[at].Chunk?.Kind is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Adjective; at++)
+        for (var at = comma + 2; at < passage.Count && at < end && passage[at].Kind is ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Adjective; at++)
         {
             if (passage.Is(at, ChunkKind.Comma) && passage.Verb(at + 1) is not null && passage.IsFinite(at + 1))
             {

@@ -11,12 +11,12 @@ internal static class CueFinder
         var cues = new List<Cue>();
         for (var unit = 0; unit < passage.Count; unit++)
         {
-            switch (passage[unit].Chunk)
+            switch (passage[unit])
             {
-                case { Verb.Reporting: { } term }:
+                case VerbGroup { Reporting: { } term }:
                     if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
                     break;
-                case { Noun: { IsPronoun: false } noun }:
+                case NounPhrase { IsPronoun: false } noun:
                     if (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)) cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
                     break;
                 case { Kind: ChunkKind.Adjective } when passage.Token(unit).Is(WordClass.ReportingAdjective):

@@ -73,7 +73,7 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
 
         foreach (var unit in attribution.Quotations)
         {
-            var quotation = quotations[passage[unit].Quotation];
+            var quotation = quotations[passage.Quotation(unit)];
             drafts.Add((draft with { Kind = StatementKind.Quote, Span = parsed.Article.SpanOf(quotation.First, quotation.End) }, speakers, relay));
         }
     }

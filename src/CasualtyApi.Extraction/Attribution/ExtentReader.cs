@@ -185,5 +185,5 @@ internal static class ExtentReader
     }
 
     private static bool IsEdge(Passage passage, int unit) =>
-        passage[unit].Chunk?.Kind is null or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Stop or ChunkKind.Colon or ChunkKind.Dash;
+        passage[unit].Kind is ChunkKind.Quotation or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Stop or ChunkKind.Colon or ChunkKind.Dash;
 }

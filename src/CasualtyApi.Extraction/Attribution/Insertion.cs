@@ -11,7 +11,7 @@ internal static class Insertion
     /// <summary>"Smith, a spokesman for the ministry, said", "Smith (45) said", "Smith — who was there — said".</summary>
     public static SpeakerPhrase? SubjectBefore(Passage passage, int close)
     {
-        var opener = passage[close].Chunk!.Kind == ChunkKind.Close ? ChunkKind.Open : passage[close].Chunk!.Kind;
+        var opener = passage[close].Kind == ChunkKind.Close ? ChunkKind.Open : passage[close].Kind;
         for (var at = close - 1; at > 0 && at > close - Farthest; at--)
         {
             if (passage.IsQuotation(at) || passage.IsStop(at))
@@ -61,7 +61,7 @@ internal static class Insertion
     }
 
     private static bool BeginsInsertion(Passage passage, int unit) =>
-        passage[unit].Chunk?.Kind is ChunkKind.NounPhrase or ChunkKind.Relative or ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.Adverb
+        passage[unit].Kind is ChunkKind.NounPhrase or ChunkKind.Relative or ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.Adverb
             or ChunkKind.Other or ChunkKind.Adjective
         || passage.Verb(unit) is { Voice: Voice.Ing or Voice.BareParticiple or Voice.Passive };
 }

@@ -16,10 +16,8 @@ internal static class NounPhraseCut
         }
 
         var (nameFirst, nameEnd) = Names.Find(article, first, end, person);
-        return new NounPhrase
+        return new NounPhrase(first, end)
         {
-            First = first,
-            End = end,
             Head = end - 1,
             Determiner = first == noun.First ? noun.Determiner : 0,
             Person = person >= first ? tokens[person].Word.Person : null,

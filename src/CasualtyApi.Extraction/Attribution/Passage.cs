@@ -7,7 +7,7 @@ namespace CasualtyApi.Extraction.Attribution;
 /// A sentence, or the sentences that one quotation runs over, with every quotation that is said taken as one unit:
 /// <c>“It began at dawn. It has not ended,” she said.</c> is quotation, noun phrase, verb, full stop.
 /// </summary>
-internal sealed class Passage(Article article, int firstSentence, int endSentence, Unit[] units, int lastFragment)
+internal sealed class Passage(Article article, int firstSentence, int endSentence, List<Chunk> units, int lastFragment)
 {
     private SpeakerPhrase?[]? subjects;
     private int[]? finite;
@@ -25,23 +25,26 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     public int End => Article.Sentences[EndSentence - 1].End;
 
-    public int Count => units.Length;
+    public int Count => units.Count;
 
-    public Unit this[int index] => units[index];
+    public Chunk this[int index] => units[index];
 
     /// <summary>Whether the passage has such a unit: asked so often that one comparison does for both ends.</summary>
-    private bool Holds(int unit) => unchecked((uint)unit < (uint)units.Length);
+    private bool Holds(int unit) => unchecked((uint)unit < (uint)units.Count);
 
-    public bool Is(int unit, ChunkKind kind) => Holds(unit) && units[unit].Is(kind);
+    public bool Is(int unit, ChunkKind kind) => Holds(unit) && units[unit].Kind == kind;
 
-    public bool IsQuotation(int unit) => Holds(unit) && units[unit].IsQuotation;
+    public bool IsQuotation(int unit) => Is(unit, ChunkKind.Quotation);
+
+    /// <summary>The number of the quotation at a unit that is one.</summary>
+    public int Quotation(int unit) => ((SaidQuotation)units[unit]).Index;
 
     /// <summary>A mark that ends a clause; not the one of an abbreviation, "(R-Ga.)", "Scranton, Pa., said".</summary>
     public bool IsStop(int unit) => Is(unit, ChunkKind.Stop) && !Is(unit + 1, ChunkKind.Close) && !Is(unit + 1, ChunkKind.Comma);
 
-    public NounPhrase? Noun(int unit) => Holds(unit) ? units[unit].Noun : null;
+    public NounPhrase? Noun(int unit) => Holds(unit) ? units[unit] as NounPhrase : null;
 
-    public VerbGroup? Verb(int unit) => Holds(unit) ? units[unit].Verb : null;
+    public VerbGroup? Verb(int unit) => Holds(unit) ? units[unit] as VerbGroup : null;
 
     public string Word(int unit) => Holds(unit) ? Article.Tokens[units[unit].First].Word.Text : "";
 
@@ -50,7 +53,7 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     /// <summary>The first unit that begins behind a token.</summary>
     public int UnitBehind(int token)
     {
-        var (low, high) = (0, units.Length);
+        var (low, high) = (0, units.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -66,7 +69,7 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     /// <summary>The subject of the verb group at a unit, found once; those of earlier verbs first, since it may be theirs.</summary>
     public SpeakerPhrase? SubjectOf(int verb)
     {
-        subjects ??= new SpeakerPhrase?[units.Length];
+        subjects ??= new SpeakerPhrase?[units.Count];
         for (; subjectsKnown < verb; subjectsKnown++)
         {
             if (IsFinite(subjectsKnown))
@@ -90,8 +93,8 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     private int[] FiniteVerbs()
     {
         var last = -1;
-        var verbs = new int[units.Length];
-        for (var index = 0; index < units.Length; index++)
+        var verbs = new int[units.Count];
+        for (var index = 0; index < units.Count; index++)
         {
             verbs[index] = last = StandsFinite(index) ? index : last;
         }
@@ -101,7 +104,7 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
 
     private bool StandsFinite(int unit)
     {
-        if (units[unit].Verb is not { } verb || verb.Voice is Voice.Ing or Voice.Infinitive)
+        if (units[unit] is not VerbGroup verb || verb.Voice is Voice.Ing or Voice.Infinitive)
         {
             return false;
         }
@@ -112,7 +115,7 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     /// <summary>"suffered by", "known as": a participle that hangs on its noun.</summary>
     private bool IsReducedPassive(int unit)
     {
-        if (!Article.Tokens[units[unit].Verb!.Main].Is(WordClass.VerbPast))
+        if (!Article.Tokens[((VerbGroup)units[unit]).Main].Is(WordClass.VerbPast))
         {
             return true;
         }
@@ -133,6 +136,6 @@ internal sealed class Passage(Article article, int firstSentence, int endSentenc
     }
 
     private bool HasSubjectBefore(int unit) => unit > 0
-        && (units[unit - 1].IsQuotation || Is(unit - 1, ChunkKind.NounPhrase) || Is(unit - 1, ChunkKind.Comma) || Is(unit - 1, ChunkKind.Relative)
+        && (IsQuotation(unit - 1) || Is(unit - 1, ChunkKind.NounPhrase) || Is(unit - 1, ChunkKind.Comma) || Is(unit - 1, ChunkKind.Relative)
             || Is(unit - 1, ChunkKind.Coordinator) || Is(unit - 1, ChunkKind.Adverb) || Is(unit - 1, ChunkKind.Close) || Is(unit - 1, ChunkKind.Dash));
 }

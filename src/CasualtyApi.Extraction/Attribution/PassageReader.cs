@@ -13,9 +13,6 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
     private readonly Article article = parsed.Article;
 
-    /// <summary>Of the passage that is being cut.</summary>
-    private readonly List<Unit> units = [];
-
     private int next;
 
     /// <summary>The passages in their order, each cut when it is asked for: none of them need live longer than it is read.</summary>
@@ -74,7 +71,12 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
     private Passage Cut(int sentence, int end, int firstQuotation)
     {
-        units.Clear();
+        if (end == sentence + 1 && !parsed.ChunksOf(sentence).Exists(chunk => chunk.Kind == ChunkKind.Quote))
+        {
+            return new Passage(article, sentence, end, parsed.ChunksOf(sentence), -1);
+        }
+
+        var units = new List<Chunk>();
         var quotation = firstQuotation;
         var lastFragment = -1;
         for (var index = sentence; index < end; index++)
@@ -98,13 +100,13 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
 
                 if (chunk.Kind != ChunkKind.Quote)
                 {
-                    units.Add(new Unit(chunk.First, chunk.End, chunk, -1));
+                    units.Add(chunk);
                 }
                 else if (quotation < next && quotations[quotation].Open == chunk.First)
                 {
                     if (utterances.IsSaid(quotation))
                     {
-                        units.Add(new Unit(chunk.First, quotations[quotation].After, null, quotation));
+                        units.Add(new SaidQuotation(chunk.First, quotations[quotation].After, quotation));
                     }
                     else
                     {
@@ -114,6 +116,6 @@ internal sealed class PassageReader(ParsedArticle parsed, IReadOnlyList<Quotatio
             }
         }
 
-        return new Passage(article, sentence, end, [.. units], lastFragment);
+        return new Passage(article, sentence, end, units, lastFragment);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
 
     private (SpeakerPhrase? Speaker, string Cue) SpeakerOf(Passage passage, SpeakerPhrase? earlier, int unit, Passage? next)
     {
-        if (quotations[passage[unit].Quotation].Continues && last is not null)
+        if (quotations[passage.Quotation(unit)].Continues && last is not null)
         {
             return (last, "");
         }

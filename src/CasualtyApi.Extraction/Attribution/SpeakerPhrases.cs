@@ -16,8 +16,8 @@ internal static class SpeakerPhrases
             return null;
         }
 
-        var end = passage.Is(last - 1, ChunkKind.Preposition) && last - 1 > unit && SpeakerTest.IsTime(passage.Article, passage[last].Noun!) ? last - 1 : last + 1;
-        var parts = new List<SpeakerPart> { new(passage[unit].Noun!, unit, end) };
+        var end = passage.Is(last - 1, ChunkKind.Preposition) && last - 1 > unit && SpeakerTest.IsTime(passage.Article, passage.Noun(last)!) ? last - 1 : last + 1;
+        var parts = new List<SpeakerPart> { new(passage.Noun(unit)!, unit, end) };
         var joined = Coordination(passage, unit, parts);
         return Make(passage, joined ? parts : parts[^1..]);
     }
@@ -35,7 +35,7 @@ internal static class SpeakerPhrases
         while (parts.Count < MostJoined && NextJoined(passage, end) is { } next)
         {
             end = NounPhraseWalk.EndOf(passage, next);
-            parts.Add(new SpeakerPart(passage[next].Noun!, next, end));
+            parts.Add(new SpeakerPart(passage.Noun(next)!, next, end));
         }
 
         return Make(passage, parts);
@@ -63,14 +63,14 @@ internal static class SpeakerPhrases
                 return false;
             }
 
-            parts.Insert(0, new SpeakerPart(passage[head].Noun!, head, last + 1));
+            parts.Insert(0, new SpeakerPart(passage.Noun(head)!, head, last + 1));
             at = head;
             coordinated = true;
         }
 
         var before = SubjectFinder.OverAdverbs(passage, at - 1);
         return !coordinated || before < 0 || passage.IsQuotation(before)
-            || passage[before].Chunk!.Kind is ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Colon or ChunkKind.Dash
+            || passage[before].Kind is ChunkKind.Comma or ChunkKind.Subordinator or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Colon or ChunkKind.Dash
             || passage.Word(before) is "that"
 
             // "said 60 rebels and six farmers were thought to have died"; but "told reporters and residents said".

@@ -124,7 +124,7 @@ internal static class SubjectFinder
     private static bool FollowsVerb(Passage passage, int noun)
     {
         var head = NounPhraseWalk.HeadOf(passage, noun);
-        return head > 0 && passage.Verb(OverAdverbs(passage, head - 1)) is { Reporting: null } && passage[noun].Noun is { Person: null, HasName: false, Organization: null } phrase
+        return head > 0 && passage.Verb(OverAdverbs(passage, head - 1)) is { Reporting: null } && passage.Noun(noun) is { Person: null, HasName: false, Organization: null } phrase
             && !passage.Article.Tokens[phrase.Head].Is(WordClass.ReportingNoun);
     }
 
@@ -176,7 +176,7 @@ internal static class SubjectFinder
 
         for (var at = verb + 1; at < last; at++)
         {
-            if (passage[at].Chunk?.Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.VerbGroup))
+            if (passage[at].Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.VerbGroup))
             {
                 return null;
             }
@@ -194,7 +194,7 @@ internal static class SubjectFinder
             return SpeakerPhrases.EndingAt(passage, agent - 3);
         }
 
-        if (!SpeakerTest.IsTime(passage.Article, passage[last].Noun!) && agent >= 0)
+        if (!SpeakerTest.IsTime(passage.Article, passage.Noun(last)!) && agent >= 0)
         {
             return null;
         }
@@ -206,7 +206,7 @@ internal static class SubjectFinder
                 return SpeakerPhrases.EndingAt(passage, at - 1);
             }
 
-            if (passage[at].Chunk?.Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb) || passage.Word(at) is "by")
+            if (passage[at].Kind is not (ChunkKind.NounPhrase or ChunkKind.Preposition or ChunkKind.Adverb) || passage.Word(at) is "by")
             {
                 return null;
             }

@@ -31,7 +31,7 @@ internal static class Subordination
             return false;
         }
 
-        return passage[before].Chunk?.Kind is ChunkKind.Relative or ChunkKind.Subordinator
+        return passage[before].Kind is ChunkKind.Relative or ChunkKind.Subordinator
             || (passage.FiniteBefore(reported.First) >= 0 && (passage.Is(before, ChunkKind.Coordinator) || reported.First == attribution.CueUnit))
             || (passage.Word(before) is "as" && passage.FiniteBefore(reported.First) >= 0);
     }

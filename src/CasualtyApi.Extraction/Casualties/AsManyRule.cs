@@ -26,10 +26,8 @@ internal sealed class AsManyRule : CasualtyRule
 
         var first = view.Chunks[at - 1].First;
         var count = (told.Counted ?? told.Victim!.Phrase).Count!;
-        var number = new NounPhrase
+        var number = new NounPhrase(first, many.First + 1)
         {
-            First = first,
-            End = many.First + 1,
             Head = many.First,
             IsElliptic = true,
             IsPlural = true,

@@ -285,10 +285,10 @@ internal static class CasualtyFinder
         }
     }
 
-    private static bool HasVerb(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.Verb is not null && chunk.First >= first && chunk.First < end);
+    private static bool HasVerb(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk is VerbGroup && chunk.First >= first && chunk.First < end);
 
     /// <summary>"seven of them at the scene and five in hospital".</summary>
-    private static bool IsOfThem(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.First >= first && chunk.First < end && chunk.Noun is { IsPronoun: true } && view.Article.Tokens[chunk.First].Word.Text is "them" or "whom");
+    private static bool IsOfThem(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.First >= first && chunk.First < end && chunk is NounPhrase { IsPronoun: true } && view.Article.Tokens[chunk.First].Word.Text is "them" or "whom");
 
     /// <summary>"of whom 400 were killed", "400 of whom were killed".</summary>
     private static bool IsOfWhom(SentenceView view, int of) =>

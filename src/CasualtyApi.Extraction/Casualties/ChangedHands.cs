@@ -69,7 +69,7 @@ internal static class ChangedHands
     /// <summary>"the hospital", "hospital officials", "the morgue's director": a place where the dead are counted, or those who count there.</summary>
     private static bool IsMorgue(SentenceView view, Chunk chunk)
     {
-        if (chunk.Noun is not { } place) return false;
+        if (chunk is not NounPhrase place) return false;
         for (var token = place.First; token < place.End; token++)
         {
             var word = view.Article.Tokens[token].Word.Text;

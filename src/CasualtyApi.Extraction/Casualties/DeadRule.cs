@@ -190,7 +190,7 @@ internal sealed class DeadRule : CasualtyRule
         }
 
         return subject.IsPronoun
-            ? view.Chunks.FirstOrDefault(chunk => chunk.First < subject.First && chunk.Noun is { Person: null, Country: not null })?.Noun
+            ? view.Chunks.Find(chunk => chunk.First < subject.First && chunk is NounPhrase { Person: null, Country: not null }) as NounPhrase
             : subject;
     }
 }

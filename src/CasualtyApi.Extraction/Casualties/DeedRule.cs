@@ -165,7 +165,7 @@ internal sealed class DeedRule : CasualtyRule
         }
 
         return view.Article.Tokens[phrase.First].Word.Text is "his" or "her"
-            ? new Victim(new NounPhrase { First = phrase.First, End = phrase.First + 1, Head = phrase.First, IsPronoun = true })
+            ? new Victim(new NounPhrase(phrase.First, phrase.First + 1) { Head = phrase.First, IsPronoun = true })
             : null;
     }
 

@@ -102,7 +102,7 @@ internal sealed class HostageRule : CasualtyRule
 
     /// <summary>The number alone, which stands for the people.</summary>
     private static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
-        new() { First = counted.First, End = count.Next, Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
+        new(counted.First, count.Next) { Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
 
     /// <summary>"59 remain captive": counted, and not free yet.</summary>
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
@@ -138,7 +138,7 @@ internal sealed class HostageRule : CasualtyRule
 
     /// <summary>"Of the 251 hostages, 59 remain captive".</summary>
     private static bool AreHostages(SentenceView view, int subject) =>
-        view.Chunks.Take(subject + 1).Any(chunk => chunk.Noun is { } phrase && view.Article.Tokens[phrase.Head].Word.Text is "hostage" or "hostages");
+        view.Chunks.Take(subject + 1).Any(chunk => chunk is NounPhrase phrase && view.Article.Tokens[phrase.Head].Word.Text is "hostage" or "hostages");
 
     /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before, here or of the abducted of the sentence before: "Thirteen are still held".</summary>
     private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>

@@ -26,7 +26,7 @@ internal sealed class InvertedRule : CasualtyRule
         if (view.KindAt(verb) == ChunkKind.Subordinator && view.WordAt(verb) is "when" or "as" or "while")
         {
             // "Killed when their patrol was ambushed were two officers"
-            verb = view.Chunks.FindIndex(Math.Min(verb + 2, view.Chunks.Count - 1), chunk => chunk.Verb is { Casualty: null }) + 1;
+            verb = view.Chunks.FindIndex(Math.Min(verb + 2, view.Chunks.Count - 1), chunk => chunk is VerbGroup { Casualty: null }) + 1;
             verb = view.OverPhrases(verb);
         }
 

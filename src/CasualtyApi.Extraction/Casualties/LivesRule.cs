@@ -96,7 +96,7 @@ internal sealed class LivesRule : CasualtyRule
             var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
             if (IsTaken(view, phrase, verb, subject) && !isSuicide)
             {
-                var his = new NounPhrase { First = phrase.First, End = phrase.First + 1, Head = phrase.First, IsPronoun = true };
+                var his = new NounPhrase(phrase.First, phrase.First + 1) { Head = phrase.First, IsPronoun = true };
                 found.Add(mention with { Victim = new Victim(his), Agent = view.NounAt(subject) });
             }
             else if (subject >= 0 && (isSuicide || verb.Verb.Lemma is "lose" or "give" or "sacrifice" or "lay"))

@@ -34,17 +34,22 @@ internal sealed class LostRule : CasualtyRule
         }
         else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: Voice.Passive, IsNegated: false } gone)
         {
-            // "240 servicemen, two tanks and four howitzers had been lost"
-            if (view.SubjectOf(at) is >= 0 and var subject && Modality.OfVerb(view, at) is { } sure)
-            {
-                var lost = view.Coordinated(subject, leftwards: true);
-                Mentions.Add(view, lost.Where(member => view.NounAt(member) is { Count: not null, Person: not null } && !IsCraft(view, member, lost)), Of(view, gone.First, gone.End, sure), found);
-            }
+            ReadSubject(view, at, gone, found);
         }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
         {
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
+        }
+    }
+
+    /// <summary>"240 servicemen, two tanks and four howitzers had been lost".</summary>
+    private void ReadSubject(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
+    {
+        if (view.SubjectOf(at) is >= 0 and var subject && Modality.OfVerb(view, at) is { } certainty)
+        {
+            var lost = view.Coordinated(subject, leftwards: true);
+            Mentions.Add(view, lost.Where(member => view.NounAt(member) is { Count: not null, Person: not null } && !IsCraft(view, member, lost)), Of(view, verb.First, verb.End, certainty), found);
         }
     }
 

@@ -105,10 +105,9 @@ internal sealed class TollRule : CasualtyRule
             return DisplacedPeople.Term;
         }
 
-        if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && Enumerable.Range(harmedPeople.First, harmedPeople.Head - harmedPeople.First).Select(token => view.Article.Tokens[token]).FirstOrDefault(token => token.Is(WordClass.VerbParticiple) && token.Word.Casualty is { Frame: CasualtyFrame.Object }) is { Word.Casualty: { } before })
+        if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && HarmInside(view.Article, harmedPeople) is { } inside)
         {
-            // "the number of wounded children"
-            return before;
+            return inside;
         }
 
         if (view.VerbAt(at + 2) is { Voice: Voice.BareParticiple, Casualty: null } && Trigger.Find(view, at + 3) is { Terms: [{ Frame: CasualtyFrame.Predicate } confirmed] })
@@ -122,6 +121,20 @@ internal sealed class TollRule : CasualtyRule
             : view.Article.Tokens[counted].Word.CasualtyNoun is { } counts && (counts.Frame == CasualtyFrame.Count || ((counts.Frame == CasualtyFrame.Body || CasualtiesRule.HasOneVictim(counts)) && view.Article.Tokens[counted].Word.IsPlural)) ? counts
             : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
             : null;
+    }
+
+    /// <summary>"the number of wounded children".</summary>
+    private static CasualtyTerm? HarmInside(Article article, NounPhrase people)
+    {
+        for (var token = people.First; token < people.Head; token++)
+        {
+            if (article.Tokens[token].Is(WordClass.VerbParticiple) && article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } harm)
+            {
+                return harm;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Death toll rises to 27": a verb that could be a noun, as headlines have it.</summary>
@@ -413,7 +426,7 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk.Noun, phrase));
+        var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk, phrase));
         var who = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } ? at + 3 : at + 2;
         var isAmong = view.IsPreposition(at + 1, "among");
         return (isAmong || view.IsPreposition(at + 1, "of")) && view.NounAt(who) is { Count: null } people && (people.Person is not null || (isAmong && people.Country is not null)) && who < figure

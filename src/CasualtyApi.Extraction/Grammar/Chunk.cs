@@ -19,19 +19,18 @@ internal enum ChunkKind : byte
     Open,
     Close,
     Stop,
+
+    /// <summary>A whole quotation that somebody says, among the units of a passage.</summary>
+    Quotation,
     Other,
 }
 
 /// <summary>A stretch of tokens that belong together: [First, End).</summary>
-internal sealed class Chunk(ChunkKind kind, int first, int end)
+internal class Chunk(ChunkKind kind, int first, int end)
 {
     public ChunkKind Kind { get; } = kind;
 
     public int First { get; } = first;
 
     public int End { get; } = end;
-
-    public NounPhrase? Noun { get; init; }
-
-    public VerbGroup? Verb { get; init; }
 }

@@ -37,12 +37,12 @@ internal static class Chunker
         // "over 1,000", "at least 12": the words that bound a count are prepositions elsewhere, so a count is tried first.
         if (NounPhraseReader.TryRead(article, index, end, before) is { } phrase)
         {
-            return new Chunk(ChunkKind.NounPhrase, phrase.First, phrase.End) { Noun = phrase };
+            return phrase;
         }
 
         if (VerbGroupReader.TryRead(article, index, end) is { } verb)
         {
-            return new Chunk(ChunkKind.VerbGroup, verb.First, verb.End) { Verb = verb };
+            return verb;
         }
 
         return new Chunk(Kind(token), index, index + 1);

@@ -5,12 +5,8 @@ using CasualtyApi.Extraction.Vocabulary;
 namespace CasualtyApi.Extraction.Grammar;
 
 /// <summary>A noun phrase without what follows behind a preposition: "more than 1,000 North Korean troops".</summary>
-internal sealed class NounPhrase
+internal sealed class NounPhrase(int first, int end) : Chunk(ChunkKind.NounPhrase, first, end)
 {
-    public required int First { get; init; }
-
-    public required int End { get; init; }
-
     /// <summary>The token that the phrase is about: its last noun, or its last token where there is none.</summary>
     public required int Head { get; init; }
 

@@ -140,7 +140,7 @@ internal ref partial struct NounPhraseReader
     /// <summary>"said [fighting] in Ituri killed 12", "heavy [fighting] killed": behind a verb of saying, or an adjective, what somebody does is a noun where no object of it follows.</summary>
     private readonly bool IsDoing(int index, in Token next) =>
         (index > first ? tokens[index - 1].Is(WordClass.Adjective) && !tokens[index - 1].Is(WordClass.Adverb | NounLike) && count is null && !IsPredicateOf(index - 1)
-            : before is [.., { Verb: { Reporting.Class: "say" or "think" or "claim", Voice: not (Voice.Infinitive or Voice.Passive) } }])
+            : before is [.., VerbGroup { Reporting.Class: "say" or "think" or "claim", Voice: not (Voice.Infinitive or Voice.Passive) }])
         && (next.Is(WordClass.VerbPast | WordClass.Auxiliary) || (next.Is(WordClass.Preposition) && next.Word.Text is "in" or "near" or "around" or "between" or "across" or "on" or "at" && GoesOnToVerb(index + 2)));
 
     private readonly bool IsPredicateOf(int adjective) => tokens[adjective].Word.Casualty is not null;
@@ -187,7 +187,7 @@ internal ref partial struct NounPhraseReader
 
         for (var index = before.Count - 2; index >= 0 && index >= before.Count - 8; index--)
         {
-            if (before[index].Verb is { } verb)
+            if (before[index] is VerbGroup verb)
             {
                 return verb.Voice == Voice.Infinitive || verb.Modal >= 0;
             }

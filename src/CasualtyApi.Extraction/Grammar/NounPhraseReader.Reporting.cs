@@ -7,7 +7,7 @@ internal ref partial struct NounPhraseReader
 {
     /// <summary>"data from the survey show that", "services in Ternopil say the", "the average of polls shows a": the verb goes with the noun before the preposition.</summary>
     private readonly bool AgreesWithFirst(in Token token, in Token next) =>
-        token.Is(WordClass.ReportingVerb) && before.Count > 1 && before[^1].Kind == ChunkKind.Preposition && before[^2].Noun is { IsPronoun: false } subject
+        token.Is(WordClass.ReportingVerb) && before.Count > 1 && before[^1].Kind == ChunkKind.Preposition && before[^2] is NounPhrase { IsPronoun: false } subject
         && (token.Is(WordClass.VerbS) ? !subject.IsPlural && next.Is(WordClass.Article | WordClass.Subordinator | WordClass.Name)
             : subject.IsPlural && ((token.Word.Text == "say" && BeginsObject(next)) || next.Word.Text is "that" or "he" or "she" or "they" or "we" or "it"));
 
@@ -22,7 +22,7 @@ internal ref partial struct NounPhraseReader
 
     /// <summary>The same where the noun phrase before has ended: ", it claims.".</summary>
     private readonly bool IsInsertedCue(int index) =>
-        before.Count > 1 && before[^1].Noun is { } subject && before[^2].Kind == ChunkKind.Comma
+        before.Count > 1 && before[^1] is NounPhrase subject && before[^2].Kind == ChunkKind.Comma
         && (tokens[index].Is(WordClass.VerbS) ? !subject.IsPlural : subject.IsPlural) && EndsReport(index, subject.IsPronoun || IsSpeaker(subject.Head));
 
     private readonly bool GoesOnFromSubject() =>

@@ -136,7 +136,7 @@ internal ref partial struct NounPhraseReader
     private readonly bool BeginsClause(int index) =>
         determiner == 0 && tokens[index].Is(WordClass.PersonNoun) && tokens[index].Word.IsPlural && index + 1 < end && tokens[index + 1].Is(WordClass.Auxiliary | WordClass.VerbPast)
         && (tokens[index - 1].Is(WordClass.Weekday)
-            || (tokens[index - 1].Word.Organization is { Kind: SourceKind.Media } && tokens[index].Word.Person!.Kind != PartyKind.Press && before.Count > 0 && before[^1].Verb is { Reporting.Class: "tell" }));
+            || (tokens[index - 1].Word.Organization is { Kind: SourceKind.Media } && tokens[index].Word.Person!.Kind != PartyKind.Press && before.Count > 0 && before[^1] is VerbGroup { Reporting.Class: "tell" }));
 
     /// <summary>"Loretta E. Lynch": a capital right behind a given name or an initial is a name, whatever else the word can be.</summary>
     private readonly bool IsSurname(int index)

@@ -86,7 +86,7 @@ internal ref partial struct NounPhraseReader
             return null;
         }
 
-        return new NounPhrase { First = at, End = at + 1, Head = at, IsPronoun = true, IsPlural = token.Word.Text is "they" or "them" or "we" or "us" or "others" or "these" or "those" };
+        return new NounPhrase(at, at + 1) { Head = at, IsPronoun = true, IsPlural = token.Word.Text is "they" or "them" or "we" or "us" or "others" or "these" or "those" };
     }
 
     private void ReadDeterminers()
@@ -120,10 +120,8 @@ internal ref partial struct NounPhraseReader
         var headToken = elliptic ? at - 1 : head;
         var (nameFirst, nameEnd) = Names.Find(article, first, at, personHead);
         var person = personHead >= 0 ? personHead : -1;
-        return new NounPhrase
+        return new NounPhrase(first, at)
         {
-            First = first,
-            End = at,
             Head = headToken,
             Count = count,
             Determiner = determiner,

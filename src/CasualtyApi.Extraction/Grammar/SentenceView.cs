@@ -20,9 +20,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
 
     public ChunkKind KindAt(int at) => Holds(at) ? Chunks[at].Kind : ChunkKind.Other;
 
-    public NounPhrase? NounAt(int at) => Holds(at) ? Chunks[at].Noun : null;
+    public NounPhrase? NounAt(int at) => Holds(at) ? Chunks[at] as NounPhrase : null;
 
-    public VerbGroup? VerbAt(int at) => Holds(at) ? Chunks[at].Verb : null;
+    public VerbGroup? VerbAt(int at) => Holds(at) ? Chunks[at] as VerbGroup : null;
 
     /// <summary>"were", "has been": a form of "be" or "have" alone, that says so plainly.</summary>
     public bool IsPlainly(int at) => VerbAt(at) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };

@@ -18,12 +18,8 @@ internal enum Voice : byte
 }
 
 /// <summary>Auxiliaries, adverbs and a main verb: "have likely resulted", "were reportedly killed".</summary>
-internal sealed class VerbGroup
+internal sealed class VerbGroup(int first, int end) : Chunk(ChunkKind.VerbGroup, first, end)
 {
-    public required int First { get; init; }
-
-    public required int End { get; init; }
-
     /// <summary>The main verb's token.</summary>
     public required int Main { get; init; }
 

@@ -63,10 +63,8 @@ internal static class VerbGroupReader
 
         var main = hasMain ? at : LastAuxiliary(tokens, first, at);
         ref readonly var verb = ref tokens[main];
-        return new VerbGroup
+        return new VerbGroup(first, hasMain ? at + 1 : main + 1)
         {
-            First = first,
-            End = hasMain ? at + 1 : main + 1,
             Main = main,
             Verb = verb.Word.Verb,
             Casualty = hasMain ? verb.Word.Casualty : null,

@@ -100,8 +100,8 @@ internal sealed class Actors(ParsedArticle parsed)
 
     /// <summary>No other noun that the pronoun could mean stands before it in its sentence.</summary>
     private static bool IsFirst(SentenceView view, NounPhrase pronoun) =>
-        view.Chunks.First(chunk => chunk.Noun is { } noun && !Victims.IsTime(view, noun)).First == pronoun.First;
+        view.Chunks.First(chunk => chunk is NounPhrase noun && !Victims.IsTime(view, noun)).First == pronoun.First;
 
     private NounPhrase? FirstOf(int sentence) =>
-        parsed.ChunksOf(sentence).FirstOrDefault(chunk => chunk.Noun is not null)?.Noun is { } first && IsActor(first) ? first : null;
+        parsed.ChunksOf(sentence).Find(chunk => chunk is NounPhrase) is NounPhrase first && IsActor(first) ? first : null;
 }

@@ -25,7 +25,7 @@ internal sealed class Antecedents(ParsedArticle parsed)
             var chunks = parsed.ChunksOf(sentence - back);
             for (var at = chunks.Count - 1; at >= 0; at--)
             {
-                if (chunks[at].First < before && chunks[at].Noun is { } phrase && IsOnePerson(phrase) && Agrees(phrase, gender))
+                if (chunks[at].First < before && chunks[at] is NounPhrase phrase && IsOnePerson(phrase) && Agrees(phrase, gender))
                 {
                     return Whose(chunks, at, gender) ?? phrase;
                 }
@@ -37,7 +37,7 @@ internal sealed class Antecedents(ParsedArticle parsed)
 
     /// <summary>"the wife of the editor": she before him; null where the phrase hangs on nobody.</summary>
     private NounPhrase? Whose(List<Chunk> chunks, int at, char gender) =>
-        at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && article.Tokens[chunks[at - 1].First].Word.Text == "of" && chunks[at - 2].Noun is { Person: not null } relative && IsOnePerson(relative) && Agrees(relative, gender) ? relative : null;
+        at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && article.Tokens[chunks[at - 1].First].Word.Text == "of" && chunks[at - 2] is NounPhrase { Person: not null } relative && IsOnePerson(relative) && Agrees(relative, gender) ? relative : null;
 
     /// <summary>A phrase that says what a named person is: an apposition behind the name, or another mention of the name.</summary>
     public NounPhrase? Description(NounPhrase named)
@@ -65,7 +65,7 @@ internal sealed class Antecedents(ParsedArticle parsed)
 
             foreach (var chunk in parsed.ChunksOf(sentence))
             {
-                if (chunk.Noun is { HasName: true, Person: not null, IsPlural: false } phrase)
+                if (chunk is NounPhrase { HasName: true, Person: not null, IsPlural: false } phrase)
                 {
                     found.TryAdd(LastName(phrase), phrase);
                 }

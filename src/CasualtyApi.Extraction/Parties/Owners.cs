@@ -43,12 +43,12 @@ internal sealed class Owners(ParsedArticle parsed)
                 continue;
             }
 
-            if (chunks[at].Noun is { IsPronoun: false } phrase && canBe(phrase))
+            if (chunks[at] is NounPhrase { IsPronoun: false } phrase && canBe(phrase))
             {
                 return phrase;
             }
 
-            if (at > 0 && chunks[at].Verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple } && chunks[at - 1].Noun is { } speaker && IsOtherBody(speaker))
+            if (at > 0 && chunks[at] is VerbGroup { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple } && chunks[at - 1] is NounPhrase speaker && IsOtherBody(speaker))
             {
                 return null;
             }

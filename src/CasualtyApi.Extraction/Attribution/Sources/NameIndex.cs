@@ -18,7 +18,7 @@ internal sealed class NameIndex(ParsedArticle parsed)
 
         foreach (var chunk in parsed.ChunksOf(parsed.SentenceOf(token)))
         {
-            if (chunk.Noun is { HasName: true } noun && noun.NameEnd == token + 1 && PersonName.In(parsed.Article, noun) is { HasGivenName: true } name)
+            if (chunk is NounPhrase { HasName: true } noun && noun.NameEnd == token + 1 && PersonName.In(parsed.Article, noun) is { HasGivenName: true } name)
             {
                 return (noun, name);
             }

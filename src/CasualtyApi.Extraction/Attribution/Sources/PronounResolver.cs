@@ -84,7 +84,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
 
     /// <summary>"The Commission held 38 hearings. It documented": the body that the sentence before begins with, where none has spoken yet.</summary>
     private Source? BodyBefore(int sentence) =>
-        sentence > 0 && parsed.ChunksOf(sentence - 1) is [{ Noun: { IsPronoun: false, IsPlural: false } noun }, { Verb: not null }, ..] && !quoted[noun.First] ? bodies.Named(noun) : null;
+        sentence > 0 && parsed.ChunksOf(sentence - 1) is [NounPhrase { IsPronoun: false, IsPlural: false } noun, VerbGroup, ..] && !quoted[noun.First] ? bodies.Named(noun) : null;
 
     /// <summary>The body that spoke last, if it is of one of some kinds and the words name it; null where another spoke since.</summary>
     public Source? LastBody(Predicate<SourceKind> canBe) => lastBody is { Name: [var first, ..] } body && char.IsUpper(first) && canBe(body.Kind) ? body : null;
@@ -97,7 +97,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         {
             foreach (var chunk in parsed.ChunksOf(at))
             {
-                if (chunk.Noun is { HasName: true } noun && !quoted[chunk.First] && PersonName.In(parsed.Article, noun) is { } name && name.RoleFirst < name.First)
+                if (chunk is NounPhrase { HasName: true } noun && !quoted[chunk.First] && PersonName.In(parsed.Article, noun) is { } name && name.RoleFirst < name.First)
                 {
                     persons.Of(noun, name, null, -1);
                 }
@@ -114,7 +114,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     {
         foreach (var chunk in parsed.ChunksOf(sentence))
         {
-            if (chunk.Noun is { } noun && !quoted[chunk.First] && !IsThing(noun)
+            if (chunk is NounPhrase noun && !quoted[chunk.First] && !IsThing(noun)
                 && (PersonName.In(parsed.Article, noun) ?? PersonName.Possessor(parsed.Article, noun)) is { } name
                 && persons.Of(noun, name, null, -1) is { } person && Fits(person, gender))
             {
@@ -144,7 +144,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             at = chunks[0].Kind == ChunkKind.Adverb ? 1 : chunks.FindIndex(chunk => chunk.Kind == ChunkKind.Comma) + 1;
         }
 
-        return at + 1 < chunks.Count && chunks[at].Noun is { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { IsRole: true } } noun && noun.PersonToken == noun.Head && !quoted[noun.First]
+        return at + 1 < chunks.Count && chunks[at] is NounPhrase { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { IsRole: true } } noun && noun.PersonToken == noun.Head && !quoted[noun.First]
             && !IsNoSubject(chunks, at + 1) && roles(noun) is { } source && Fits(source, gender)
             ? source
             : null;
@@ -152,7 +152,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
 
     /// <summary>Behind the role stands a verb that it is the subject of, or an insertion; not "was killed".</summary>
     private static bool IsNoSubject(List<Chunk> chunks, int at) =>
-        chunks[at].Verb is { Voice: Voice.Passive } || (chunks[at].Verb is null && chunks[at].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb));
+        chunks[at] is VerbGroup { Voice: Voice.Passive } || (chunks[at] is not VerbGroup && chunks[at].Kind is not (ChunkKind.Comma or ChunkKind.Preposition or ChunkKind.Adverb));
 
     private static bool Fits(Source source, char gender) =>
         source.IsSomebody && (gender == 'u' || source.Gender == 'u' || source.Gender == gender);

@@ -55,7 +55,8 @@ internal sealed class DenialRule : AttributionRule
     /// <summary>", [a claim] the army denied", ", [which] the army denied": the unit of the thing, which stands before the speaker.</summary>
     private static int? WhatIsDenied(Cue cue, SpeakerPhrase speaker)
     {
-        var before = speaker.FirstUnit - 1;
+        // "a figure which the army denied"
+        var before = cue.Passage.Word(speaker.FirstUnit - 1) is "which" or "that" && cue.Passage.Noun(speaker.FirstUnit - 2) is not null ? speaker.FirstUnit - 2 : speaker.FirstUnit - 1;
         var isThing = cue.Passage.Word(before) == "which" || (cue.Passage.Noun(before) is { } noun && IsTelling(cue.Passage.Article, noun));
         return isThing && !cue.Term.IsWeak && speaker.FirstUnit < cue.Unit && cue.Complement.Kind == ComplementKind.None
             && (cue.Passage.Is(before - 1, ChunkKind.Comma) || cue.Passage.Is(before - 1, ChunkKind.Dash)) ? before : null;

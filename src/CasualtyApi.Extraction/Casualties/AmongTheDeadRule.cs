@@ -46,6 +46,14 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) is "them" && view.IsPreposition(at - 1, "among") && view.SkipLeft(at - 2) is var were && view.VerbAt(were) is { IsAuxiliaryOnly: true, IsNegated: false } && view.SubjectOf(were) is >= 0 and var member
+            && view.NounAt(member) is { IsPronoun: false } someone && Wholes.Of(found, view.Index, someone.Count, null) is { } all && all.Sentence >= view.Index - 1)
+        {
+            // "96 people had died and a doctor was among them"
+            Add(view, view.Coordinated(member, leftwards: true), new Harmed(view.Chunks[at].First, view.Chunks[at].End, all.Terms), found);
+            return;
+        }
+
         if (at == 1 && view.NounAt(1) is { IsPronoun: true } && view.IsPreposition(0, "among") && view.WordAt(1) is "them" or "these" && IsLinking(view.VerbAt(2)) && view.NounAt(view.SkipRight(3)) is { } first
             && Wholes.Of(found, view.Index, first.Count, null) is { } told && told.Sentence >= view.Index - 1)
         {
@@ -152,6 +160,12 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     {
         // "12 of the dead in Gaza were members"
         var verb = view.SkipRight(view.KindAt(last + 1) == ChunkKind.Preposition && view.WordAt(last + 1) is "in" or "at" or "from" or "on" ? view.OverPhrase(last + 1) : last + 1);
+        if (view.KindAt(verb) == ChunkKind.Comma && view.VerbAt(verb + 2) is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple } && view.NounAt(verb + 1) is not null && view.KindAt(verb + 3) == ChunkKind.Comma)
+        {
+            // "Among the dead, it says, are"
+            verb = view.SkipRight(verb + 4);
+        }
+
         var behind = view.SkipRight(verb + 1);
         if (view.IsPreposition(first - 1, "of"))
         {

@@ -41,7 +41,7 @@ internal sealed class BreakdownRule : CasualtyRule
 
         var sum = Sum(view, parts);
         var count = (whole.Counted ?? whole.Victim!.Phrase).Count?.Low;
-        if (isEnclosed ? count is null || sum <= count : sum == count)
+        if (isEnclosed && EndsAt(view, at, whole) && IsExact(whole) ? count is null || sum <= count : sum == count)
         {
             foreach (var part in parts)
             {
@@ -70,10 +70,16 @@ internal sealed class BreakdownRule : CasualtyRule
         var mark = view.Chunks[at].First;
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
         var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
-            && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
-            && (isBehindClause ? mention.End <= mark : (mention.Victim?.End ?? mention.Counted?.End) == mark || (view.KindAt(at) == ChunkKind.Dash && mention.End == mark)));
+            && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly or CountRelation.AtLeast, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
+            && (isBehindClause ? mention.End <= mark : EndsAt(view, at, mention) || (view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open && view.Chunks.FindIndex(chunk => chunk.First >= mention.End) is >= 0 and var behind && view.OverPhrases(behind) == at)));
         return whole < 0 ? null : found[whole];
     }
+
+    /// <summary>"eight people (three soldiers …)", "eight were killed – three soldiers …": the mark is the next thing; "eight were killed in Kano – …" has to add up.</summary>
+    private static bool EndsAt(SentenceView view, int at, CasualtyMention mention) =>
+        view.Chunks[at].First is var mark && ((mention.Victim?.End ?? mention.Counted?.End) == mark || (view.KindAt(at) == ChunkKind.Dash && mention.End == mark));
+
+    private static bool IsExact(CasualtyMention mention) => (mention.Counted ?? mention.Victim?.Phrase)?.Count is not { Relation: CountRelation.AtLeast };
 
     /// <summary>The list's members, each a number of people or one person; nothing where another chunk is no member.</summary>
     private static List<int> Parts(SentenceView view, int first)

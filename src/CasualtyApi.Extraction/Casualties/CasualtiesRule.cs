@@ -57,7 +57,14 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         var deniesAny = IsDenied(view, at, phrase);
-        var isNotAny = view.Article.Tokens[phrase.First].Word.Text == "any" && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
+        var isAny = view.Article.Tokens[phrase.First].Word.Text == "any" && phrase.Count is null;
+        if (isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true, Verb.Lemma: "acknowledge" or "admit" or "confirm" or "concede" or "mention" or "disclose" or "give" })
+        {
+            // "did not acknowledge any losses": nobody says that there were none.
+            return;
+        }
+
+        var isNotAny = isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
         var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
         var isInjury = term.Category == CasualtyCategory.Injured;
         var isDeed = term.Frame == CasualtyFrame.Event;

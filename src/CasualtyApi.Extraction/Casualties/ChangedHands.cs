@@ -73,7 +73,7 @@ internal static class ChangedHands
         for (var token = place.First; token < place.End; token++)
         {
             var word = view.Article.Tokens[token].Word.Text;
-            if (word.StartsWith("hospital ", StringComparison.Ordinal) || word is "hospital" or "hospitals" or "morgue" or "morgues" or "mortuary" or "clinic" or "hospice" or "doctors" or "medics" or "medical") return true;
+            if (word.StartsWith("hospital ", StringComparison.Ordinal) || word is "hospital" or "hospitals" or "morgue" or "morgues" or "mortuary" or "clinic" or "hospice" or "doctors" or "medics" or "medical" or "forensic" or "coroner" or "coroners") return true;
         }
 
         return false;

@@ -26,7 +26,7 @@ internal sealed class DrivenRule : CasualtyRule
 
         var isObject = verb.Verb!.Lemma is not ("leave" or "abandon") && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
         var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && verb.Verb.Lemma is not ("leave" or "abandon") ? view.NounBefore(at) : view.SubjectOf(at);
-        if (victims >= 0 && view.NounAt(victims)!.Count is not null)
+        if (victims >= 0 && (view.NounAt(victims)!.Count is not null || view.CountedWith(victims) >= 0))
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: !isObject), new CasualtyMention
             {
@@ -47,7 +47,8 @@ internal sealed class DrivenRule : CasualtyRule
         var behind = view.SkipRight((view.ObjectOf(at) is >= 0 and var target && verb.Voice != Voice.Passive ? target : at) + 1);
         return verb.Verb?.Lemma switch
         {
-            "force" or "drive" or "uproot" or "expel" or "evict" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
+            "expel" when view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } place && IsLand(view, place) => place.End,
+            "force" or "drive" or "uproot" or "expel" or "evict" or "push" or "chase" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
             "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
             "move" or "relocate" when verb.Voice == Voice.Passive => Shelter(view, at),
             "leave" or "abandon" when verb.Voice != Voice.Passive && IsHome(view, view.ObjectOf(at)) => view.Chunks[view.ObjectOf(at)].End,
@@ -69,6 +70,10 @@ internal sealed class DrivenRule : CasualtyRule
 
         return null;
     }
+
+    /// <summary>"expelled from the enclave"; but a member is expelled from a party.</summary>
+    private static bool IsLand(SentenceView view, NounPhrase place) =>
+        view.Article.Tokens[place.Head] is var head && (head.Is(WordClass.Country | WordClass.Place) || head.Word.Text is "enclave" or "city" or "town" or "village" or "villages" or "area" or "areas" or "region" or "territory" or "province" or "country" or "neighbourhood" or "neighborhood" or "camp" or "district");
 
     private static bool IsHome(SentenceView view, int at) =>
         view.NounAt(at) is { } phrase && (phrase.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[phrase.Head].Word.Text is "home" or "homes" or "house" or "houses" or "village" or "villages" or "land" or "lands" or "farm" or "farms" or "field" or "fields" or "dwelling" or "dwellings";

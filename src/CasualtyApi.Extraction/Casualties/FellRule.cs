@@ -27,8 +27,8 @@ internal sealed class FellRule : CasualtyRule
         }
 
         var who = view.VictimAt(subject).Who;
-        var isDeath = verb.Verb.Lemma == "fall" ? IsInBattle(view, view.SkipRight(at + 1)) : IsMartyrdom(view, view.ObjectOf(at));
-        if (!(isPrey || (who.Person is not null && IsHeroic(view, at)) || (isDeath && Fights(view, who))) || Modality.OfVerb(view, at) is not { } certainty)
+        var isDeath = verb.Verb.Lemma == "fall" ? (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, view.NounAt(subject)!)) && Fights(view, who) : IsMartyrdom(view, view.ObjectOf(at));
+        if (!(isPrey || isDeath || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -53,7 +53,12 @@ internal sealed class FellRule : CasualtyRule
             && (harm.NotPeople == "weapon" || harm.CasualtyNoun is not null || harm.Text is "violence" or "gunfire" or "fire" || (harm.NotPeople == "event" && harm.Text is not ("theft" or "crime" or "robbery" or "abuse" or "virus" or "disease" or "cyberattack" or "delay" or "threat" or "election" or "vote")))));
 
     private static bool Fights(SentenceView view, NounPhrase who) =>
-        PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police || who.Person?.Flags.Contains("kin") == true;
+        PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police || who.Person?.Flags.Contains("kin") == true
+        || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text == "men");
+
+    /// <summary>"fewer than 30 of their men have fallen": counted, and nothing behind says whereto.</summary>
+    private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, NounPhrase who) =>
+        verb.IsPerfect && who.Count is not null && view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other;
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
     private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";

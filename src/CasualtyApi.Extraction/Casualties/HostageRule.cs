@@ -42,13 +42,13 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is not { Verb.Lemma: "take" or "hold" or "keep" or "seize" } verb || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { Verb.Lemma: "take" or "hold" or "keep" or "seize" } verb || Trigger.IsSecondOfRun(view, at) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
 
         var target = view.ObjectOf(at);
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" && Status(view, view.SkipRight(target + 1)) is null)
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" or "captive" or "captives" && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
@@ -129,7 +129,7 @@ internal sealed class HostageRule : CasualtyRule
     /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
     private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at) =>
         IsCaptivity(view, at, "in") ? Prisoner
-        : view.NounAt(view.SubjectOf(verb)) is { Person: not null } && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
+        : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || view.VictimAt(held).Group is { IsPronoun: true }) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
         : null;
 
     /// <summary>"in captivity", "into captivity".</summary>
@@ -147,11 +147,12 @@ internal sealed class HostageRule : CasualtyRule
         : held.IsElliptic && verb.Verb.Lemma == "hold" && view.Article.Words(verb.First, verb.End).Contains("still", StringComparison.Ordinal) && Doers.Behind(view, at + 1) is not { Person.Kind: PartyKind.Police } && !view.IsPreposition(at + 1, "for") && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Hostage
         : null;
 
-    private static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
+    /// <summary>"prisoner", "hostage": what somebody is taken for.</summary>
+    public static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
 
     private static CasualtyTerm? StatusOf(string word) => word switch
     {
-        "hostage" or "hostages" => Hostage,
+        "hostage" or "hostages" or "captives" => Hostage,
         "prisoner" or "prisoners" or "captive" => Prisoner,
         _ => null,
     };

@@ -79,14 +79,14 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: not null } number || !view.IsPreposition(at + 1, "of")
+        if (view.NounAt(at) is not { } number || !(number is { IsElliptic: true, Count: not null } || view.Article.Tokens[number.Head].Word.Text == "majority") || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
-            || (Whole(view, at, found, number.Count.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
+            || (Whole(view, at, found, number.Count?.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {
             return;
         }
 
-        if (number.Count.Relation == CountRelation.Unquantified)
+        if (number.Count is not { Relation: not CountRelation.Unquantified } count)
         {
             ReadShare(view, at, number, whole, found);
             return;
@@ -105,15 +105,15 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.NounAt(at + 2) is { IsPronoun: true } && StandsWhereOrWhen(view, at + 3)))
+        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0)))
         {
-            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "40 of them in Mosul"
+            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "40 of them in Mosul", "four of them hanging from a bridge"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
         // "four of whom were children"
         var who = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
-        if (!SaysWho(view, who, out var people) || (number.Count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
+        if (!SaysWho(view, who, out var people) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
         }
@@ -137,7 +137,7 @@ internal sealed class IncludingRule : CasualtyRule
 
     /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
     private static bool StandsWhereOrWhen(SentenceView view, int at) =>
-        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside"
+        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along"
         && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
         && view.VerbAt(view.OverPhrases(at + 2)) is null;
 

@@ -57,6 +57,13 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
+        if (phrase.Count is { Relation: not (CountRelation.Vague or CountRelation.Unquantified) } && view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } toll && view.Article.Tokens[toll.Head].Word.CasualtyNoun?.Term == "loss" && Modality.OfNoun(view, at - 2) is { } stated)
+        {
+            // "grieved at the loss of 14 precious lives"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = toll.Head, TriggerEnd = phrase.End, Terms = [term], Counted = phrase, Rule = Id, Certainty = stated });
+            return;
+        }
+
         var isThroat = term.Term == "throat";
         if (!isThroat && (phrase.Count is not null || (phrase.Determiner & WordClass.Negator) != 0) && view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "lose" or "claim", Voice: Voice.Passive or Voice.BareParticiple } lost && Modality.OfVerb(view, view.SkipRight(at + 1)) is { } sure)
         {

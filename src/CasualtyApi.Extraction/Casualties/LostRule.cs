@@ -53,6 +53,9 @@ internal sealed class LostRule : CasualtyRule
         }
     }
 
+    /// <summary>"lost five on the trot", "three in a row": games.</summary>
+    private static bool IsInARow(SentenceView view, int at) => view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } row && view.Article.Words(view.Chunks[at].First, row.End) is "on the trot" or "in a row" or "on the bounce" or "in succession";
+
     private void ReadObject(SentenceView view, int at, VerbGroup verb, int target, Certainty certainty, List<CasualtyMention> found)
     {
         if (!verb.IsNegated && IsOfOwn(view, target))
@@ -60,7 +63,7 @@ internal sealed class LostRule : CasualtyRule
             // "lost two of their own"
             found.Add(Of(view, verb.First, view.Chunks[target + 2].End, certainty) with { Victim = new Victim(view.NounAt(target)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });
         }
-        else if (IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target))
+        else if (!IsInARow(view, target + 1) && IsCounted(view, target) && !IsKin(view, target) && !IsBrokenDown(view, target) && !IsInGame(view, target))
         {
             var lost = view.Coordinated(target, leftwards: false);
             Mentions.Add(view, lost.Where(member => !IsCraft(view, member, lost)), Of(view, verb.First, verb.End, certainty) with

@@ -173,9 +173,21 @@ internal static class Mentions
     private static bool IsPerThing(SentenceView view, Victim victim) =>
         victim.Phrase.Count is not null && victim.End + 1 < view.Sentence.End && view.Article.Tokens[victim.End].Word.Text == "per" && !view.Article.Tokens[victim.End + 1].Is(WordClass.TimeUnit);
 
+    /// <summary>"214 tanks destroyed, 18 abandoned and 33 captured": a bare number behind counted things is of these.</summary>
+    private static bool IsOfEquipment(SentenceView view, Victim victim)
+    {
+        if (victim is not { Group: null, Phrase: { IsElliptic: true, Count: not null } })
+        {
+            return false;
+        }
+
+        var told = view.Chunks.FindLastIndex(chunk => chunk.End <= victim.First && chunk is NounPhrase { Count: not null, IsElliptic: false });
+        return told >= 0 && view.Article.Tokens[view.NounAt(told)!.Head].Word.NotPeople == "equipment";
+    }
+
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
         !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsOneIn(view, victim) && !IsShotDown(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
-        && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) : Victims.ArePeople(view, victim));
+        && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) && !IsOfEquipment(view, victim) : Victims.ArePeople(view, victim));
 }

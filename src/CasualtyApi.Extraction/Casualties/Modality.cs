@@ -174,7 +174,7 @@ internal static class Modality
             return certainty;
         }
 
-        if (governing.Verb?.Lemma is "manage" or "proceed")
+        if (governing.Verb?.Lemma is "manage" or "proceed" or "help")
         {
             // "managed to kill two guards" is done.
             return OfVerb(view, view.SkipLeft(at - 1));

@@ -37,8 +37,8 @@ internal sealed class TollRule : CasualtyRule
             return view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun;
         }
 
-        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0) && phrase.Count is null
-            && ((view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" } && (view.IsPreposition(at + 1, "at") || IsSetAt(view, at))) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
+        if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0 || phrase.Head > phrase.First) && phrase.Count is null
+            && (IsPutAt(view, at) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
         {
             // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000", "the dead numbered 41"
             return own;
@@ -122,6 +122,11 @@ internal sealed class TollRule : CasualtyRule
             : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
             : null;
     }
+
+    /// <summary>"put their dead at 200", "put the dead at 200 and the wounded at 300".</summary>
+    private static bool IsPutAt(SentenceView view, int at) => view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" }
+        ? view.IsPreposition(at + 1, "at") || IsSetAt(view, at)
+        : view.KindAt(at - 1) == ChunkKind.Coordinator && view.IsPreposition(at + 1, "at") && IsFigure(view, at - 2) && view.IsPreposition(at - 3, "at") && view.VerbAt(view.VerbBefore(at - 3)) is { Verb.Lemma: "put" or "estimate" };
 
     /// <summary>"the number of wounded children".</summary>
     private static CasualtyTerm? HarmInside(Article article, NounPhrase people)
@@ -259,9 +264,11 @@ internal sealed class TollRule : CasualtyRule
             return;
         }
 
+        // "the number of troops killed or wounded"
+        IReadOnlyList<CasualtyTerm> terms = Trigger.Find(view, at + 3) is { Terms: [var first, _, ..] run } && ReferenceEquals(first, term) ? run : [term];
         if (SetBefore(view, at) is ( >= 0 and var set, var was))
         {
-            CasualtyMention Of(int figure) => Mention(view, phrase, term, figure) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(figure)!, people) : view.VictimAt(figure) };
+            CasualtyMention Of(int figure) => Mention(view, phrase, terms, figure) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(figure)!, people) : view.VictimAt(figure) };
             var replaced = was >= 0 ? Of(was) : null;
             if (replaced is not null) found.Add(replaced);
             found.Add(Of(set) with { Replaces = replaced });
@@ -270,7 +277,7 @@ internal sealed class TollRule : CasualtyRule
 
         if (IsOthersFigure(view, at, phrase))
         {
-            found.Add(Mention(view, phrase, term, at + 2) with { Victim = view.VictimAt(at + 2), Owner = null });
+            found.Add(Mention(view, phrase, terms, at + 2) with { Victim = view.VictimAt(at + 2), Owner = null });
             return;
         }
 
@@ -304,7 +311,7 @@ internal sealed class TollRule : CasualtyRule
                 || (view.KindAt(index - 1) == ChunkKind.Preposition && view.WordAt(index - 1) is "at" or "as" && view.VerbAt(index - 2) is { Voice: Voice.BareParticiple } && Figure(view, index + 1, "to") >= 0);
             var other = isOld ? Figure(view, index + 1, "to") : Figure(view, index + 1, "from");
             var old = isOld ? index : other >= 0 ? other : before;
-            CasualtyMention? earlier = old >= 0 ? Mention(view, phrase, term, old) : null;
+            CasualtyMention? earlier = old >= 0 ? Mention(view, phrase, terms, old) : null;
             var current = isOld ? other : index;
             if (earlier is not null)
             {
@@ -313,8 +320,8 @@ internal sealed class TollRule : CasualtyRule
 
             if (current >= 0)
             {
-                found.Add(Mention(view, phrase, term, current) with { Relation = relation, Replaces = earlier ?? former });
-                AddNext(view, phrase, term, current, found);
+                found.Add(Mention(view, phrase, terms, current) with { Relation = relation, Replaces = earlier ?? former });
+                AddNext(view, phrase, terms, current, found);
             }
 
             return;
@@ -344,13 +351,13 @@ internal sealed class TollRule : CasualtyRule
     }
 
     /// <summary>"The toll was 38 on Monday and now stands at 41": the figure of a second verb of the same toll.</summary>
-    private void AddNext(SentenceView view, NounPhrase phrase, CasualtyTerm term, int figure, List<CasualtyMention> found)
+    private void AddNext(SentenceView view, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, int figure, List<CasualtyMention> found)
     {
         var verb = view.SkipRight(view.OverPhrases(figure + 1) + 1);
         var next = view.KindAt(view.SkipRight(verb + 1)) == ChunkKind.Preposition ? view.SkipRight(verb + 1) + 1 : view.SkipRight(verb + 1);
         if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && Moves(view, verb) && IsFigure(view, next) && !view.IsPreposition(next - 1, "by"))
         {
-            found.Add(Mention(view, phrase, term, next) with { TriggerFirst = view.Chunks[verb].First, TriggerEnd = view.Chunks[verb].End, Replaces = found[^1] });
+            found.Add(Mention(view, phrase, terms, next) with { TriggerFirst = view.Chunks[verb].First, TriggerEnd = view.Chunks[verb].End, Replaces = found[^1] });
         }
     }
 
@@ -395,17 +402,17 @@ internal sealed class TollRule : CasualtyRule
         return (at + 1, -1);
     }
 
-    private CasualtyMention Mention(SentenceView view, NounPhrase phrase, CasualtyTerm term, int figure) => new()
+    private CasualtyMention Mention(SentenceView view, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, int figure) => new()
     {
         Sentence = view.Index,
         TriggerFirst = phrase.First,
         TriggerEnd = phrase.End,
-        Terms = [term],
+        Terms = terms,
         Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
         Rule = Id,
         Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
         Certainty = IsEstimated(view, phrase) ? Certainty.Estimated : Certainty.Stated,
-        Scope = term.Term == "loss" || term.Frame is CasualtyFrame.Predicate && ReferenceEquals(term, view.Article.Tokens[phrase.Head].Word.Casualty) ? null : ClaimScope.Incident,
+        Scope = terms[0].Term == "loss" || terms[0].Frame is CasualtyFrame.Predicate && ReferenceEquals(terms[0], view.Article.Tokens[phrase.Head].Word.Casualty) ? null : ClaimScope.Incident,
     };
 
     /// <summary>"Estimates of the number of people killed range from …".</summary>

@@ -54,9 +54,9 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && BearsHarm(view, victims + 1))
+        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && (BearsHarm(view, victims + 1) || BearsHarm(view, at + 1)))
         {
-            // "treated a girl with a hand injury"
+            // "treated a girl with a hand injury", "a boy walking his dog was treated for cuts"
             return (victims, isPassive);
         }
 
@@ -90,8 +90,10 @@ internal sealed class TreatedRule : CasualtyRule
     {
         for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
         {
-            if (view.WordAt(at) is "with" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && Wounds.Is(view.Article.Tokens[harm.Head].Word))
+            if (view.WordAt(at) is "with" or "for" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && (Wounds.Is(view.Article.Tokens[harm.Head].Word)
+                || (view.KindAt(at + 2) == ChunkKind.Coordinator && view.NounAt(at + 3) is { } second && Wounds.Is(view.Article.Tokens[second.Head].Word))))
             {
+                // "with burns", "with blast and gunshot wounds"
                 return true;
             }
         }

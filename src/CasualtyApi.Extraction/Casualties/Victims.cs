@@ -9,7 +9,11 @@ internal static class Victims
 {
     /// <summary>People by the phrase's own words: a noun for people, a nation's people, a name, "others", or only a number.</summary>
     public static bool ArePeople(SentenceView view, Victim victim) =>
-        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who)) && !IsModel(view, victim.Who);
+        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who)) && !IsModel(view, victim.Who);
+
+    /// <summary>"One soldier died and another was wounded": one like those told before.</summary>
+    private static bool IsAnother(SentenceView view, NounPhrase who) => who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another" && who.First > view.Sentence.First
+        && (!view.Article.Tokens[who.First - 1].Is(WordClass.Coordinator) || view.Article.Tokens[who.End].Is(WordClass.Auxiliary | WordClass.VerbPast));
 
     /// <summary>"MH17 was shot down": letters and digits in one word name a flight or a weapon.</summary>
     private static bool IsModel(SentenceView view, NounPhrase who) =>

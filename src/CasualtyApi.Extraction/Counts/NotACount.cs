@@ -9,7 +9,7 @@ internal static class NotACount
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
         article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
-        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index));
+        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index));
 
     /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
     private static bool IsOfRatio(Article article, int index) =>
@@ -168,8 +168,16 @@ internal static class NotACount
         ref readonly var before = ref tokens[index - 1];
         return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
             || (before.Word.Text is "then" or "now" && index > 2 && article.IsMark(index - 2, ',') && article.IsMark(index + 1, ',') && (tokens[index - 3].Is(WordClass.PersonNoun) || tokens[index - 3].Class == WordClass.None))
-            || before.Word.Text is "no." or "nos." or "number" or "age" or "aged" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
+            || before.Word.Text is "no." or "nos." or "number" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
             || IsNamedBy(article, index - 1)
-            || (index > 2 && before.Word.Text is "and" && tokens[index - 2].Kind == TokenKind.Number && tokens[index - 3].Word.Text == "aged");
+            || IsAge(article, index);
+    }
+
+    /// <summary>"aged 12", "at age twelve", "aged nine and twelve".</summary>
+    private static bool IsAge(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return index > 0 && (tokens[index - 1].Word.Text is "age" or "aged"
+            || (index > 2 && tokens[index - 1].Word.Text == "and" && tokens[index - 2].Is(WordClass.Number) && tokens[index - 3].Word.Text == "aged"));
     }
 }

@@ -45,7 +45,10 @@ internal sealed class VagueRule : CountRule
         // "several hundred", "a few dozen"; "tens of thousands", "hundreds of thousands".
         if (low <= 3 && at < tokens.Length && tokens[at].Is(WordClass.Scale))
         {
-            return (at + 1, low * tokens[at].Word.Value);
+            low *= tokens[at].Word.Value;
+
+            // "several hundred thousand"
+            return at + 1 < tokens.Length && tokens[at + 1].Is(WordClass.Scale) && tokens[at + 1].Word.Value > tokens[at].Word.Value ? (at + 2, low * tokens[at + 1].Word.Value) : (at + 1, low);
         }
 
         if (low >= 20 && at + 1 < tokens.Length && tokens[at].Word.Text == "of" && tokens[at + 1].Is(WordClass.VagueNumber) && tokens[at + 1].Word.Value >= 2000)

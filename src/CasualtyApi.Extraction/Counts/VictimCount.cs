@@ -52,7 +52,12 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
         var text = article.Words(count.First, count.End);
         if (phrase.Person is { IsCollective: true } && count.Low is { } groups && (groups == 1 || article.Tokens[phrase.PersonToken].Word.IsPlural))
         {
-            // "three families"; "12 crew" are twelve of one.
+            // "three families"; "three couples" are six; "12 crew" are twelve of one.
+            if (phrase.Person.IsPair && count.High is { } most)
+            {
+                return new VictimCount(new CountReading(text, count.Relation, groups * 2, most * 2), count.Rule, count.First);
+            }
+
             return new VictimCount(new CountReading(text, CountRelation.Vague, groups * 2, null), Group.Id, count.First);
         }
 
@@ -76,6 +81,12 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
                 : null;
         }
 
+        if (phrase.Count is { Low: > 1 })
+        {
+            // "all 11 of its members"
+            return null;
+        }
+
         var first = phrase.Count is { Low: 1, High: 1, First: > 0 } one ? one.First - 1 : phrase.First;
         return article.Tokens[first].Word.Text switch
         {
@@ -93,9 +104,15 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     /// <summary>"a soldier", "soldiers", "a family", a name.</summary>
     private static VictimCount Uncounted(Article article, NounPhrase phrase)
     {
-        if (phrase.HasName && phrase.Person is null)
+        if (phrase.HasName && (phrase.Person is null || (phrase.Person.IsCollective && phrase.NameEnd - phrase.NameFirst > 1 && phrase.PersonToken < phrase.NameFirst)))
         {
+            // "Army Spc. Ana Ruiz" is one of the army.
             return new VictimCount(new CountReading(null, CountRelation.Exactly, 1, 1), Name.Id, -1);
+        }
+
+        if (article.Tokens[phrase.Head].Word.Text == "majority")
+        {
+            return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
         }
 
         switch (article.Tokens[phrase.First].Word.Text)
@@ -104,10 +121,16 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
                 return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
             case "every" or "each" when phrase is { IsPlural: false, Person: not { IsCollective: true } }:
                 return Make(article, Plural, phrase.First, phrase.Head + 1, 2, null);
-            case "half" or "most" or "majority":
+            case "half" or "most":
                 return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
             default:
                 break;
+        }
+
+        if (phrase.Person is { IsPair: true } && phrase.IsPlural != phrase.Person.IsCollective)
+        {
+            // "a married couple", "the twins"
+            return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
         }
 
         if (phrase.Person is { IsCollective: true } && !phrase.IsPlural)

@@ -126,6 +126,12 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
+        if (count is { Low: not 1 } && token.Is(WordClass.PersonNoun) && token.Word.IsPlural && tokens[head].Is(WordClass.Demonym) && !tokens[head].Word.IsPlural)
+        {
+            // "1,000 Russian soldiers a day": so many want a plural.
+            return true;
+        }
+
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
         if (agrees && before.Count > 0 && before[^1].Kind == ChunkKind.Comma && EndsReport(index, IsSpeaker(head)))

@@ -65,7 +65,7 @@ internal ref partial struct NounPhraseReader
         }
 
         // "The ministry first said": behind its noun an ordinal is no part of the phrase where a verb follows.
-        if (head >= 0 && token.Is(WordClass.Ordinal) && !token.Capitalized && at + 1 < end && tokens[at + 1].Is(WordClass.VerbPast) && !tokens[at + 1].Is(WordClass.Noun))
+        if (head >= 0 && IsOrdinalOfVerb(at))
         {
             return false;
         }
@@ -248,6 +248,14 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
+        // "put the Russian dead at 12,000", "put enemy dead at": what a figure is given for.
+        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && before is [.., VerbGroup { Verb.Lemma: "put" or "estimate" }]
+            && at + 1 < end && tokens[at + 1].Word.Text == "at")
+        {
+            head = at++;
+            return true;
+        }
+
         // Behind a head of people an adjective no longer modifies it: "left 12 people dead".
         if (head >= 0 && (at + 1 >= end || !CanContinue(at + 1) || (tokens[head].Is(WordClass.PersonNoun) && !tokens[head].Is(WordClass.Adjective))))
         {
@@ -265,7 +273,7 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
-        if (at + 1 >= end || !CanContinue(at + 1))
+        if (at + 1 >= end || !CanContinue(at + 1) || (at + 1 < end && IsOrdinalOfVerb(at + 1)))
         {
             head = at;
         }
@@ -273,6 +281,10 @@ internal ref partial struct NounPhraseReader
         at++;
         return true;
     }
+
+    /// <summary>"first said": when it was said.</summary>
+    private readonly bool IsOrdinalOfVerb(int index) =>
+        tokens[index].Is(WordClass.Ordinal) && !tokens[index].Capitalized && index + 1 < end && tokens[index + 1].Is(WordClass.VerbPast) && !tokens[index + 1].Is(WordClass.Noun);
 
     /// <summary>"Russian and North Korean soldiers", "national and local officials": one head, two modifiers.</summary>
     private bool ReadCoordinatedModifier()

@@ -52,6 +52,11 @@ internal ref partial struct NounPhraseReader
             return pronoun;
         }
 
+        if (FloatsBehindPlural())
+        {
+            return null;
+        }
+
         ReadDeterminers();
         while (at < end && ReadWord())
         {
@@ -88,6 +93,10 @@ internal ref partial struct NounPhraseReader
 
         return new NounPhrase(at, at + 1) { Head = at, IsPronoun = true, IsPlural = token.Word.Text is "they" or "them" or "we" or "us" or "others" or "these" or "those" };
     }
+
+    /// <summary>"two soldiers [each] lost a leg": of those before, each by himself.</summary>
+    private readonly bool FloatsBehindPlural() =>
+        tokens[first].Word.Text is "each" or "both" or "all" && first + 1 < end && tokens[first + 1].Is(WordClass.VerbPast | WordClass.Auxiliary) && before is [.., NounPhrase { IsPlural: true }];
 
     private void ReadDeterminers()
     {

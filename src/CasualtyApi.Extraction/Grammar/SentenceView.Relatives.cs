@@ -149,7 +149,7 @@ internal sealed partial class SentenceView
             return verb - 1;
         }
 
-        if (VerbAt(verb) is not { Reporting: null })
+        if (VerbAt(verb) is not { Reporting: null or { TakesClause: false } })
         {
             return -1;
         }

@@ -25,6 +25,12 @@ internal sealed partial class SentenceView
             }
         }
 
+        if (KindAt(joint) is ChunkKind.Preposition or ChunkKind.Subordinator && WordAt(joint) is "after" or "before" or "since" or "while" or "when" && Article.Tokens[Chunks[verb].First].Word.Text == "being" && VerbBefore(joint) is >= 0 and var meanwhile)
+        {
+            // "residents reached the town after being driven from their homes"
+            return SubjectOf(meanwhile);
+        }
+
         if (FormerOfList(verb, joint) is var former and >= 0)
         {
             return SubjectOf(former);
@@ -63,6 +69,9 @@ internal sealed partial class SentenceView
                     break;
                 case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && NounAt(at)!.Count is null && Victims.IsTime(this, NounAt(at)!):
                     // "200 children a day were dying"
+                    break;
+                case ChunkKind.NounPhrase when WordAt(at) is "himself" or "herself" or "itself" or "themselves" && KindAt(at - 1) == ChunkKind.NounPhrase:
+                    // "The sergeant himself was maimed"
                     break;
                 case ChunkKind.NounPhrase when Named(at) is var named and >= 0:
                     return named;
@@ -332,7 +341,7 @@ internal sealed partial class SentenceView
     /// <summary>"for Reuters and AFP": the preposition that governs a second name through the first; −1 where none does, and for people.</summary>
     private int GovernedConjunct(int at)
     {
-        if (NounAt(at) is not { Person: null, Count: null } noun || !Article.Tokens[noun.Head].Is(WordClass.Organization | WordClass.NotPeople | WordClass.Country | WordClass.Place) || KindAt(at - 1) != ChunkKind.Coordinator)
+        if (NounAt(at) is not { Person: null, Count: null } noun || !(Article.Tokens[noun.Head].Is(WordClass.Organization | WordClass.NotPeople | WordClass.Country | WordClass.Place) || Wounds.Is(Article.Tokens[noun.Head].Word)) || KindAt(at - 1) != ChunkKind.Coordinator)
         {
             return -1;
         }

@@ -17,7 +17,7 @@ internal sealed class AccordingToRule : AttributionRule
     {
         var passage = cue.Passage;
         var behind = passage.Word(cue.Unit) == "per" ? cue.Unit + 1 : cue.Unit + 2;
-        if (SpeakerPhrases.BeginningAt(passage, behind) is not { } named || !(named.Main.Noun.IsPronoun || SpeakerTest.CanSay(passage.Article, named.Main.Noun)))
+        if (SpeakerPhrases.BeginningAt(passage, behind) is not { } named || IsStandard(passage, named.Main.Noun) || !(named.Main.Noun.IsPronoun || SpeakerTest.CanSay(passage.Article, named.Main.Noun)))
         {
             return null;
         }
@@ -34,6 +34,10 @@ internal sealed class AccordingToRule : AttributionRule
             ? found with { Quotations = quotations }
             : found with { Reported = (cue.Unit, Math.Max(named.EndUnit, speaker.EndUnit)), ContentBefore = IsBehind(passage, SubjectFinder.OverAdverbs(passage, cue.Unit - 1)) };
     }
+
+    /// <summary>"held according to the law", "according to plan": what is kept to, and says nothing.</summary>
+    private static bool IsStandard(Passage passage, NounPhrase noun) =>
+        passage.Article.Tokens[noun.Head].Word.Text is "law" or "laws" or "plan" or "plans" or "schedule" or "custom" or "tradition" or "protocol" or "protocols" or "procedure" or "procedures" or "rules" or "need" or "needs" or "rank" or "age" or "size" or "merit";
 
     /// <summary>Something stands before it that can be its content; not "said that according to the army".</summary>
     private static bool IsBehind(Passage passage, int before) => before >= 0 && passage.Word(before) is not "that" && !passage.Is(before, ChunkKind.Relative);

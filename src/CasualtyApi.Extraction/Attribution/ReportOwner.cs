@@ -58,13 +58,19 @@ internal static class ReportOwner
         var first = noun.First;
         if (noun.PossessorEnd < 0)
         {
-            while (first < end && !tokens[first].Is(WordClass.Name | WordClass.PersonNoun | WordClass.Organization))
+            while (first < end && !tokens[first].Is(WordClass.Name | WordClass.PersonNoun | WordClass.Organization) && Sources.BodyNouns.KindOf(passage.Article, first) is null)
             {
                 first++;
             }
+
+            if (first > noun.First && first < end && !tokens[first - 1].Is(WordClass.Function) && (!tokens[first - 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || tokens[first - 1].Word.Text is "foreign" or "interior") && Sources.BodyNouns.KindOf(passage.Article, first) is not (null or SourceKind.Military))
+            {
+                // "a defence ministry statement": what kind of a ministry it is; but "a leaked ministry memo".
+                first--;
+            }
         }
 
-        if (first >= end || (noun.PossessorEnd < 0 && !IsSpeaker(tokens, first, end) && !IsNation(tokens, noun, first, end)))
+        if (first >= end || (noun.PossessorEnd < 0 && !IsSpeaker(passage.Article, first, end) && !IsNation(tokens, noun, first, end)))
         {
             return null;
         }
@@ -80,11 +86,12 @@ internal static class ReportOwner
         end == first + 1 && tokens[first].Is(WordClass.Demonym) && tokens[noun.Head].Word.Reporting is { Class: "claim" or "deny" or "accuse" };
 
     /// <summary>"Ukrainian military intelligence" speaks, "Ukrainian" and "casualty" do not.</summary>
-    private static bool IsSpeaker(Tokens tokens, int first, int end)
+    private static bool IsSpeaker(Article article, int first, int end)
     {
+        var tokens = article.Tokens;
         for (var at = first; at < end; at++)
         {
-            if (tokens[at].Is(WordClass.Organization | WordClass.Country | WordClass.Seat)
+            if (tokens[at].Is(WordClass.Organization | WordClass.Country | WordClass.Seat) || Sources.BodyNouns.KindOf(article, at) is not null
                 || (tokens[at].Is(WordClass.PersonNoun) && !tokens[at].Is(WordClass.Casualty | WordClass.NotPeople | WordClass.Demonym)))
             {
                 return true;

@@ -67,7 +67,7 @@ internal sealed class RevealedRule : AttributionRule
             return true;
         }
 
-        if (cue.Term.Term is not ("call" or "deem" or "label"))
+        if (cue.Term.Term is not ("call" or "deem" or "label" or "term" or "brand" or "dub"))
         {
             return false;
         }

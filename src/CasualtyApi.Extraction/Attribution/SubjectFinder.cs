@@ -189,9 +189,14 @@ internal static class SubjectFinder
     private static SpeakerPhrase? OverReducedClause(Passage passage, int last)
     {
         var agent = NounPhraseWalk.HeadOf(passage, last);
-        if (agent > 2 && passage.Word(agent - 1) == "by" && passage.Verb(agent - 2) is { Voice: Voice.BareParticiple } && passage.Noun(agent - 3) is { } document && SpeakerTest.IsReport(passage.Article, document))
+        if (ByBefore(passage, last) is > 1 and var by)
         {
-            return SpeakerPhrases.EndingAt(passage, agent - 3);
+            // "A report published last week by the agency found"
+            var made = passage.Noun(by - 1) is { } when && SpeakerTest.IsTime(passage.Article, when) ? passage.Is(by - 2, ChunkKind.Preposition) ? by - 3 : by - 2 : by - 1;
+            if (made > 0 && passage.Verb(made) is { Voice: Voice.BareParticiple } && passage.Noun(made - 1) is { } document && SpeakerTest.IsReport(passage.Article, document))
+            {
+                return SpeakerPhrases.EndingAt(passage, made - 1);
+            }
         }
 
         if (!SpeakerTest.IsTime(passage.Article, passage.Noun(last)!) && agent >= 0)
@@ -213,6 +218,18 @@ internal static class SubjectFinder
         }
 
         return null;
+    }
+
+    /// <summary>"by the agency in Haiti": the "by" that an agent's last noun hangs on; −1 where there is none.</summary>
+    private static int ByBefore(Passage passage, int last)
+    {
+        var at = last;
+        while (at > last - MostBetween && passage.Word(at) != "by" && (passage.Noun(at) is not null || passage.Is(at, ChunkKind.Preposition)))
+        {
+            at--;
+        }
+
+        return passage.Word(at) == "by" ? at : -1;
     }
 
     private static SpeakerPhrase? Antecedent(Passage passage, int relative)

@@ -39,6 +39,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (term.Term == "loss" && phrase.Count is null && TellsOfVotes(view))
+        {
+            // "The party suffered heavy losses in Sunday's elections"
+            return;
+        }
+
         if (IsUnaware(view, view.SkipLeft(at - 1)))
         {
             return;
@@ -102,6 +108,16 @@ internal sealed class CasualtiesRule : CasualtyRule
             Certainty = certainty,
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
+    }
+
+    private static bool TellsOfVotes(SentenceView view)
+    {
+        for (var token = view.Sentence.First; token < view.Sentence.End; token++)
+        {
+            if (view.Article.Tokens[token].Word.Text is "election" or "elections" or "polls" or "ballot" or "voters" or "seats") return true;
+        }
+
+        return false;
     }
 
     /// <summary>"was not aware of any casualties", "was “not aware of” any": nobody says that there were none.</summary>

@@ -62,7 +62,7 @@ internal ref partial struct NounPhraseReader
 
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
-            if (head >= 0 && token.Word.Text is "monitoring" or "training" or "governing" or "ruling" or "negotiating" or "investigating" && tokens[head].Is(WordClass.Organization | WordClass.Demonym | WordClass.Country) && next.Is(NounLike) && !BeginsObject(next))
+            if (head >= 0 && token.Word.Text is "monitoring" or "peacekeeping" or "training" or "governing" or "ruling" or "negotiating" or "investigating" && tokens[head].Is(WordClass.Organization | WordClass.Demonym | WordClass.Country) && next.Is(NounLike) && !BeginsObject(next))
             {
                 // "the U.N. monitoring mission"
                 return true;
@@ -77,7 +77,8 @@ internal ref partial struct NounPhraseReader
             var nounFollows = index + 1 < end && !BeginsTime(index + 1) && !IsPredicate(index + 1) && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
             if (nounFollows)
             {
-                return opened || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
+                // "behind closed doors"
+                return opened || (before is [.., { Kind: ChunkKind.Preposition }] && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
             // "a 15-year-old killed a teacher": the age is who did it.

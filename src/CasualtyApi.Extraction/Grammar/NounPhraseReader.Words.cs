@@ -109,7 +109,7 @@ internal ref partial struct NounPhraseReader
         }
 
         // "national security adviser": a modifier before its noun, though it could be a person by itself, as in "the army kills 12".
-        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast) && tokens[at + 1].Word.Text != "forcibly disappeared"
+        if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast) && tokens[at + 1].Word.Text != "forcibly disappeared" && !IsOrdinalOfVerb(at + 1)
             && !(count is null && tokens[at + 1].Is(WordClass.VerbS) && at + 2 < end && (BeginsObject(tokens[at + 2]) || BeginsReported(at + 1))))
         {
             personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;

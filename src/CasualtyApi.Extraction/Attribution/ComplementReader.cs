@@ -27,7 +27,7 @@ internal static class ComplementReader
 
         while (at < passage.Count && at < from + Farthest)
         {
-            if (Direct(passage, at, term, isTold: first.Kind == ComplementKind.Noun && term.Term == "tell") is { } complement)
+            if (Direct(passage, at, term, first.Kind) is { } complement)
             {
                 return complement;
             }
@@ -45,8 +45,9 @@ internal static class ComplementReader
     }
 
     /// <summary>What can be reported at a unit; behind the one told a noun begins a clause and is no thing: "told the BBC ten people died".</summary>
-    private static Complement? Direct(Passage passage, int at, ReportingTerm term, bool isTold)
+    private static Complement? Direct(Passage passage, int at, ReportingTerm term, ComplementKind first)
     {
+        var isTold = first == ComplementKind.Noun && term.Term == "tell";
         if (passage.IsQuotation(at))
         {
             return new Complement(ComplementKind.Quotation, at);
@@ -69,7 +70,8 @@ internal static class ComplementReader
             return new Complement(ComplementKind.That, at);
         }
 
-        if (passage.Is(at, ChunkKind.Colon) && at + 1 < passage.Count)
+        // "raised the toll to 12: eleven farmers and a nurse": what a colon lists is of the thing.
+        if (passage.Is(at, ChunkKind.Colon) && at + 1 < passage.Count && (first != ComplementKind.Noun || term.TakesClause))
         {
             return new Complement(ComplementKind.Clause, at + 1);
         }

@@ -40,5 +40,5 @@ internal sealed class InViewOfRule : AttributionRule
     }
 
     private static bool IsView(Cue cue) => cue.Passage.Word(cue.Unit - 1) == "in" ? cue.Term.Term is "view" or "opinion" or "assessment" or "account" or "judgment" or "judgement"
-        : cue.Term.Term is "count" or "tally" or "estimate" or "account" or "reckoning" or "calculation";
+        : cue.Term.Term is "count" or "tally" or "estimate" or "account" or "reckoning" or "calculation" or "admission" or "telling";
 }

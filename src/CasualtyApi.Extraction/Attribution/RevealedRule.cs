@@ -14,7 +14,7 @@ internal sealed class RevealedRule : AttributionRule
     public override CueKind Cue => CueKind.Verb;
 
     public override FoundAttribution? Read(Cue cue) =>
-        cue.Asserts && IsReported(cue) && Perceives(cue) && !IsOfLives(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
+        cue.Asserts && IsReported(cue) && Perceives(cue) && !IsOfLives(cue) && !IsByForce(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
 
     /// <summary>"claimed responsibility for the attack that left 12 dead": whoever does so gives no figures.</summary>
     public static bool IsResponsibility(Cue cue) =>
@@ -44,6 +44,10 @@ internal sealed class RevealedRule : AttributionRule
         cue.Term.Flags.Contains("thing") && cue.Complement.Kind == ComplementKind.Noun
         && cue.Passage.Noun(cue.Complement.Unit) is { IsPronoun: false, Person: null, HasName: false, Organization: null, Country: null, Count: null } noun
         && (noun.Determiner != 0 || noun.PossessorEnd >= 0) && !cue.Passage.Article.Tokens[noun.Head].Is(Text.WordClass.Place | Text.WordClass.Number);
+
+    /// <summary>"armed men attacked the camp": with no words.</summary>
+    private static bool IsByForce(Cue cue) =>
+        cue.Term.Term == "attack" && cue.Subject?.Main.Noun is { Person.Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military };
 
     /// <summary>"puts the cost at $25 billion": whoever puts a thing at a number estimates it.</summary>
     private static bool IsPutAt(Cue cue) =>
@@ -90,6 +94,12 @@ internal sealed class RevealedRule : AttributionRule
             {
                 return true;
             }
+        }
+
+        if (cue.Passage.Article.Tokens[noun.Head].Word.Text is "account" or "version" && cue.Passage.Is(NounPhraseWalk.EndOf(cue.Passage, cue.Complement.Unit), Grammar.ChunkKind.Colon))
+        {
+            // "gave a very different account: 58 soldiers dead"
+            return true;
         }
 
         // "Amnesty counted 304"

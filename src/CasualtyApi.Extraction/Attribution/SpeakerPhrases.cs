@@ -52,9 +52,9 @@ internal static class SpeakerPhrases
         while (parts.Count < MostJoined && JoinedBefore(passage, at, coordinated) is { } last)
         {
             var head = NounPhraseWalk.HeadOf(passage, last);
-            if (coordinated && (head < 0 || passage.Verb(head - 1) is not null || IsWhoWasHarmed(passage, head)))
+            if (coordinated && (head < 0 || passage.Verb(head - 1) is not null || IsWhoWasHarmed(passage, head) || (passage.Is(last + 1, ChunkKind.Comma) && passage.Is(head - 1, ChunkKind.Coordinator))))
             {
-                // "killed 30 people, residents and officials said": what hangs on a verb is none of those who speak.
+                // "killed 30 people, residents and officials said": what hangs on a verb is none of those who speak, nor the last of another list.
                 break;
             }
 

@@ -162,7 +162,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     /// <summary>Deeds that have one victim each.</summary>
     public static bool HasOneVictim(CasualtyTerm term) =>
-        term is { Frame: CasualtyFrame.Event, Term: "killing" or "murder" or "execution" or "beheading" or "assassination" or "disappearance" or "enforced disappearance" or "slaying" or "homicide" };
+        term is { Frame: CasualtyFrame.Event, Term: "killing" or "murder" or "execution" or "beheading" or "assassination" or "disappearance" or "enforced disappearance" or "slaying" or "homicide" or "kidnapping" or "abduction" };
 
     /// <summary>"The toll includes 54 deaths".</summary>
     private static bool IsIncluded(SentenceView view, int at) =>
@@ -222,7 +222,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         for (var token = phrase.First; token < phrase.Head; token++)
         {
             ref readonly var word = ref view.Article.Tokens[token];
-            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name) && !(word.Is(WordClass.PersonNoun) && IsOnlySpokenOf(view, phrase))
+            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name) && !(word.Is(WordClass.PersonNoun) && (IsOnlySpokenOf(view, phrase) || view.VerbAt(view.SkipLeft(view.Chunks.IndexOf(phrase) - 1)) is { Reporting: not null, Voice: Voice.Ing }))
                 && word.Word.Text is not ("total" or "overall" or "combined" or "combat" or "own" or "recent" or "previous" or "alleged" or "actual" or "real" or "true" or "exact" or "daily" or "latest"))
             {
                 return true;

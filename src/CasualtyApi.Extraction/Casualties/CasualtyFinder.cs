@@ -91,6 +91,7 @@ internal static class CasualtyFinder
         InLimb(view, found, from);
         InCaptivity(view, found, from);
         ToDeath(view, found, from);
+        OnlyWhere(found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
         WholesFirst(found, from);
@@ -135,6 +136,18 @@ internal static class CasualtyFinder
             var how = found[index];
             if (how.Victim is not null && how.Terms.All(term => term.IsManner)
                 && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, how.Victim.Phrase) && !other.Terms.All(term => term.IsManner)) >= 0)
+            {
+                found.RemoveAt(index);
+            }
+        }
+    }
+
+    /// <summary>"12 patients in intensive care died": where they were, of whom more is told.</summary>
+    private static void OnlyWhere(List<CasualtyMention> found, int from)
+    {
+        for (var index = found.Count - 1; index >= from; index--)
+        {
+            if (found[index] is { Victim: { } victim, Terms: [{ Term: "in hospital" or "in intensive care" }] } where && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, victim.Phrase) && !ReferenceEquals(other, where) && other.Terms[0].Category == CasualtyCategory.Killed) >= 0)
             {
                 found.RemoveAt(index);
             }
@@ -242,13 +255,16 @@ internal static class CasualtyFinder
         for (var index = from; index < found.Count; index++)
         {
             var told = found[index];
-            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
-                && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle")
+            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && IsInLimb(view, at))
             {
                 found[index] = told with { Terms = [how with { Category = CasualtyCategory.Injured }] };
             }
         }
     }
+
+    /// <summary>"in the leg": where nobody dies of it.</summary>
+    public static bool IsInLimb(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
+        && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle";
 
     /// <summary>"6,000 troops are still in captivity": prisoners of war, where villagers would be hostages.</summary>
     private static void InCaptivity(SentenceView view, List<CasualtyMention> found, int from)

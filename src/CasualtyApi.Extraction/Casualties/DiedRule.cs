@@ -40,7 +40,7 @@ internal sealed class DiedRule : CasualtyRule
         view.VerbAt(at)!.Verb?.Lemma == "succumb"
         && view.Article.Tokens[view.NounAt(at + 2)?.Head ?? view.VerbAt(at + 1)?.Main ?? view.Chunks[at].First].Word.Text is "pressure" or "pressures" or "temptation" or "temptations" or "demand" or "demands" or "threat" or "threats" or "fear" or "blackmail" or "panic" or "despair";
 
-    /// <summary>"The director died of cancer", "she died peacefully", "died aged 87": one person's natural death is nobody's casualty.</summary>
+    /// <summary>"The director died of cancer", "she died peacefully", "Ana Ruiz has died at her home", "died aged 87": one person's natural death is nobody's casualty.</summary>
     private static bool IsPrivate(SentenceView view, int at, int subject)
     {
         var lemma = view.VerbAt(at)!.Verb?.Lemma;
@@ -57,7 +57,7 @@ internal sealed class DiedRule : CasualtyRule
         for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma or ChunkKind.Other; behind++)
         {
             var last = view.Article.Tokens[view.Chunks[behind].End - 1].Word.Text;
-            if (view.WordAt(behind) is "peacefully" || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor" or "ailment" or "childbirth" or "complications"
+            if (view.WordAt(behind) is "peacefully" || (last == "home" && view.IsPreposition(behind - 1, "at") && view.NounAt(subject)!.HasName && view.VerbAt(at)!.IsPerfect) || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor" or "ailment" or "childbirth" or "complications"
                 || (last == "attack" && view.Article.Tokens[view.Chunks[behind].End - 2].Word.Text == "heart") || (last == "age" && view.WordAt(behind) == "old"))
             {
                 return true;

@@ -27,7 +27,7 @@ internal sealed class FellRule : CasualtyRule
         }
 
         var who = view.VictimAt(subject).Who;
-        var isDeath = verb.Verb.Lemma == "fall" ? (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, view.NounAt(subject)!)) && Fights(view, who) : IsMartyrdom(view, view.ObjectOf(at));
+        var isDeath = verb.Verb.Lemma == "fall" ? (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, view.NounAt(view.CountedWith(subject) is >= 0 and var first ? first : subject)!)) && Fights(view, who) : IsMartyrdom(view, view.ObjectOf(at));
         if (!(isPrey || isDeath || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -54,11 +54,11 @@ internal sealed class FellRule : CasualtyRule
 
     private static bool Fights(SentenceView view, NounPhrase who) =>
         PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police || who.Person?.Flags.Contains("kin") == true
-        || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text == "men");
+        || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text is "men" or "cadres");
 
-    /// <summary>"fewer than 30 of their men have fallen": counted, and nothing behind says whereto.</summary>
+    /// <summary>"fewer than 30 of their men have fallen", "40 soldiers fell that day": counted, and nothing behind says whereto.</summary>
     private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, NounPhrase who) =>
-        verb.IsPerfect && who.Count is not null && view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other;
+        who.Count is not null && (view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote || (view.KindAt(at + 1) == ChunkKind.Other && verb.IsPerfect) || (view.NounAt(view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1) is { } day && Victims.IsTime(view, day)));
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
     private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";

@@ -17,12 +17,12 @@ internal sealed class IncludingRule : CasualtyRule
     public override string Example => "Twelve people, including three children, were killed.";
 
     /// <summary>Reads what is included in mentions that other rules have found; needs no casualty word of its own.</summary>
-    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Preposition, ChunkKind.NounPhrase];
+    public override IReadOnlyList<ChunkKind> Kinds { get; } = [ChunkKind.Preposition, ChunkKind.NounPhrase, ChunkKind.VerbGroup];
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
-        var isIncluding = isAmongWhom || view.IsPreposition(at, "including")
+        var isIncluding = isAmongWhom || view.IsPreposition(at, "including") || IsCounting(view, at)
             || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)
         {
@@ -64,13 +64,17 @@ internal sealed class IncludingRule : CasualtyRule
         }, found);
     }
 
+    /// <summary>"put the dead at 112, counting 40 fighters and 30 villagers".</summary>
+    private static bool IsCounting(SentenceView view, int at) =>
+        view.VerbAt(at) is { Voice: Voice.Ing, Verb.Lemma: "count" } && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 1) is { Count: not null, Person: not null };
+
     /// <summary>"seven people were killed, three children among them", "with three children among the victims".</summary>
     private void ReadAmongThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { Count: not null, Person: not null } some && view.IsPreposition(at + 1, "among") && view.NounAt(at + 2) is { } all
+        if (view.NounAt(at) is { IsPronoun: false } some && (some.Count is not null ? some.Person is not null || view.Article.Tokens[some.Head].Is(WordClass.Demonym) : some is { IsPlural: false, Person: not null }) && view.IsPreposition(at + 1, "among") && view.NounAt(at + 2) is { } all
             && (all is { IsPronoun: true, IsPlural: true } || view.Article.Tokens[all.Head].Word.Text is "victims" || Wholes.IsTheHarmed(view, all))
             && (view.KindAt(at - 1) == ChunkKind.Comma || (view.IsPreposition(at - 1, "with") && view.KindAt(at - 2) == ChunkKind.Comma))
-            && Whole(view, at, found, some.Count.Low ?? 1) is { } whole)
+            && Whole(view, at, found, some.Count?.Low ?? 1) is { } whole)
         {
             Mentions.AddParts(view, [at], whole with { Counted = null, TriggerFirst = view.Chunks[at + 1].First, TriggerEnd = all.End, Rule = Id, Whole = whole }, found);
         }
@@ -79,14 +83,14 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } number || !(number is { IsElliptic: true, Count: not null } || view.Article.Tokens[number.Head].Word.Text == "majority") || !view.IsPreposition(at + 1, "of")
+        if (view.NounAt(at) is not { } number || !(number is { IsElliptic: true, Count: not null } || view.Article.Tokens[number.Head].Word.Text is "majority" or "most" or "percent" or "per cent" or "cent") || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
             || (Whole(view, at, found, number.Count?.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {
             return;
         }
 
-        if (number.Count is not { Relation: not CountRelation.Unquantified } count)
+        if (number.Count is not { Relation: not CountRelation.Unquantified } count || !number.IsElliptic)
         {
             ReadShare(view, at, number, whole, found);
             return;
@@ -105,9 +109,9 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0)))
+        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.IsPreposition(at + 3, "of") && view.NounAt(at + 4) is { Count: null, Person: null } && whole.Terms[0].Category == CasualtyCategory.Killed) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0)))
         {
-            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "40 of them in Mosul", "four of them hanging from a bridge"
+            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "27 of them of thirst", "40 of them in Mosul", "four of them hanging from a bridge"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
@@ -152,6 +156,9 @@ internal sealed class IncludingRule : CasualtyRule
         for (var next = at + 2; view.NounAt(next) is { Count.Relation: not CountRelation.Unquantified } number;)
         {
             var who = view.IsPlainly(next + 1) ? next + 2 : next;
+
+            // "of which 131 were those of children"
+            who = view.WordAt(who) == "those" && view.IsPreposition(who + 1, "of") ? who + 2 : who;
             if (!(who > next ? number.IsElliptic : number.Person is not null) || (who > next && !SaysWho(view, who, out _)))
             {
                 return;

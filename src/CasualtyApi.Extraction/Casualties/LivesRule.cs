@@ -140,8 +140,9 @@ internal sealed class LivesRule : CasualtyRule
     {
         var verb = view.SkipLeft(at - 2);
         if (view.VerbAt(verb) is not { Verb.Lemma: "fight" or "battle" or "struggle", IsNegated: false } fights || !view.Article.Tokens[fights.Main].Is(WordClass.VerbIng) || Modality.OfVerb(view, verb) is not { } certainty
-            || (fights.Voice == Voice.Ing ? view.NounBefore(verb) : view.SubjectOf(verb)) is not (>= 0 and var subject))
+            || (fights.Voice == Voice.Ing ? view.NounBefore(verb) : view.SubjectOf(verb)) is not (>= 0 and var subject) || view.NounAt(subject) is { Count: null, IsPlural: true, Person.Kind: PartyKind.Medics })
         {
+            // Doctors fight for those of others.
             return;
         }
 

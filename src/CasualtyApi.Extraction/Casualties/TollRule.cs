@@ -353,7 +353,15 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"The toll was 38 on Monday and now stands at 41": the figure of a second verb of the same toll.</summary>
     private void AddNext(SentenceView view, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, int figure, List<CasualtyMention> found)
     {
-        var verb = view.SkipRight(view.OverPhrases(figure + 1) + 1);
+        var also = view.SkipRight(view.OverPhrases(figure + 1) + 1);
+        if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && view.IsPreposition(figure - 1, "to") && view.IsPreposition(also, "to") && IsFigure(view, also + 1))
+        {
+            // "raised the toll to 19 by midday and to 22 in the evening"
+            found.Add(Mention(view, phrase, terms, also + 1) with { Replaces = found[^1] });
+            return;
+        }
+
+        var verb = also;
         var next = view.KindAt(view.SkipRight(verb + 1)) == ChunkKind.Preposition ? view.SkipRight(verb + 1) + 1 : view.SkipRight(verb + 1);
         if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && Moves(view, verb) && IsFigure(view, next) && !view.IsPreposition(next - 1, "by"))
         {

@@ -108,6 +108,12 @@ internal static class Victims
     public static bool IsTime(SentenceView view, NounPhrase phrase)
     {
         ref readonly var head = ref view.Article.Tokens[phrase.Head];
+        if (head.Word.AdjectiveKind == "age" && (phrase.Determiner & WordClass.Article) != 0)
+        {
+            // "killed a 15-year-old"
+            return false;
+        }
+
         return head.Is(WordClass.Weekday | WordClass.TimeUnit) || (head.Is(WordClass.Month) && phrase.Count is null) || head.Word.NotPeople == "time";
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BetweenRule : CountRule
 
     public override IReadOnlyList<string> Before { get; } = ["anywhere", "somewhere", "anything"];
 
-    /// <summary>Two numbers as one range: "50 to 60", "50-60", "two or three", "between 50 and 60", "2 to 3 million".</summary>
+    /// <summary>Two numbers as one range: "50 to 60", "50-60", "two or three", "between 50 and 60", "2 to 3 million", "between eighty and a hundred thousand".</summary>
     /// <param name="article">The text.</param>
     /// <param name="first">The first number.</param>
     /// <param name="joinedByAnd">True behind "between", where "and" joins the two.</param>
@@ -30,7 +30,8 @@ internal sealed class BetweenRule : CountRule
 
         ref readonly var joint = ref tokens[first.End];
         var joins = joint.Word.Text is "to" or "or" or "through" || IsDash(article, first.End) || (joinedByAnd && joint.Word.Text == "and");
-        if (!joins || tokens[first.End + 1].Is(WordClass.Article) || NumberReader.TryReadWhole(article, first.End + 1) is not { } second)
+        var isScaled = joinedByAnd && first.End + 2 < tokens.Length && tokens[first.End + 1].Word.Text == "a" && tokens[first.End + 2].Is(WordClass.Scale);
+        if (!joins || (tokens[first.End + 1].Is(WordClass.Article) && !isScaled) || NumberReader.TryReadWhole(article, first.End + 1) is not { } second)
         {
             return null;
         }

@@ -97,6 +97,12 @@ internal static class CountReader
         return Make(article, first, number.End, Exactly, number.Count, number.Count);
     }
 
+    /// <summary>How many tokens may stand between a toll and the figures that it rose from and to.</summary>
+    private const int FarthestToll = 10;
+
+    private static bool IsToll(in Token token) =>
+        token.Word.CasualtyNoun is { Frame: Vocabulary.CasualtyFrame.Toll } || token.Word.Text is "tally" or "count" or "figure" or "total";
+
     public static CountPhrase Make(Article article, int first, int end, CountRule rule, long? low, long? high)
     {
         // "dozens of", "hundreds of", "a couple of": the "of" binds, unless it picks out of a group ("two of the").
@@ -108,13 +114,19 @@ internal static class CountReader
 
     /// <summary>"rose from 38 to 41" tells two figures, no range.</summary>
     private static bool IsChange(Article article, int index) =>
-        index > 0 && (IsOfToll(article, index - 1) || article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
+        index > 0 && (IsOfToll(article, index) || article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
             || article.Tokens[index - 1].Word.Text is "up" or "down");
 
-    /// <summary>"raised its own toll from four to seven", but "a toll from four to seven".</summary>
-    private static bool IsOfToll(Article article, int noun)
+    /// <summary>"raised its own toll from four to seven", "its death toll of the war with Iraq from"; but "a toll from four to seven".</summary>
+    private static bool IsOfToll(Article article, int from)
     {
-        if (article.Tokens[noun].Word.CasualtyNoun is not { Frame: Vocabulary.CasualtyFrame.Toll } && article.Tokens[noun].Word.Text is not ("tally" or "count" or "figure" or "total"))
+        var noun = from - 1;
+        while (noun > 0 && noun > from - FarthestToll && article.Tokens[noun].Kind != TokenKind.Quote && !article.IsMark(noun, ',') && !IsToll(article.Tokens[noun]))
+        {
+            noun--;
+        }
+
+        if (!IsToll(article.Tokens[noun]))
         {
             return false;
         }

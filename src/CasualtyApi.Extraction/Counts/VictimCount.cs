@@ -38,7 +38,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return ofGroup;
         }
 
-        if (phrase.Count is { } count)
+        if (phrase.Count is { } count && article.Tokens[phrase.Head].Word.Text is not ("percent" or "per cent" or "cent"))
         {
             // "All but three were killed": how many is not said.
             return IsAllBut(article, phrase.First) ? Make(article, Unquantified, phrase.First - 2, phrase.End, null, null) : Counted(article, phrase, count, mention.Relation);
@@ -110,7 +110,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return new VictimCount(new CountReading(null, CountRelation.Exactly, 1, 1), Name.Id, -1);
         }
 
-        if (article.Tokens[phrase.Head].Word.Text == "majority")
+        if (article.Tokens[phrase.Head].Word.Text is "majority" or "percent" or "per cent" or "cent")
         {
             return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
         }

@@ -81,8 +81,8 @@ internal ref partial struct NounPhraseReader
                 return opened || (before is [.., { Kind: ChunkKind.Preposition }] && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
-            // "a 15-year-old killed a teacher": the age is who did it.
-            return count is null && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
+            // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg": one more.
+            return count is null && !(tokens[index - 1].Is(WordClass.Ordinal) && BeginsObject(next)) && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))

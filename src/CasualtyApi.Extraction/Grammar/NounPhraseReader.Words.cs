@@ -214,9 +214,9 @@ internal ref partial struct NounPhraseReader
         && (tokens[at].Is(WordClass.ReportingNoun) && !tokens[at].Is(WordClass.VerbS) && (determiner & WordClass.Article) != 0 || tokens[at].Word.Text is "government" or "administration" or "ministry" or "regime" or "leadership" or "authorities" or "union" or "agency" or "committee" or "commission" or "association" or "council" or "federation" or "department" or "headquarters")
         && !(tokens[at].Is(WordClass.VerbBase) && at + 1 < end && tokens[at + 1].Word.Text == "that");
 
-    /// <summary>"Martyrs Hospital": capitals that go on to a building are its name.</summary>
+    /// <summary>"Martyrs Hospital", "the Sudanese Journalists Syndicate": capitals that go on to a building or a body are its name.</summary>
     private readonly bool IsNameOfSite() =>
-        !article.IsUpperCase && tokens[at].Capitalized && tokens[head].Capitalized && head > first && tokens[at].Word.NotPeople == "building";
+        !article.IsUpperCase && tokens[at].Capitalized && tokens[head].Capitalized && head > first && (tokens[at].Word.NotPeople == "building" || tokens[at].Word.Text is "syndicate" or "union" or "network" or "association" or "society" or "federation" or "guild" or "club" or "foundation" or "council" or "committee" or "league");
 
     /// <summary>"a police officer", "a mechanics student": a plural that only modifies, for it has no singular or stands behind "a".</summary>
     private readonly bool MustGoOn() =>
@@ -273,8 +273,10 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
-        if (at + 1 >= end || !CanContinue(at + 1) || (at + 1 < end && IsOrdinalOfVerb(at + 1)))
+        if (at + 1 >= end || !CanContinue(at + 1) || (at + 1 < end && IsOrdinalOfVerb(at + 1))
+            || (tokens[at].Is(WordClass.Ordinal) && at + 2 < end && tokens[at + 1].Is(WordClass.VerbPast) && BeginsObject(tokens[at + 2])))
         {
+            // "The ministry first said", "a third lost a leg"
             head = at;
         }
 

@@ -39,8 +39,9 @@ internal sealed partial class SentenceView
             before -= 2;
         }
 
-        if (KindAt(before) != ChunkKind.NounPhrase || IsCasualty(before))
+        if (KindAt(before) != ChunkKind.NounPhrase || IsCasualty(before) || (NounAt(before) is { Count: null, Determiner: 0 } what && what.First == what.Head && Article.Tokens[what.Head].Word.Casualty is { Frame: Vocabulary.CasualtyFrame.Predicate } && VerbAt(before - 1) is { Verb.Lemma: "make" or "leave" or "render" } or { IsAuxiliaryOnly: true }))
         {
+            // "were made homeless, and fifty prisoners were killed": what they were made is nobody.
             return -1;
         }
 
@@ -153,6 +154,12 @@ internal sealed partial class SentenceView
                 return verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple };
             }
 
+            if (KindAt(at) == ChunkKind.Relative && NounAt(noun) is { Person: not null })
+            {
+                // ", a nurse who was there said."
+                return EndsOnReport(at);
+            }
+
             if (KindAt(at) is not (ChunkKind.Comma or ChunkKind.Coordinator) || NounAt(at + 1) is null)
             {
                 return false;
@@ -162,6 +169,18 @@ internal sealed partial class SentenceView
         }
 
         return false;
+    }
+
+    /// <summary>Whether the sentence ends on a report behind a relative clause.</summary>
+    private bool EndsOnReport(int relative)
+    {
+        var end = relative + 1;
+        while (end < Chunks.Count && end < relative + ClauseReach && KindAt(end) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Colon or ChunkKind.Other))
+        {
+            end++;
+        }
+
+        return VerbAt(end - 1) is { Reporting.IsWeak: false, Voice: Voice.Active or Voice.BareParticiple } && end - 1 > SkipRight(relative + 1);
     }
 
     /// <summary>"a settler, Meir Tamari, near Hermesh", "his adjutant, Lieutenant Marko Dodik": who he is, and then his name.</summary>

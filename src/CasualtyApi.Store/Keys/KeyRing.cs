@@ -1,31 +1,14 @@
-using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Terms;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CasualtyApi.Store.Keys;
 
-/// <summary>All keys of a database. Every question is asked of the database itself, so that what another process revoked opens nothing here either.</summary>
+/// <summary>All keys of a database.</summary>
 public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
 {
-    /// <summary>Compiled once for each database's model: every request with a key asks it.</summary>
-    private static readonly ConditionalWeakTable<IModel, Func<CasualtyDbContext, byte[], CancellationToken, Task<ApiKey?>>> ByHash = [];
-
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
-
-    /// <summary>The key a secret belongs to, valid or not; null for nobody's.</summary>
-    public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellationToken = default)
-    {
-        var hash = KeySecret.Hash(secret);
-        var find = ByHash.GetValue(context.Model, _ => EF.CompileAsyncQuery((CasualtyDbContext one, byte[] wanted, CancellationToken _) =>
-            one.ApiKeys.AsNoTracking().FirstOrDefault(key => key.Hash == wanted)));
-        return await find(context, hash, cancellationToken) is { } key && CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? key : null;
-    }
-
-    public bool IsValid(ApiKey key) => key.IsValidAt(Now);
 
     /// <summary>Makes a key.</summary>
     /// <param name="name">Whose it is, or what for.</param>
@@ -47,7 +30,8 @@ public sealed class KeyRing(CasualtyDbContext context, TimeProvider clock)
     public async Task<string?> IssueFirstAsync(string? given, CancellationToken cancellationToken = default)
     {
         await using var transaction = await BeginAsync(cancellationToken);
-        if (given is null ? await context.ApiKeys.AnyAsync(cancellationToken) : await FindAsync(given, cancellationToken) is not null) return null;
+        var hash = given is null ? null : KeySecret.Hash(given);
+        if (await context.ApiKeys.AnyAsync(key => hash == null || key.Hash == hash, cancellationToken)) return null;
         var secret = given ?? KeySecret.New();
         await AddAsync(given is null ? "first start" : "CASUALTY_ADMIN_KEY", Role.Admin, secret, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CasualtyApi.Store.Keys;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -23,6 +24,9 @@ public static class PostgresStore
 
     /// <summary>Reads the position of the same database.</summary>
     public static LedgerPosition Position(string connectionString) => new PostgresPosition(ConnectionString(connectionString));
+
+    /// <summary>Reads the rows of the same database's keys.</summary>
+    public static KeyRows KeyRows(string connectionString) => new PostgresKeyRows(ConnectionString(connectionString));
 
     /// <summary>Opens a database by itself.</summary>
     public static CasualtyDbContext Open(string connectionString)

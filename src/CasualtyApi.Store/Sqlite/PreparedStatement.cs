@@ -26,6 +26,12 @@ internal sealed class PreparedStatement
         Check(raw.sqlite3_bind_text(_statement, 1, words));
     }
 
+    public void Ask(ReadOnlySpan<byte> bytes)
+    {
+        raw.sqlite3_reset(_statement);
+        Check(raw.sqlite3_bind_blob(_statement, 1, bytes));
+    }
+
     public void Ask(string name, long value)
     {
         Ask(name);
@@ -49,6 +55,9 @@ internal sealed class PreparedStatement
     }
 
     public void Reset() => raw.sqlite3_reset(_statement);
+
+    /// <summary>Of no use from then on; before its connection is closed.</summary>
+    public void Close() => _statement.Dispose();
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace CasualtyApi.Store.Sqlite;
 
@@ -10,8 +8,7 @@ namespace CasualtyApi.Store.Sqlite;
 /// </summary>
 internal sealed class SqlitePosition(string connectionString) : LedgerPosition
 {
-    private const string Last = "SELECT max(position) FROM changes";
-    private readonly ConcurrentBag<Watch> idle = [];
+    private readonly PreparedReaders readers = new(connectionString, "SELECT max(position) FROM changes");
     private readonly Lock opening = new();
     private WalIndex? index;
     private Seen? seen;
@@ -34,7 +31,7 @@ internal sealed class SqlitePosition(string connectionString) : LedgerPosition
 
     public override void Dispose()
     {
-        while (idle.TryTake(out var watch)) watch.Dispose();
+        readers.Dispose();
         lock (opening)
         {
             index?.Dispose();
@@ -50,47 +47,17 @@ internal sealed class SqlitePosition(string connectionString) : LedgerPosition
 
     private long? Ask()
     {
-        if (!idle.TryTake(out var watch)) watch = Open();
-        if (watch is null) return null;
-        var position = watch.Step();
-        if (position is null) watch.Dispose();
-        else idle.Add(watch);
-        return position;
-    }
-
-    private Watch? Open()
-    {
-        var connection = new SqliteConnection(connectionString);
         try
         {
-            connection.Open();
-            if (raw.sqlite3_prepare_v2(connection.Handle, Last, out var statement) == raw.SQLITE_OK) return new(connection, statement);
+            return readers.Ask(static row => row.Step() ? row.Number(0) : (long?)null);
         }
         catch (SqliteException)
         {
             // Who answers at length says what is the matter.
+            return null;
         }
-
-        connection.Dispose();
-        return null;
     }
 
     /// <summary>What was read while the index had this head.</summary>
     private sealed record Seen(WalIndex Index, WalIndex.Head Head, long Position);
-
-    private sealed record Watch(SqliteConnection Connection, sqlite3_stmt Statement) : IDisposable
-    {
-        public long? Step()
-        {
-            long? position = raw.sqlite3_step(Statement) == raw.SQLITE_ROW ? raw.sqlite3_column_int64(Statement, 0) : null;
-            raw.sqlite3_reset(Statement);
-            return position;
-        }
-
-        public void Dispose()
-        {
-            Statement.Dispose();
-            Connection.Dispose();
-        }
-    }
 }

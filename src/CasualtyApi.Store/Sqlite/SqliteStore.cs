@@ -1,3 +1,4 @@
+using CasualtyApi.Store.Keys;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,9 @@ public static class SqliteStore
 
     /// <summary>Reads the position of the same database.</summary>
     public static LedgerPosition Position(string connectionString, string folder) => new SqlitePosition(ConnectionString(connectionString, folder));
+
+    /// <summary>Reads the rows of the same database's keys.</summary>
+    public static KeyRows KeyRows(string connectionString, string folder) => new SqliteKeyRows(ConnectionString(connectionString, folder));
 
     /// <summary>Opens a database file that nobody else has open, for reading.</summary>
     public static CasualtyDbContext OpenCopy(string file) => Open(file, "Pooling=False;Mode=ReadOnly");

@@ -30,6 +30,9 @@ internal static class Database
         builder.Services.AddSingleton(services => IsPostgres(services)
             ? PostgresStore.Position(Named(services))
             : SqliteStore.Position(Named(services), Folder(services)));
+        builder.Services.AddSingleton(services => IsPostgres(services)
+            ? PostgresStore.KeyRows(Named(services))
+            : SqliteStore.KeyRows(Named(services), Folder(services)));
         return builder;
     }
 

@@ -25,8 +25,10 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
 
         there.Add(source);
         lastPlural = source.IsPlural ? source : lastPlural;
-        lastBody = source.Kind != SourceKind.Person && !(source.Kind == SourceKind.Unnamed && source.IsSomebody) && !source.IsPlural ? source : lastBody;
+        lastBody = IsOneBody(source) ? source : lastBody;
     }
+
+    private static bool IsOneBody(Source source) => source.Kind != SourceKind.Person && !(source.Kind == SourceKind.Unnamed && source.IsSomebody) && !source.IsPlural;
 
     public Source? Of(NounPhrase pronoun, Passage passage, int unit)
     {
@@ -34,7 +36,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         var text = token.Word.Text;
         if (text is "it" or "its")
         {
-            return BodyInPassage(passage, unit) ?? lastBody ?? BodyBefore(parsed.SentenceOf(pronoun.First));
+            return BodyInPassage(passage, unit) ?? FirstBefore(parsed.SentenceOf(pronoun.First)) ?? lastBody ?? BodyBefore(parsed.SentenceOf(pronoun.First));
         }
 
         if (text is "they" or "them" or "their" or "these" or "those")
@@ -81,6 +83,9 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         var verb = passage.FiniteBefore(unit);
         return verb >= 0 && passage.SubjectOf(verb) is { Main.Noun: { IsPronoun: false, IsPlural: false } noun } ? bodies.Named(noun) : null;
     }
+
+    /// <summary>"The army denied a claim by the rebels that ten had died. It said": of those who spoke in the sentence before, the one who spoke of the other.</summary>
+    private Source? FirstBefore(int sentence) => speakers.GetValueOrDefault(sentence - 1)?.Find(IsOneBody);
 
     /// <summary>"The Commission held 38 hearings. It documented": the body that the sentence before begins with, where none has spoken yet.</summary>
     private Source? BodyBefore(int sentence) =>

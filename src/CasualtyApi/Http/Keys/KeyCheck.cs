@@ -3,7 +3,7 @@ using CasualtyApi.Store.Keys;
 namespace CasualtyApi.Http.Keys;
 
 /// <summary>Whose key a secret is, and what it may do at this moment: asked here, whether it came in a header or was typed on a page.</summary>
-internal sealed class KeyCheck(KeyRing keys)
+internal sealed class KeyCheck(KeyRows keys, TimeProvider clock)
 {
     /// <returns>The caller; or why the secret opens nothing.</returns>
     public async Task<(Caller? Caller, ProblemType? Problem)> AskAsync(string secret, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal sealed class KeyCheck(KeyRing keys)
         {
             null => (null, ProblemType.KeyUnknown),
             { RevokedAt: not null } => (null, ProblemType.KeyRevoked),
-            var key when !keys.IsValid(key) => (null, ProblemType.KeyExpired),
+            var key when !key.IsValidAt(clock.GetUtcNow().ToUnixTimeMilliseconds()) => (null, ProblemType.KeyExpired),
             var key => (new(key.Id, key.Role), null),
         };
     }

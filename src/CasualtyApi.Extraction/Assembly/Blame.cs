@@ -40,7 +40,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"said twelve people were killed, blaming the rebels": whoever the sentence goes on to blame.</summary>
     private PartyReading? Accused(CasualtyMention mention)
     {
-        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var view = parsed.ViewOf(mention.Sentence);
         for (var at = 0; at < view.Chunks.Count; at++)
         {
             if (view.Chunks[at].First < mention.End || view.VerbAt(at) is not { Voice: Voice.Ing, IsNegated: false, Reporting.Term: "blame" or "accuse" }) continue;
@@ -54,7 +54,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"The group claimed responsibility for the attack that left 12 dead": by its own word.</summary>
     private PartyReading? Claimer(CasualtyMention mention)
     {
-        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var view = parsed.ViewOf(mention.Sentence);
         for (var verb = 0; verb < view.Chunks.Count && view.Chunks[verb].End <= mention.First; verb++)
         {
             if (view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" or "admit" or "accept" or "take" }
@@ -71,7 +71,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"He blamed the rebels for the deaths of 12 villagers", "blamed the deaths of 12 villagers on the rebels".</summary>
     private PartyReading? Charged(CasualtyMention mention)
     {
-        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var view = parsed.ViewOf(mention.Sentence);
         var verb = view.Chunks.FindLastIndex(chunk => chunk.End <= mention.First && chunk is VerbGroup { IsNegated: false, Modal: < 0, Reporting.Term: "blame", Voice: Voice.Active or Voice.BareParticiple });
         if (verb < 0)
         {
@@ -116,7 +116,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"were killed in an Israeli strike", "in an ambush by rebels", "In a Russian raid, two men died".</summary>
     private PartyReading? InAttack(CasualtyMention mention)
     {
-        var view = new SentenceView(article, mention.Sentence, parsed.ChunksOf(mention.Sentence));
+        var view = parsed.ViewOf(mention.Sentence);
         for (var at = 0; at + 1 < view.Chunks.Count; at++)
         {
             var verb = view.SkipRight(at + 2);

@@ -98,7 +98,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Span = SpanOf(mention, count),
             Category = category,
             MixedOf = mixedOf,
-            Cause = mention.Cause ?? mention.Terms.Select(term => term.Cause).FirstOrDefault(cause => cause is not null),
+            Cause = mention.Cause ?? CauseOf(mention.Terms),
             Count = count.Reading,
             Party = party,
             Name = Name(mention, who),
@@ -112,6 +112,16 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         claim.Rules.Add(count.Rule);
         claim.Rules.Add(mention.Rule);
         return claim;
+    }
+
+    private static string? CauseOf(IReadOnlyList<Vocabulary.CasualtyTerm> terms)
+    {
+        foreach (var term in terms)
+        {
+            if (term.Cause is not null) return term.Cause;
+        }
+
+        return null;
     }
 
     /// <summary>Of the wounded or the missing some may be dead; of the dead nobody is only wounded or missing.</summary>

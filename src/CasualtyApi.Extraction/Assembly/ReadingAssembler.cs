@@ -61,8 +61,20 @@ internal static class ReadingAssembler
         PartOf = IndexOf(FirstOf(claim.PartOf, claim), indexes),
         Updates = IndexOf(FirstOf(claim.Updates, claim), indexes),
         Disputes = IndexOf(FirstOf(claim.Disputes, claim), indexes),
-        Rules = [.. claim.Rules.Distinct()],
+        Rules = Distinct(claim.Rules),
     };
+
+    /// <summary>Each rule once; they are too few for a set.</summary>
+    private static List<string> Distinct(List<string> rules)
+    {
+        var distinct = new List<string>(rules.Count);
+        foreach (var rule in rules)
+        {
+            if (!distinct.Contains(rule)) distinct.Add(rule);
+        }
+
+        return distinct;
+    }
 
     /// <summary>A link leads to the first claim of its kind, never to one that only says it again, and never to the claim's own first.</summary>
     private static ClaimDraft? FirstOf(ClaimDraft? linked, ClaimDraft claim) =>

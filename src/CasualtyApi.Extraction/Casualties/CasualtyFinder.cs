@@ -46,7 +46,7 @@ internal static class CasualtyFinder
             }
             else if (MayTell(article.Article, sentences[index]) || MayGiveFigure(sentences[index], index, found))
             {
-                ReadSentence(new SentenceView(article.Article, index, article.ChunksOf(index)), found);
+                ReadSentence(article.ViewOf(index), found);
             }
         }
 
@@ -179,6 +179,11 @@ internal static class CasualtyFinder
     /// <summary>"30,457 casualties: 10,582 killed and 19,875 injured", "(432 killed; 772 injured)": what a colon or a bracket breaks down is part of what stands before it.</summary>
     private static void BreakDown(SentenceView view, List<CasualtyMention> found, int from)
     {
+        if (!view.Chunks.Exists(static chunk => chunk.Kind is ChunkKind.Colon or ChunkKind.Open))
+        {
+            return;
+        }
+
         for (var index = from; index < found.Count; index++)
         {
             var whole = found[index];
@@ -254,13 +259,16 @@ internal static class CasualtyFinder
     {
         for (var index = from; index < found.Count; index++)
         {
-            var told = found[index];
-            if (told.Terms is [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how] && told.Whole is null && found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && IsInLimb(view, at))
+            if (found[index] is { Terms: [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how], Whole: null } && IsInLimb(view, found, from, found[index]))
             {
-                found[index] = told with { Terms = [how with { Category = CasualtyCategory.Injured }] };
+                found[index] = found[index] with { Terms = [how with { Category = CasualtyCategory.Injured }] };
             }
         }
     }
+
+    /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>
+    private static bool IsInLimb(SentenceView view, List<CasualtyMention> found, int from, CasualtyMention told) =>
+        found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && IsInLimb(view, at);
 
     /// <summary>"in the leg": where nobody dies of it.</summary>
     public static bool IsInLimb(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb

@@ -181,8 +181,15 @@ internal static class Mentions
             return false;
         }
 
-        var told = view.Chunks.FindLastIndex(chunk => chunk.End <= victim.First && chunk is NounPhrase { Count: not null, IsElliptic: false });
-        return told >= 0 && view.Article.Tokens[view.NounAt(told)!.Head].Word.NotPeople == "equipment";
+        for (var at = view.Chunks.Count - 1; at >= 0; at--)
+        {
+            if (view.NounAt(at) is { Count: not null, IsElliptic: false } told && told.End <= victim.First)
+            {
+                return view.Article.Tokens[told.Head].Word.NotPeople == "equipment";
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>

@@ -7,6 +7,7 @@ namespace CasualtyApi.Extraction.Grammar;
 internal sealed class ParsedArticle(Article article, Lexicon lexicon)
 {
     private readonly List<Chunk>?[] chunks = new List<Chunk>?[article.Sentences.Length];
+    private readonly SentenceView?[] views = new SentenceView?[article.Sentences.Length];
 
     public Article Article { get; } = article;
 
@@ -14,6 +15,9 @@ internal sealed class ParsedArticle(Article article, Lexicon lexicon)
 
     public List<Chunk> ChunksOf(int sentence) =>
         chunks[sentence] ??= Chunker.Chunk(Article, Article.Sentences[sentence]);
+
+    /// <summary>A sentence as rules ask about it, the same for all who do.</summary>
+    public SentenceView ViewOf(int sentence) => views[sentence] ??= new SentenceView(Article, sentence, ChunksOf(sentence));
 
     /// <summary>The sentence that a token stands in.</summary>
     public int SentenceOf(int token)

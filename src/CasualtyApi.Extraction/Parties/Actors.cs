@@ -74,14 +74,14 @@ internal sealed class Actors(ParsedArticle parsed)
             return null;
         }
 
-        var view = new SentenceView(article, sentence, parsed.ChunksOf(sentence));
+        var view = parsed.ViewOf(sentence);
         return Before(pronoun.First, sentence) ?? (IsFirst(view, pronoun) && sentence > 0 ? FirstOf(sentence - 1) : null);
     }
 
     /// <summary>Who is said to speak before a token in its sentence, else the first actor there.</summary>
     private NounPhrase? Before(int token, int sentence)
     {
-        var view = new SentenceView(article, sentence, parsed.ChunksOf(sentence));
+        var view = parsed.ViewOf(sentence);
         NounPhrase? nearest = null;
         for (var at = 0; at < view.Chunks.Count && view.Chunks[at].First < token; at++)
         {

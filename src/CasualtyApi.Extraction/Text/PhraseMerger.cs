@@ -42,7 +42,7 @@ internal static class PhraseMerger
     private static (Phrase Phrase, int Last)? Match(ReadOnlySpan<Token> tokens, int first)
     {
         var second = OverMark(tokens, first + 1);
-        if (second >= tokens.Length || !(tokens[second].Has(TokenFlags.GoesOnPhrases) || tokens[second].Kind == TokenKind.PossessiveMark))
+        if (second >= tokens.Length || !(tokens[second].Has(TokenFlags.GoesOnPhrases) ? tokens[first].Word.MayGoOnWith(tokens[second].Word) : tokens[second].Kind == TokenKind.PossessiveMark))
         {
             return null;
         }

@@ -13,16 +13,21 @@ internal ref struct Tokenizer
     private readonly string text;
     private readonly Lexicon lexicon;
     private readonly TokenList tokens;
+
+    /// <summary>Where each word is folded in its turn.</summary>
+    private readonly System.Span<char> folded;
+
     private int position;
 
-    private Tokenizer(string text, Lexicon lexicon, TokenList tokens)
+    private Tokenizer(string text, Lexicon lexicon, TokenList tokens, System.Span<char> folded)
     {
         this.text = text;
         this.lexicon = lexicon;
         this.tokens = tokens;
+        this.folded = folded;
     }
 
-    public static void Tokenize(string text, Lexicon lexicon, TokenList tokens) => new Tokenizer(text, lexicon, tokens).Run();
+    public static void Tokenize(string text, Lexicon lexicon, TokenList tokens) => new Tokenizer(text, lexicon, tokens, stackalloc char[LongestWord]).Run();
 
     private void Run()
     {
@@ -110,7 +115,6 @@ internal ref struct Tokenizer
     private void ReadWord(TokenFlags flags)
     {
         var start = position;
-        System.Span<char> folded = stackalloc char[LongestWord];
         var (end, length) = (start, 0);
         var plain = Spelling.ReadPlain(text.AsSpan(start), folded, out var shape, out var letters);
         if (plain >= 0)

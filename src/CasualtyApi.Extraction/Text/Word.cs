@@ -16,6 +16,9 @@ internal sealed class Word(string text)
     /// <summary>Words are compared by reference, and looked up too often for the runtime's own hash of one.</summary>
     private readonly int hash = string.GetHashCode(text, StringComparison.Ordinal);
 
+    /// <summary>A bit of each word that entries of several words go on with behind this one: few words of a text have any of them.</summary>
+    private ulong seconds;
+
     public string Text { get; } = text;
 
     public override int GetHashCode() => hash;
@@ -62,7 +65,19 @@ internal sealed class Word(string text)
     public string? AdjectiveKind { get; set; }
 
     /// <summary>Entries of several words that begin with this one.</summary>
-    public PhraseIndex? Phrases { get; set; }
+    public PhraseIndex? Phrases { get; private set; }
+
+    /// <summary>Whether any entry can go on with such a word: no for most, with no look at <see cref="Phrases"/>.</summary>
+    public bool MayGoOnWith(Word second) => (seconds & second.Bit) != 0;
+
+    private ulong Bit => 1UL << (hash & 63);
+
+    /// <summary>Adds an entry of several words that begins with this one.</summary>
+    public void Add(Phrase phrase)
+    {
+        (Phrases ??= new PhraseIndex()).Add(phrase);
+        seconds |= phrase.Rest[0].Bit;
+    }
 
     /// <summary>True where it is the second word of entries of several words.</summary>
     public bool GoesOnPhrases { get; set; }

@@ -39,7 +39,7 @@ internal sealed class LexiconBuilder
             var rest = parts[1..].Select(Single).ToArray();
             rest[0].GoesOnPhrases = true;
             phrases.Add(joined, phrase = new Phrase(rest, new Word(joined), isName));
-            (Single(parts[0]).Phrases ??= new PhraseIndex()).Add(phrase);
+            Single(parts[0]).Add(phrase);
         }
 
         if (isAsSpelled) phrase.Spell(Parts(spelling));

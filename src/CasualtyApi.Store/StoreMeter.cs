@@ -15,7 +15,7 @@ public static class StoreMeter
 
 /// <summary>
 /// Measures each command that EF sends to the database, in seconds, by the name that OpenTelemetry's conventions give it. What reads
-/// past EF (claims written from cells, the position of a kept answer) is not in it.
+/// past EF (claims written from cells, the position of a kept answer, the row of a key) is not in it, nor is what a change adds.
 /// </summary>
 internal sealed class CommandTiming : DbCommandInterceptor
 {

@@ -7,7 +7,7 @@ namespace CasualtyApi.Extraction.Tests;
 public sealed class VocabularyTests
 {
     private const string PartyKinds = "military armed-group police civilians children women medics press aid-workers prisoners people";
-    private const string PersonFlags = "collective pair plural-only status role private peer kin rank title";
+    private const string PersonFlags = "collective members pair plural-only status role private peer kin rank title";
     private const string SpeechClasses = "say tell claim deny estimate accuse ask confirm indicate think other";
     private const string Prepositions = "of to about for against on over at in with by";
     private const string SourceKinds = "government military armed-group intergovernmental organization media analyst";

@@ -125,7 +125,7 @@ internal static class ComplementReader
         }
 
         // "said 51 percent of the houses had burned"
-        if (IsOfDate(passage, at) || (at == from && passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number && passage.Word(at + 1) is "percent" or "per cent" or "cent"))
+        if (IsOfDate(passage, at) || (at == from && passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number && at + 1 < passage.Count && Counts.FractionReader.IsPercent(passage.Token(at + 1).Word)))
         {
             return at + 1;
         }

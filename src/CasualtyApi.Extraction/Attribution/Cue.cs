@@ -59,7 +59,8 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public bool Asserts => Verb is { IsNegated: false } && (Verb.Modal < 0 || SaysOnly) && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent && !IsOfItsSubject && !SaysNothing;
 
     /// <summary>"said nothing", "a resident said otherwise", "neither confirmed nor denied it": no word of what is or is not so.</summary>
-    private bool SaysNothing => Passage.Word(Unit + 1) is "nothing" or "otherwise" or "so" || Passage.Word(Unit - 1) is "neither" or "nor";
+    private bool SaysNothing => (Passage.Word(Unit + 1) is "otherwise" or "so" && (Unit + 2 >= Passage.Count || Passage.IsStop(Unit + 2) || Passage.Is(Unit + 2, ChunkKind.Comma)))
+        || (Passage.Word(Unit + 1) == "nothing" && Passage.Verb(Unit + 2) is null) || Passage.Word(Unit - 1) is "neither" or "nor";
 
     /// <summary>"would say only that", "would only confirm that": said, and nothing besides.</summary>
     private bool SaysOnly => Passage.Article.Tokens[Verb!.Modal].Word.Text is "would" or "will" && (Passage.Word(Unit + 1) == "only" || Passage.Article.Words(Verb.First, Verb.Main).Contains("only", StringComparison.Ordinal));

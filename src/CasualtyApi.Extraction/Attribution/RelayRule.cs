@@ -15,14 +15,17 @@ internal sealed class RelayRule : AttributionRule
 
     public override FoundAttribution? Read(Cue cue) =>
         cue.Verb is { Voice: Voice.Ing } && cue.Term.Term is "cite" or "quote" && cue.Passage.Word(cue.Unit - 1) is not "as"
-        && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 1) is { } cited && SpeakerTest.CanSpeak(cue.Passage.Article, cited.Main.Noun) && !IsOwn(cue.Passage, cited)
+        && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 1) is { } cited && SpeakerTest.CanSpeak(cue.Passage.Article, cited.Main.Noun) && !IsOwn(cue, cited)
             ? Found(cue, ReportOwner.Of(cue.Passage, cited) ?? cited) with { Reported = (cue.Unit, cited.EndUnit) }
             : null;
 
-    /// <summary>"the presidency said, citing a provisional toll": a count of nobody else's; "citing a forensic report" is of another.</summary>
-    private static bool IsOwn(Passage passage, SpeakerPhrase cited) =>
-        (cited.Main.Noun.Determiner & Text.WordClass.Article) != 0 && passage.Article.Tokens[cited.Main.Noun.First].Word.Text is "a" or "an"
-        && passage.Article.Tokens[cited.Main.Noun.Head] is var head && head.Is(Text.WordClass.ReportingNoun) && (head.Word.Reporting is { Class: "estimate" } || head.Word.CasualtyNoun is not null) && ReportOwner.Of(passage, cited) is null;
+    /// <summary>"the presidency said, citing a provisional toll": a count of nobody else's; the press cites what others wrote.</summary>
+    private static bool IsOwn(Cue cue, SpeakerPhrase cited) => cue.Passage is var passage && !(cue.Subject is { } citing && IsMedium(passage.Article, citing.Main.Noun))
+        && (cited.Main.Noun.Determiner & Text.WordClass.Article) != 0 && passage.Article.Tokens[cited.Main.Noun.First].Word.Text is "a" or "an"
+        && SpeakerTest.IsReport(passage.Article, cited.Main.Noun) && ReportOwner.Of(passage, cited) is null;
+
+    private static bool IsMedium(Text.Article article, NounPhrase noun) =>
+        noun.Organization is { Kind: SourceKind.Media } || Sources.BodyNouns.KindOf(article, noun.Head) == SourceKind.Media || noun.Person?.Kind == PartyKind.Press || (noun.HasName && noun.Person is null && noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "newspaper" or "agency");
 
     /// <summary>Lays a citation over the attribution it hangs on: the nearest one before it, or the first one behind.</summary>
     public FoundAttribution Over(FoundAttribution attribution, FoundAttribution citation) => attribution with

@@ -58,12 +58,13 @@ internal static class ReportOwner
         var first = noun.First;
         if (noun.PossessorEnd < 0)
         {
-            while (first < end && !tokens[first].Is(WordClass.Name | WordClass.PersonNoun | WordClass.Organization) && Sources.BodyNouns.KindOf(passage.Article, first) is null)
+            var body = LastBody(passage.Article, first, end);
+            while (first < end && first != body && !tokens[first].Is(WordClass.Name | WordClass.PersonNoun | WordClass.Organization))
             {
                 first++;
             }
 
-            if (first > noun.First && first < end && !tokens[first - 1].Is(WordClass.Function) && (!tokens[first - 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || tokens[first - 1].Word.Text is "foreign" or "interior") && Sources.BodyNouns.KindOf(passage.Article, first) is not (null or SourceKind.Military))
+            if (first == body && first > noun.First && Says(passage.Article, first - 1))
             {
                 // "a defence ministry statement": what kind of a ministry it is; but "a leaked ministry memo".
                 first--;
@@ -81,6 +82,22 @@ internal static class ReportOwner
             : null;
     }
 
+    /// <summary>The last noun for a body before the report's own, or −1: "ministry" in "a defence ministry statement"; a daily or the media are none here.</summary>
+    private static int LastBody(Article article, int first, int end)
+    {
+        for (var at = end - 1; at >= first; at--)
+        {
+            if (Sources.BodyNouns.KindOf(article, at) is not (null or SourceKind.Media) && !article.Tokens[at].Is(WordClass.Adjective | WordClass.Adverb)) return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a word can say what kind of a body the next one is.</summary>
+    private static bool Says(Article article, int at) =>
+        article.Tokens[at] is { Kind: TokenKind.Word } word && !word.Is(WordClass.Function | WordClass.Number | WordClass.Month | WordClass.Weekday | WordClass.VerbIng | WordClass.Adverb) && Sources.BodyNouns.KindOf(article, at + 1) != SourceKind.Military
+        && (!word.Is(WordClass.Adjective | WordClass.VerbParticiple) || word.Word.Text is "foreign" or "interior") && !(at > 0 && article.Tokens[at - 1].Kind == TokenKind.Punctuation && !word.SpaceBefore);
+
     /// <summary>"Iranian claims" are a nation's; "Iranian reports" are anybody's there.</summary>
     private static bool IsNation(Tokens tokens, NounPhrase noun, int first, int end) =>
         end == first + 1 && tokens[first].Is(WordClass.Demonym) && tokens[noun.Head].Word.Reporting is { Class: "claim" or "deny" or "accuse" };
@@ -91,7 +108,7 @@ internal static class ReportOwner
         var tokens = article.Tokens;
         for (var at = first; at < end; at++)
         {
-            if (tokens[at].Is(WordClass.Organization | WordClass.Country | WordClass.Seat) || Sources.BodyNouns.KindOf(article, at) is not null
+            if (tokens[at].Is(WordClass.Organization | WordClass.Country | WordClass.Seat) || Sources.BodyNouns.KindOf(article, at) is not (null or SourceKind.Media)
                 || (tokens[at].Is(WordClass.PersonNoun) && !tokens[at].Is(WordClass.Casualty | WordClass.NotPeople | WordClass.Demonym)))
             {
                 return true;

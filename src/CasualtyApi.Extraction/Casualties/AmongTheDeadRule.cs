@@ -49,8 +49,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         if (view.NounAt(at) is { IsPronoun: true } && view.WordAt(at) is "them" && view.IsPreposition(at - 1, "among") && view.SkipLeft(at - 2) is var were && view.VerbAt(were) is { IsAuxiliaryOnly: true, IsNegated: false } && view.SubjectOf(were) is >= 0 and var member
             && view.NounAt(member) is { IsPronoun: false } someone && Wholes.Of(found, view.Index, someone.Count, null) is { } all && all.Sentence >= view.Index - 1)
         {
-            // "96 people had died and a doctor was among them"
-            Add(view, view.Coordinated(member, leftwards: true), new Harmed(view.Chunks[at].First, view.Chunks[at].End, all.Terms), found);
+            // "96 people had died and a doctor was among them"; but "police arrested 30 men and a priest was among them"
+            var members = view.Coordinated(member, leftwards: true).ToList();
+            members.RemoveRange(0, members.FindLastIndex(one => view.VerbAt(view.SkipLeft(one - 1)) is { Reporting: null }) + 1);
+            Mentions.Add(view, members, Mention(view, new Harmed(view.Chunks[at].First, view.Chunks[at].End, all.Terms)) with { Whole = all }, found);
             return;
         }
 

@@ -39,6 +39,12 @@ internal sealed class BodiesRule : CasualtyRule
 
         // "the bodies of “scores” of rebels"
         var of = view.IsPreposition(at + 1, "of") && view.NounAt(view.SkipRight(at + 2)) is not null ? view.SkipRight(at + 2) : -1;
+        if (term.Term == "skeleton" && !(phrase.Count is { } few && few.Next == phrase.Head && IsFound(view, at) && (of < 0 || Victims.AreSurelyPeople(view, view.VictimAt(of)))))
+        {
+            // "two dinosaur skeletons", "displayed 12 skeletons"
+            return;
+        }
+
         if (term.IsOfPeopleOnly && !(of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of))))
         {
             // "the remains of a wall"

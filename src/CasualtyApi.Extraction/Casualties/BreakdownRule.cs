@@ -33,7 +33,7 @@ internal sealed class BreakdownRule : CasualtyRule
             first++;
         }
 
-        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole || Parts(view, first) is not { Count: > 1 } parts
+        if (view.NounAt(first) is null || Whole(view, at, found) is not { } whole || Parts(view, first) is not { Count: > 1 } parts || view.HasOwnVerb(parts[^1])
             || (view.KindAt(at) == ChunkKind.Comma && !AreWithin(view, parts, whole)))
         {
             return;

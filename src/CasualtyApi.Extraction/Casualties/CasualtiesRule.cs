@@ -110,8 +110,14 @@ internal sealed class CasualtiesRule : CasualtyRule
         });
     }
 
+    /// <summary>Of an election, and of nobody who fights.</summary>
     private static bool TellsOfVotes(SentenceView view)
     {
+        if (view.Chunks.Exists(static chunk => chunk is NounPhrase { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or NounPhrase { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup }))
+        {
+            return false;
+        }
+
         for (var token = view.Sentence.First; token < view.Sentence.End; token++)
         {
             if (view.Article.Tokens[token].Word.Text is "election" or "elections" or "polls" or "ballot" or "voters" or "seats") return true;

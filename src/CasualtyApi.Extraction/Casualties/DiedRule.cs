@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -35,6 +36,17 @@ internal sealed class DiedRule : CasualtyRule
         view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(subject) is { Person.Kind: PartyKind.ArmedGroup }
             || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
 
+    /// <summary>Whether the sentence has a weapon, an event or another harm behind the verb.</summary>
+    private static bool TellsOfViolence(SentenceView view, int verb)
+    {
+        for (var token = view.Chunks[verb].End; token < view.Sentence.End; token++)
+        {
+            if (view.Article.Tokens[token] is var word && (word.Is(WordClass.Casualty) || word.Word.CasualtyNoun is not null || word.Word.NotPeople is "weapon" or "event" || word.Word.Text is "fire" or "flood")) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"succumbed to pressure": whoever gives in lives.</summary>
     private static bool IsGivingIn(SentenceView view, int at) =>
         view.VerbAt(at)!.Verb?.Lemma == "succumb"
@@ -57,7 +69,7 @@ internal sealed class DiedRule : CasualtyRule
         for (var behind = at + 1; behind < view.Chunks.Count && behind < at + 8 && view.KindAt(behind) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Adjective or ChunkKind.Comma or ChunkKind.Other; behind++)
         {
             var last = view.Article.Tokens[view.Chunks[behind].End - 1].Word.Text;
-            if (view.WordAt(behind) is "peacefully" || (last == "home" && view.IsPreposition(behind - 1, "at") && view.NounAt(subject)!.HasName && view.VerbAt(at)!.IsPerfect) || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor" or "ailment" or "childbirth" or "complications"
+            if (view.WordAt(behind) is "peacefully" || (last == "home" && view.IsPreposition(behind - 1, "at") && view.NounAt(subject)!.HasName && view.VerbAt(at)!.IsPerfect && !TellsOfViolence(view, at)) || last is "cancer" or "leukaemia" or "leukemia" or "pneumonia" or "stroke" or "dementia" or "alzheimer's" or "diabetes" or "sleep" or "causes" or "illness" or "disease" or "tumour" or "tumor" or "ailment" or "childbirth" or "complications"
                 || (last == "attack" && view.Article.Tokens[view.Chunks[behind].End - 2].Word.Text == "heart") || (last == "age" && view.WordAt(behind) == "old"))
             {
                 return true;

@@ -71,9 +71,9 @@ internal sealed class DrivenRule : CasualtyRule
         return null;
     }
 
-    /// <summary>"expelled from the enclave"; but a member is expelled from a party.</summary>
+    /// <summary>"expelled from the enclave"; but a member is expelled from a party, a diplomat from the country.</summary>
     private static bool IsLand(SentenceView view, NounPhrase place) =>
-        view.Article.Tokens[place.Head] is var head && (head.Is(WordClass.Country | WordClass.Place) || head.Word.Text is "enclave" or "city" or "town" or "village" or "villages" or "area" or "areas" or "region" or "territory" or "province" or "country" or "neighbourhood" or "neighborhood" or "camp" or "district");
+        view.Article.Tokens[place.Head] is var head && (head.Is(WordClass.Place) || head.Word.Text is "enclave" or "city" or "town" or "village" or "villages" or "area" or "areas" or "region" or "territory" or "province" or "neighbourhood" or "neighborhood" or "camp" or "district");
 
     private static bool IsHome(SentenceView view, int at) =>
         view.NounAt(at) is { } phrase && (phrase.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[phrase.Head].Word.Text is "home" or "homes" or "house" or "houses" or "village" or "villages" or "land" or "lands" or "farm" or "farms" or "field" or "fields" or "dwelling" or "dwellings";

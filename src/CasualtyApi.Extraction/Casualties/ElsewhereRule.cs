@@ -21,7 +21,7 @@ internal sealed class ElsewhereRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is not { } number || !(number.Count is not null ? number.IsElliptic || number.Person is not null : view.WordAt(at) is "a" or "an" && number.Person is { IsCollective: false }) || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
-            || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on" or "from")
+            || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on")
             || view.NounAt(at + 2) is not { Count: null } where || KindOf(view, at + 1, where) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
         {
             return;

@@ -33,7 +33,7 @@ internal sealed class FellRule : CasualtyRule
             return;
         }
 
-        Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
+        Mentions.Add(view, verb.Verb.Lemma == "fall" && !isPrey ? view.Such(view.Coordinated(subject, leftwards: true), one => one is { Person.IsCollective: false } or { Person: null }) : view.Coordinated(subject, leftwards: true), new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
@@ -57,8 +57,12 @@ internal sealed class FellRule : CasualtyRule
         || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text is "men" or "cadres");
 
     /// <summary>"fewer than 30 of their men have fallen", "40 soldiers fell that day": counted, and nothing behind says whereto.</summary>
-    private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, NounPhrase who) =>
-        who.Count is not null && (view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote || (view.KindAt(at + 1) == ChunkKind.Other && verb.IsPerfect) || (view.NounAt(view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1) is { } day && Victims.IsTime(view, day)));
+    private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, NounPhrase who)
+    {
+        var isAtDay = view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1;
+        var behind = view.NounAt(isAtDay) is { } day && Victims.IsTime(view, day) ? isAtDay + 1 : at + 1;
+        return who.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other));
+    }
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
     private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";

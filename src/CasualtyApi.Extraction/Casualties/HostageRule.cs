@@ -51,7 +51,7 @@ internal sealed class HostageRule : CasualtyRule
         if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" or "captive" or "captives" && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [view.Article.Tokens[held.Head].Word.Text is "captive" or "captives" && AreTakenByTroops(view, at) ? Prisoner : Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
@@ -100,6 +100,14 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
+    /// <summary>"The army said it took 40 captives": prisoners of war.</summary>
+    private static bool AreTakenByTroops(SentenceView view, int verb) => Doers.Of(view, verb) switch
+    {
+        { Person.Kind: PartyKind.Military } => true,
+        { IsPronoun: true } they => view.Chunks.Exists(chunk => chunk.First < they.First && chunk is NounPhrase { Person.Kind: PartyKind.Military } or NounPhrase { Organization.Kind: SourceKind.Military }),
+        _ => false,
+    };
+
     /// <summary>The number alone, which stands for the people.</summary>
     private static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
         new(counted.First, count.Next) { Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
@@ -108,7 +116,7 @@ internal sealed class HostageRule : CasualtyRule
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
-        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, at, behind) ?? StillThere(view, at, verb, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
+        if (verb is { IsNegated: false, Modal: < 0 } && (Status(view, behind) ?? InCaptivity(view, at, behind, found) ?? StillThere(view, at, verb, behind)) is { } term && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject)!.Count is not null && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention
             {
@@ -127,9 +135,9 @@ internal sealed class HostageRule : CasualtyRule
         verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
 
     /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
-    private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at) =>
+    private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at, List<CasualtyMention> found) =>
         IsCaptivity(view, at, "in") ? Prisoner
-        : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || view.VictimAt(held).Group is { IsPronoun: true }) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
+        : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || (view.VictimAt(held).Group is { IsPronoun: true } && found.Count > 0 && found[^1].Sentence >= view.Index - 1)) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
         : null;
 
     /// <summary>"in captivity", "into captivity".</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
@@ -74,7 +75,7 @@ internal sealed class IncludingRule : CasualtyRule
         if (view.NounAt(at) is { IsPronoun: false } some && (some.Count is not null ? some.Person is not null || view.Article.Tokens[some.Head].Is(WordClass.Demonym) : some is { IsPlural: false, Person: not null }) && view.IsPreposition(at + 1, "among") && view.NounAt(at + 2) is { } all
             && (all is { IsPronoun: true, IsPlural: true } || view.Article.Tokens[all.Head].Word.Text is "victims" || Wholes.IsTheHarmed(view, all))
             && (view.KindAt(at - 1) == ChunkKind.Comma || (view.IsPreposition(at - 1, "with") && view.KindAt(at - 2) == ChunkKind.Comma))
-            && Whole(view, at, found, some.Count?.Low ?? 1) is { } whole)
+            && Whole(view, at, found, some.Count?.Low ?? 1) is { } whole && (all.IsPronoun || view.Article.Tokens[all.Head].Word.Casualty is not { } harm || harm.Category == whole.Terms[0].Category))
         {
             Mentions.AddParts(view, [at], whole with { Counted = null, TriggerFirst = view.Chunks[at + 1].First, TriggerEnd = all.End, Rule = Id, Whole = whole }, found);
         }
@@ -83,7 +84,7 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"seven people, four of them children": the number before, the people behind.</summary>
     private void ReadOfThem(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { } number || !(number is { IsElliptic: true, Count: not null } || view.Article.Tokens[number.Head].Word.Text is "majority" or "most" or "percent" or "per cent" or "cent") || !view.IsPreposition(at + 1, "of")
+        if (view.NounAt(at) is not { } number || !(number is { IsElliptic: true, Count: not null } || view.Article.Tokens[number.Head].Word.Text is "majority" or "most" || FractionReader.IsPercent(view.Article.Tokens[number.Head].Word)) || !view.IsPreposition(at + 1, "of")
             || !(view.NounAt(at + 2) is { IsPronoun: true } || view.KindAt(at + 2) == ChunkKind.Relative)
             || (Whole(view, at, found, number.Count?.Low ?? 1) ?? Whole(view, at, found)) is not { } whole)
         {

@@ -57,7 +57,8 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
-        if (phrase.Count is { Relation: not (CountRelation.Vague or CountRelation.Unquantified) } && view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } toll && view.Article.Tokens[toll.Head].Word.CasualtyNoun?.Term == "loss" && Modality.OfNoun(view, at - 2) is { } stated)
+        if (phrase.Count is { Relation: not (CountRelation.Vague or CountRelation.Unquantified) } && view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } toll && view.Article.Tokens[toll.Head].Word.CasualtyNoun?.Term == "loss" && Modality.OfNoun(view, at - 2) is { } stated
+            && view.VerbAt(view.VerbBefore(at - 2)) is not { Verb.Lemma: "fear" or "warn" or "risk" or "threaten" or "avoid" or "prevent" or "avert" or "predict" })
         {
             // "grieved at the loss of 14 precious lives"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = toll.Head, TriggerEnd = phrase.End, Terms = [term], Counted = phrase, Rule = Id, Certainty = stated });
@@ -140,7 +141,7 @@ internal sealed class LivesRule : CasualtyRule
     {
         var verb = view.SkipLeft(at - 2);
         if (view.VerbAt(verb) is not { Verb.Lemma: "fight" or "battle" or "struggle", IsNegated: false } fights || !view.Article.Tokens[fights.Main].Is(WordClass.VerbIng) || Modality.OfVerb(view, verb) is not { } certainty
-            || (fights.Voice == Voice.Ing ? view.NounBefore(verb) : view.SubjectOf(verb)) is not (>= 0 and var subject) || view.NounAt(subject) is { Count: null, IsPlural: true, Person.Kind: PartyKind.Medics })
+            || (fights.Voice == Voice.Ing ? view.NounBefore(verb) : view.SubjectOf(verb)) is not (>= 0 and var subject) || (view.NounAt(subject) is { Count: null, IsPlural: true, Person.Kind: PartyKind.Medics } && found.Count > 0 && found[^1].Sentence >= view.Index - 1))
         {
             // Doctors fight for those of others.
             return;

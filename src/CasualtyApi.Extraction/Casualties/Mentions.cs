@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
@@ -166,26 +167,36 @@ internal static class Mentions
     {
         var of = victim.First - 1;
         return of - 1 > view.Sentence.First && view.Article.Tokens[of].Word.Text == "of" && victim.Phrase.Count is null
-            && (view.Article.Tokens[of - 1].Word.Text is "percent" or "per cent" or "cent" || view.Article.IsMark(of - 1, '%'));
+            && (FractionReader.IsPercent(view.Article.Tokens[of - 1].Word) || view.Article.IsMark(of - 1, '%'));
     }
 
     /// <summary>"2,900 people, or nearly 23 per attack": an average; "so many per day" is a rate.</summary>
     private static bool IsPerThing(SentenceView view, Victim victim) =>
         victim.Phrase.Count is not null && victim.End + 1 < view.Sentence.End && view.Article.Tokens[victim.End].Word.Text == "per" && !view.Article.Tokens[victim.End + 1].Is(WordClass.TimeUnit);
 
-    /// <summary>"214 tanks destroyed, 18 abandoned and 33 captured": a bare number behind counted things is of these.</summary>
-    private static bool IsOfEquipment(SentenceView view, Victim victim)
+    /// <summary>"214 tanks destroyed, 18 abandoned and 33 captured": a bare number in a list of counted things is of these.</summary>
+    private static bool IsOfEquipment(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms)
     {
-        if (victim is not { Group: null, Phrase: { IsElliptic: true, Count: not null } })
+        if (victim is not { Group: null, Phrase: { IsElliptic: true, Count: not null } } || terms is not [{ Category: CasualtyCategory.Captured }])
         {
             return false;
         }
 
         for (var at = view.Chunks.Count - 1; at >= 0; at--)
         {
-            if (view.NounAt(at) is { Count: not null, IsElliptic: false } told && told.End <= victim.First)
+            if (view.Chunks[at].End > victim.First)
             {
-                return view.Article.Tokens[told.Head].Word.NotPeople == "equipment";
+                continue;
+            }
+
+            if (view.VerbAt(at) is { Voice: not Voice.BareParticiple })
+            {
+                return false;
+            }
+
+            if (view.NounAt(at) is { Count: not null, IsElliptic: false } told)
+            {
+                return view.Article.Tokens[told.Head].Word.NotPeople == "equipment" && view.VerbAt(at + 1) is { Voice: Voice.BareParticiple };
             }
         }
 
@@ -196,5 +207,5 @@ internal static class Mentions
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
         !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsOneIn(view, victim) && !IsShotDown(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
-        && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) && !IsOfEquipment(view, victim) : Victims.ArePeople(view, victim));
+        && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) && !IsOfEquipment(view, victim, terms) : Victims.ArePeople(view, victim));
 }

@@ -10,8 +10,9 @@ internal static class Modality
     public static Certainty? OfVerb(SentenceView view, int at)
     {
         var verb = view.VerbAt(at)!;
-        if (IsConditional(view, at))
+        if (IsConditional(view, at) || (view.WordAt(at - 1) == "but" && view.WordAt(at - 2) == "all"))
         {
+            // "was all but wiped out"
             return null;
         }
 
@@ -174,7 +175,7 @@ internal static class Modality
             return certainty;
         }
 
-        if (governing.Verb?.Lemma is "manage" or "proceed" or "help")
+        if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help", IsNegated: false })
         {
             // "managed to kill two guards" is done.
             return OfVerb(view, view.SkipLeft(at - 1));

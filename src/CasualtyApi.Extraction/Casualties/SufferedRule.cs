@@ -28,7 +28,7 @@ internal sealed class SufferedRule : CasualtyRule
 
         if (view.VerbAt(at) is not { Verb.Lemma: "suffer" or "sustain" or "receive" or "incur" or "nurse", Voice: not Voice.Passive, IsNegated: false } verb
             || view.NounAt(Wounds.OfDegree(view, view.ObjectOf(at) is >= 0 and var target ? target : at + 1)) is not { } harm || !Wounds.Are(view, harm) || Modality.OfVerb(view, at) is not { } certainty
-            || view.SubjectOf(at) is not (>= 0 and var subject))
+            || view.SubjectOf(at) is not (>= 0 and var subject) || (verb.Verb.Lemma == "nurse" && view.NounAt(subject) is not { Count: not null }))
         {
             return;
         }

@@ -30,7 +30,7 @@ internal sealed class TakenRule : CasualtyRule
         var from = IsAway(view, at + 1) ? at + 2 : at + 1;
         var isFromHome = doer is not { Person.Kind: PartyKind.Police or PartyKind.Military } && verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
             && (verb.Verb!.Lemma == "snatch" || ((from > at + 1 || verb.Verb.Lemma == "seize") && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
-        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb))) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb, found))) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -77,10 +77,10 @@ internal sealed class TakenRule : CasualtyRule
         return victims >= 0 && view.WordAt(at) == "as" && view.WordAt(at + 1) is "captives" or "hostages";
     }
 
-    /// <summary>"were herded into the forest at gunpoint", "were carried off": nobody says by whom, and nobody goes so freely.</summary>
-    private static bool IsByForce(SentenceView view, int at, VerbGroup verb) =>
+    /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
+    private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
-            || (verb.Verb.Lemma is "carry" or "march" or "herd" && view.WordAt(at + 1) == "off" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote));
+            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote));
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)

@@ -126,7 +126,7 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"put their dead at 200", "put the dead at 200 and the wounded at 300".</summary>
     private static bool IsPutAt(SentenceView view, int at) => view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" }
         ? view.IsPreposition(at + 1, "at") || IsSetAt(view, at)
-        : view.KindAt(at - 1) == ChunkKind.Coordinator && view.IsPreposition(at + 1, "at") && IsFigure(view, at - 2) && view.IsPreposition(at - 3, "at") && view.VerbAt(view.VerbBefore(at - 3)) is { Verb.Lemma: "put" or "estimate" };
+        : view.KindAt(at - 1) is ChunkKind.Coordinator or ChunkKind.Comma && view.IsPreposition(at + 1, "at") && IsFigure(view, at - 2) && view.IsPreposition(at - 3, "at") && view.VerbAt(view.VerbBefore(at - 3)) is { Verb.Lemma: "put" or "estimate" };
 
     /// <summary>"the number of wounded children".</summary>
     private static CasualtyTerm? HarmInside(Article article, NounPhrase people)
@@ -328,6 +328,10 @@ internal sealed class TollRule : CasualtyRule
         }
     }
 
+    /// <summary>"by midday", "in the evening", "on Monday": a figure's time.</summary>
+    private static bool IsWhen(SentenceView view, int at) =>
+        view.NounAt(view.KindAt(at) == ChunkKind.Preposition ? at + 1 : at) is { } time && (Victims.IsTime(view, time) || view.Article.Tokens[time.Head].Word.Text is "morning" or "noon" or "midday" or "afternoon" or "evening" or "night" or "nightfall" or "midnight" or "dawn");
+
     /// <summary>"bringing to 329 the number of soldiers killed", "raised to 11 from eight the number of bodies": the figure before the noun, and the one it was; −1 for either that is not there.</summary>
     private static (int Now, int Was) SetBefore(SentenceView view, int at)
     {
@@ -354,7 +358,7 @@ internal sealed class TollRule : CasualtyRule
     private void AddNext(SentenceView view, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, int figure, List<CasualtyMention> found)
     {
         var also = view.SkipRight(view.OverPhrases(figure + 1) + 1);
-        if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && view.IsPreposition(figure - 1, "to") && view.IsPreposition(also, "to") && IsFigure(view, also + 1))
+        if (view.KindAt(view.OverPhrases(figure + 1)) == ChunkKind.Coordinator && view.IsPreposition(figure - 1, "to") && view.IsPreposition(also, "to") && IsFigure(view, also + 1) && IsWhen(view, figure + 1) && IsWhen(view, also + 2))
         {
             // "raised the toll to 19 by midday and to 22 in the evening"
             found.Add(Mention(view, phrase, terms, also + 1) with { Replaces = found[^1] });

@@ -57,7 +57,7 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
 
     /// <summary>"14 disappeared from radars": what flies.</summary>
     private static bool IsOffRadar(SentenceView view, int verb, CasualtyTerm term) =>
-        term.Term is "disappear" or "vanish" && view.KindAt(verb + 1) == ChunkKind.Preposition && view.NounAt(verb + 2) is { } screen && view.Article.TextOf(view.Article.Tokens[screen.Head]) is "radar" or "radars";
+        term.Term is "disappear" or "vanish" && view.KindAt(verb + 1) == ChunkKind.Preposition && view.NounAt(verb + 2) is { } screen && view.Article.TextOf(view.Article.Tokens[screen.Head]) is "radar" or "radars" && view.NounAt(view.SubjectOf(verb)) is not { Person: not null };
 
     /// <summary>"evacuated to a hospital", "evacuated by helicopter to hospital": the hurt are, and they have lost no home.</summary>
     private static bool IsToHospital(SentenceView view, int verb)

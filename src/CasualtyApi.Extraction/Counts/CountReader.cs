@@ -121,7 +121,7 @@ internal static class CountReader
     private static bool IsOfToll(Article article, int from)
     {
         var noun = from - 1;
-        while (noun > 0 && noun > from - FarthestToll && article.Tokens[noun].Kind != TokenKind.Quote && !article.IsMark(noun, ',') && !IsToll(article.Tokens[noun]))
+        while (noun > 0 && noun > from - FarthestToll && article.Tokens[noun].Kind != TokenKind.Quote && !article.IsMark(noun, ',') && !article.IsMark(noun, ':') && !article.Tokens[noun].Is(WordClass.Verb | WordClass.Relative) && !IsToll(article.Tokens[noun]))
         {
             noun--;
         }

@@ -5,6 +5,9 @@ namespace CasualtyApi.Extraction.Counts;
 /// <summary>Reads shares ("two thirds", "one-eighth") and numbers with a share in them ("two and a half million", "a quarter of a million").</summary>
 internal static class FractionReader
 {
+    /// <summary>"percent", "per cent"; of "per cent" in two words the second.</summary>
+    public static bool IsPercent(Word word) => word.Text is "percent" or "per cent" or "cent";
+
     /// <summary>"half a million", "a quarter of a million", "half million", "a half million": a share of a factor word.</summary>
     public static Numeral? OfScale(Article article, int index)
     {

@@ -38,7 +38,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return ofGroup;
         }
 
-        if (phrase.Count is { } count && article.Tokens[phrase.Head].Word.Text is not ("percent" or "per cent" or "cent"))
+        if (phrase.Count is { } count && !FractionReader.IsPercent(article.Tokens[phrase.Head].Word))
         {
             // "All but three were killed": how many is not said.
             return IsAllBut(article, phrase.First) ? Make(article, Unquantified, phrase.First - 2, phrase.End, null, null) : Counted(article, phrase, count, mention.Relation);
@@ -50,7 +50,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     private static VictimCount Counted(Article article, NounPhrase phrase, CountPhrase count, CountRelation? relation)
     {
         var text = article.Words(count.First, count.End);
-        if (phrase.Person is { IsCollective: true } && count.Low is { } groups && (groups == 1 || article.Tokens[phrase.PersonToken].Word.IsPlural))
+        if (phrase.Person is { IsCollective: true, IsOfMembers: false } && count.Low is { } groups && (groups == 1 || article.Tokens[phrase.PersonToken].Word.IsPlural))
         {
             // "three families"; "three couples" are six; "12 crew" are twelve of one.
             if (phrase.Person.IsPair && count.High is { } most)
@@ -104,13 +104,13 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     /// <summary>"a soldier", "soldiers", "a family", a name.</summary>
     private static VictimCount Uncounted(Article article, NounPhrase phrase)
     {
-        if (phrase.HasName && (phrase.Person is null || (phrase.Person.IsCollective && phrase.NameEnd - phrase.NameFirst > 1 && phrase.PersonToken < phrase.NameFirst)))
+        if (phrase.HasName && (phrase.Person is null || (phrase.Person.IsCollective && phrase.PersonToken < phrase.NameFirst && (article.Tokens[phrase.NameFirst].Is(WordClass.Title) || article.Tokens[phrase.NameFirst - 1].Is(WordClass.Title)))))
         {
             // "Army Spc. Ana Ruiz" is one of the army.
             return new VictimCount(new CountReading(null, CountRelation.Exactly, 1, 1), Name.Id, -1);
         }
 
-        if (article.Tokens[phrase.Head].Word.Text is "majority" or "percent" or "per cent" or "cent")
+        if (article.Tokens[phrase.Head].Word.Text == "majority" || FractionReader.IsPercent(article.Tokens[phrase.Head].Word))
         {
             return Make(article, Unquantified, phrase.First, phrase.Head + 1, null, null);
         }

@@ -78,7 +78,7 @@ internal ref partial struct NounPhraseReader
             if (nounFollows)
             {
                 // "behind closed doors"
-                return opened || (before is [.., { Kind: ChunkKind.Preposition }] && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
+                return opened || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
             // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg": one more.

@@ -249,7 +249,7 @@ internal ref partial struct NounPhraseReader
         }
 
         // "put the Russian dead at 12,000", "put enemy dead at": what a figure is given for.
-        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && before is [.., VerbGroup { Verb.Lemma: "put" or "estimate" }]
+        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && IsPut()
             && at + 1 < end && tokens[at + 1].Word.Text == "at")
         {
             head = at++;
@@ -282,6 +282,18 @@ internal ref partial struct NounPhraseReader
 
         at++;
         return true;
+    }
+
+    /// <summary>"put [the Russian dead] at 200 and [the Ukrainian dead] at 300".</summary>
+    private readonly bool IsPut()
+    {
+        var verb = before.Count - 1;
+        while (verb > 0 && before[verb].Kind is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.NounPhrase or ChunkKind.Preposition)
+        {
+            verb--;
+        }
+
+        return verb >= 0 && before[verb] is VerbGroup { Verb.Lemma: "put" or "estimate" } && (verb == before.Count - 1 || before[^1].Kind is ChunkKind.Coordinator or ChunkKind.Comma);
     }
 
     /// <summary>"first said": when it was said.</summary>

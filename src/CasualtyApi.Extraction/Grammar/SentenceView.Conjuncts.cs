@@ -185,7 +185,7 @@ internal sealed partial class SentenceView
 
     /// <summary>"a settler, Meir Tamari, near Hermesh", "his adjutant, Lieutenant Marko Dodik": who he is, and then his name.</summary>
     private bool IsNameOf(int who, int name) =>
-        NounAt(who) is { HasName: false, Count: null, IsPlural: false, Determiner: not 0 } what && (what.Person is { IsCollective: false } || (what.Person is null && (what.Determiner & WordClass.Possessive) != 0)) && NounAt(name) is { HasName: true, Count: null, Determiner: 0 } named && (named.Person is null || named.Person.Flags.Contains("rank"));
+        NounAt(who) is { HasName: false, Count: null, IsPlural: false, Determiner: not 0 } what && (what.Person is { IsCollective: false } || (what.Person is null && Article.Tokens[what.Head].Word.Text is "owner" or "assistant" or "tenant" or "proprietor")) && NounAt(name) is { HasName: true, Count: null, Determiner: 0 } named && (named.Person is null || named.Person.Flags.Contains("rank"));
 
     /// <summary>"six priests, five of them Spaniards", "four children, the youngest of them two": a part of what stands before.</summary>
     private bool IsOfThem(int at) => (NounAt(at) is { IsElliptic: true } || (WordAt(at) == "the" && NounAt(at) is { Person: null, Count: null })) && IsPreposition(at + 1, "of") && (NounAt(at + 2) is { IsPronoun: true } || KindAt(at + 2) == ChunkKind.Relative);

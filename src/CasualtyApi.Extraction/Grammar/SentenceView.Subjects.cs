@@ -27,8 +27,8 @@ internal sealed partial class SentenceView
 
         if (KindAt(joint) is ChunkKind.Preposition or ChunkKind.Subordinator && WordAt(joint) is "after" or "before" or "since" or "while" or "when" && Article.Tokens[Chunks[verb].First].Word.Text == "being" && VerbBefore(joint) is >= 0 and var meanwhile)
         {
-            // "residents reached the town after being driven from their homes"
-            return SubjectOf(meanwhile);
+            // "residents reached the town after being driven from their homes"; but "found two girls after being abducted"
+            return VerbAt(meanwhile) is { Voice: not Voice.Passive, Verb.Lemma: "find" or "rescue" or "free" or "release" or "recover" or "treat" or "identify" or "discover" or "locate" or "evacuate" or "return" } && ObjectOf(meanwhile) is >= 0 and var found ? found : SubjectOf(meanwhile);
         }
 
         if (FormerOfList(verb, joint) is var former and >= 0)

@@ -7,11 +7,14 @@ internal sealed record Verb(string Lemma, bool AlsoNoun, bool AlsoAdjective);
 /// <param name="Singular">The noun ("police officer").</param>
 /// <param name="Plural">Its plural.</param>
 /// <param name="Kind">The kind of people.</param>
-/// <param name="Flags">collective, pair, plural-only, status, role, private, kin, rank, title.</param>
+/// <param name="Flags">collective, members, pair, plural-only, status, role, private, kin, rank, title.</param>
 internal sealed record PersonNoun(string Singular, string Plural, PartyKind Kind, IReadOnlySet<string> Flags)
 {
     /// <summary>Names a group in the singular ("family", "battalion").</summary>
     public bool IsCollective { get; } = Flags.Contains("collective");
+
+    /// <summary>Its plural is of those who belong to it: "four presidential guards".</summary>
+    public bool IsOfMembers { get; } = Flags.Contains("members");
 
     /// <summary>There are two of it where no number says otherwise: "couple", "twins".</summary>
     public bool IsPair { get; } = Flags.Contains("pair");

@@ -8,6 +8,7 @@ namespace CasualtyApi.Store.Sqlite;
 internal sealed class PreparedReaders(string connectionString, string sql) : IDisposable
 {
     private readonly ConcurrentBag<Reader> idle = [];
+    private volatile bool isDisposed;
 
     /// <param name="ask">Binds, steps and reads; it holds the statement until it returns.</param>
     /// <exception cref="SqliteException">The database cannot be read.</exception>
@@ -24,13 +25,14 @@ internal sealed class PreparedReaders(string connectionString, string sql) : IDi
         }
         finally
         {
-            if (isWhole) idle.Add(reader);
+            if (isWhole && !isDisposed) idle.Add(reader);
             else reader.Dispose();
         }
     }
 
     public void Dispose()
     {
+        isDisposed = true;
         while (idle.TryTake(out var reader)) reader.Dispose();
     }
 
@@ -45,7 +47,7 @@ internal sealed class PreparedReaders(string connectionString, string sql) : IDi
             raw.sqlite3_busy_timeout(connection.Handle, connection.DefaultTimeout * 1000);
             return new(connection, new(connection.Handle!, sql));
         }
-        catch (SqliteException)
+        catch
         {
             connection.Dispose();
             throw;

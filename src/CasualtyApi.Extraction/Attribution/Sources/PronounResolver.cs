@@ -36,7 +36,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         var text = token.Word.Text;
         if (text is "it" or "its")
         {
-            return BodyInPassage(passage, unit) ?? FirstBefore(parsed.SentenceOf(pronoun.First)) ?? lastBody ?? BodyBefore(parsed.SentenceOf(pronoun.First));
+            return BodyInPassage(passage, unit) ?? DenierBefore(parsed.SentenceOf(pronoun.First)) ?? lastBody ?? BodyBefore(parsed.SentenceOf(pronoun.First));
         }
 
         if (text is "they" or "them" or "their" or "these" or "those")
@@ -85,7 +85,8 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     }
 
     /// <summary>"The army denied a claim by the rebels that ten had died. It said": of those who spoke in the sentence before, the one who spoke of the other.</summary>
-    private Source? FirstBefore(int sentence) => speakers.GetValueOrDefault(sentence - 1)?.Find(IsOneBody);
+    private Source? DenierBefore(int sentence) =>
+        sentence > 0 && parsed.ChunksOf(sentence - 1) is [NounPhrase { IsPronoun: false, IsPlural: false } noun, VerbGroup { Reporting.Class: "deny", IsNegated: false }, ..] && !quoted[noun.First] ? bodies.Named(noun) : null;
 
     /// <summary>"The Commission held 38 hearings. It documented": the body that the sentence before begins with, where none has spoken yet.</summary>
     private Source? BodyBefore(int sentence) =>

@@ -17,6 +17,12 @@ internal sealed class AlongWithRule : CasualtyRule
     {
         var isWith = view.WordAt(at) is "along" or "together" ? view.IsPreposition(at + 1, "with") : view.WordAt(at) is "as well" && view.WordAt(at + 1) == "as" && view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at + 2)?.Count is not null && !view.HasOwnVerb(at + 2) && view.VerbAt(at + 3) is null;
         var others = view.IsPreposition(at, "alongside") && view.VerbAt(at - 1)?.Casualty is not null ? at + 1 : isWith ? at + 2 : -1;
+        if (view.KindAt(at - 1) == ChunkKind.Comma && view.KindAt(at - 2) == ChunkKind.Coordinator)
+        {
+            // "shot a man and, together with others, set fire to": with whom the next was done.
+            return;
+        }
+
         if (view.NounAt(others) is not { } with || (view.Article.Tokens[with.Head].Word is { Person: null, Casualty: not null } or { CasualtyNoun: not null }) || (with.IsElliptic && Trigger.Find(view, others + 1) is not null))
         {
             return;

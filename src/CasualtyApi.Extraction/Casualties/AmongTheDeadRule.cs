@@ -231,6 +231,14 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         var whole = found[^1].Whole;
         for (var next = people + 1; view.KindAt(next) is ChunkKind.Coordinator or ChunkKind.Comma; next += 4)
         {
+            if (view.NounAt(next + 1) is { Count.Relation: not CountRelation.Unquantified, Person: not null } more && !view.HasOwnVerb(next + 1))
+            {
+                // "38 of the dead were gunmen, 19 herders and seven troops"
+                found.Add(Mention(view, group) with { Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Whole = whole });
+                next -= 2;
+                continue;
+            }
+
             if (view.NounAt(next + 1) is not { IsElliptic: true, Count.Relation: not CountRelation.Unquantified } number || !IsLinking(view.VerbAt(next + 2)) || view.NounAt(next + 3) is not { Count: null, Person: not null } who)
             {
                 return;

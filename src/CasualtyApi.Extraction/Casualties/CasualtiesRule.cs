@@ -45,6 +45,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (phrase.Count is null && view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } figure && view.Article.Tokens[figure.Head].Word.Text is "number" or "total" or "tally")
+        {
+            // "the number of military deaths": the number stands elsewhere.
+            return;
+        }
+
         if (IsUnaware(view, view.SkipLeft(at - 1)))
         {
             return;

@@ -24,8 +24,8 @@ internal sealed class DrivenRule : CasualtyRule
             return;
         }
 
-        var isObject = verb.Verb!.Lemma is not ("leave" or "abandon") && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
-        var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && verb.Verb.Lemma is not ("leave" or "abandon") ? view.NounBefore(at) : view.SubjectOf(at);
+        var isObject = verb.Verb!.Lemma is not ("leave" or "abandon" or "seek" or "take" or "find") && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
+        var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && verb.Verb.Lemma is not ("leave" or "abandon" or "seek" or "take" or "find") ? view.NounBefore(at) : view.SubjectOf(at);
         if (victims >= 0 && (view.NounAt(victims)!.Count is not null || view.CountedWith(victims) >= 0))
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: !isObject), new CasualtyMention
@@ -50,6 +50,7 @@ internal sealed class DrivenRule : CasualtyRule
             "expel" when view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } place && IsLand(view, place) => place.End,
             "force" or "drive" or "uproot" or "expel" or "evict" or "push" or "chase" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
             "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
+            "seek" or "take" or "find" when verb.Voice != Voice.Passive && view.NounAt(view.ObjectOf(at)) is { Count: null } refuge && view.Article.TextOf(view.Article.Tokens[refuge.Head]) is "refuge" or "shelter" or "sanctuary" => refuge.End,
             "move" or "relocate" when verb.Voice == Voice.Passive => Shelter(view, at),
             "leave" or "abandon" when verb.Voice != Voice.Passive && IsHome(view, view.ObjectOf(at)) => view.Chunks[view.ObjectOf(at)].End,
             _ => null,

@@ -36,6 +36,14 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { Verb.Lemma: "give", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given && view.WordAt(at + 1) is "themselves" or "himself" or "herself" && view.WordAt(at + 2) == "up"
+            && view.SubjectOf(at) is >= 0 and var giver && (view.NounAt(giver)!.Count is not null || !view.NounAt(giver)!.IsPlural) && Modality.OfVerb(view, at) is { } gives)
+        {
+            // "Seven fighters gave themselves up"
+            Mentions.Add(view, view.Coordinated(giver, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = given.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Prisoner], Rule = Id, Certainty = gives }, found);
+            return;
+        }
+
         if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
         {
             ReadState(view, at, state, found);

@@ -104,10 +104,12 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        if ((view.KindAt(at + 3) == ChunkKind.Adverb || (view.KindAt(at + 3) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[at + 3].First].Word.Casualty is { IsDegree: true })) && view.VerbAt(at + 4) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
+        // "three of them seriously", "one of whom is critical"
+        var state = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
+        if (((view.KindAt(at + 3) == ChunkKind.Adverb && state == at + 3) || (view.KindAt(state) == ChunkKind.Adjective && (view.Article.Tokens[view.Chunks[state].First].Word.Casualty is { IsDegree: true } || ConditionRule.IsBad(view, state)))) && view.VerbAt(state + 1) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
         {
             // "ten were wounded, three of them seriously", "three of them in serious condition"
-            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = whole });
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[state].End, Rule = Id, Whole = whole });
         }
 
         if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.IsPreposition(at + 3, "of") && view.NounAt(at + 4) is { Count: null, Person: null } && whole.Terms[0].Category == CasualtyCategory.Killed) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0)))

@@ -175,6 +175,12 @@ internal static class Modality
             return certainty;
         }
 
+        if (governing is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.Article.Tokens[governing.Main].Word.Text == "had" && verb is { Voice: Voice.Passive, Casualty.Category: CasualtyCategory.Displaced or CasualtyCategory.Injured })
+        {
+            // "had to be evacuated" is done; "he said they had to be killed" is not.
+            return Certainty.Stated;
+        }
+
         if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help", IsNegated: false })
         {
             // "managed to kill two guards" is done.

@@ -47,6 +47,7 @@ internal sealed class TreatedRule : CasualtyRule
         "treat" or "admit" => TreatedBy(view, at, verb, found),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
         "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
+        "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, carried + 1) => (carried, false),
         _ => (-1, false),
     };
 

@@ -36,7 +36,7 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
             ChunkKind.Comma => joint - 1,
             _ => -1,
         };
-        return before >= 0 && TermAt(view, before) is not null && ItemAt(view, at) is { } item && Joins(view, before, joint, at, item.Term);
+        return before >= 0 && view.WordAt(joint) != "but" && TermAt(view, before) is not null && ItemAt(view, at) is { } item && Joins(view, before, joint, at, item.Term);
     }
 
     /// <summary>The rule that reads the construct, or the one of unions where several words are joined.</summary>

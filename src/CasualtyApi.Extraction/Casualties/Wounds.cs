@@ -8,7 +8,12 @@ internal static class Wounds
 {
     /// <summary>"burns", "life-changing injuries", but not "no injuries" or "12 injuries", which are counted.</summary>
     public static bool Are(SentenceView view, NounPhrase harm) =>
-        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && Is(view.Article.Tokens[harm.Head].Word);
+        harm.Count is null && (harm.Determiner & WordClass.Negator) == 0 && (Is(view.Article.Tokens[harm.Head].Word) || IsBroken(view, harm));
+
+    /// <summary>"a broken arm", "two fractured ribs".</summary>
+    private static bool IsBroken(SentenceView view, NounPhrase limb) =>
+        limb.Head > limb.First && view.Article.TextOf(view.Article.Tokens[limb.Head - 1]) is "broken" or "fractured" or "shattered"
+        && view.Article.TextOf(view.Article.Tokens[limb.Head]) is "arm" or "arms" or "leg" or "legs" or "rib" or "ribs" or "hip" or "pelvis" or "jaw" or "skull" or "ankle" or "wrist" or "bones" or "nose" or "collarbone" or "hand" or "foot";
 
     public static bool Is(Word word) =>
         word.NotPeople == "wound" || word.CasualtyNoun is { Category: CasualtyCategory.Injured, Frame: Vocabulary.CasualtyFrame.Count };

@@ -8,8 +8,8 @@ internal static class NotACount
 {
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
-        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
-        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index));
+        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
+        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index) || (article.Tokens[index].Is(WordClass.Scale) && index > 0 && article.Tokens[index - 1].Kind == TokenKind.Number && IsPrice(article, index - 1)));
 
     /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
     private static bool IsOfRatio(Article article, int index) =>
@@ -172,6 +172,10 @@ internal static class NotACount
             || IsNamedBy(article, index - 1)
             || IsAge(article, index);
     }
+
+    /// <summary>"Rs 84 lakh", "USD 500": an amount of money, as letters before it say.</summary>
+    private static bool IsPrice(Article article, int index) =>
+        index > 0 && article.TextOf(article.Tokens[index - 1]) is "Rs" or "Rs." or "INR" or "PKR" or "USD" or "EUR" or "GBP" or "KSh" or "Ksh" or "NGN" or "CFA" or "Tk";
 
     /// <summary>"aged 12", "at age twelve", "aged nine and twelve".</summary>
     private static bool IsAge(Article article, int index)

@@ -33,8 +33,8 @@ internal sealed class VagueRule : CountRule
             return null;
         }
 
-        // "seven dead and twice as many wounded": a number that only the words before give.
-        if (tokens[at].Word.Text == "many" && at > 0 && tokens[at - 1].Word.Text == "as")
+        // "seven dead and twice as many wounded", "that so many had died": a number that only the words before give.
+        if (tokens[at].Word.Text == "many" && at > 0 && tokens[at - 1].Word.Text is "as" or "so")
         {
             return null;
         }

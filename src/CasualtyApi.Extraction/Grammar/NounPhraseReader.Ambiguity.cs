@@ -16,6 +16,12 @@ internal ref partial struct NounPhraseReader
     private readonly bool IsNounHere(int index)
     {
         ref readonly var token = ref tokens[index];
+        if (index > 0 && token.Is(WordClass.VerbBase) && token.Word.Text is "need" or "require" && tokens[index - 1].Is(WordClass.Casualty))
+        {
+            // "13 of the wounded need surgery"
+            return false;
+        }
+
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
         if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))

@@ -41,7 +41,7 @@ internal sealed partial class SentenceView
 
     /// <summary>"Ana Ruiz, 31, and": a number between commas behind a person is an age.</summary>
     public bool IsAge(int at) =>
-        NounAt(at) is { Count: { Relation: CountRelation.Exactly, Low: <= 120 } } age && KindAt(at - 1) == ChunkKind.Comma
+        NounAt(at) is { Count: { Relation: CountRelation.Exactly or CountRelation.About, Low: <= 120 } } age && KindAt(at - 1) == ChunkKind.Comma
         && (age.IsElliptic ? KindAt(at + 1) is ChunkKind.Comma or ChunkKind.Stop or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote or ChunkKind.Dash or ChunkKind.Close : Article.Tokens[age.Count.Next].Is(WordClass.TimeUnit))
         && NounAt(at - 2) is { Count: null, IsPlural: false };
 

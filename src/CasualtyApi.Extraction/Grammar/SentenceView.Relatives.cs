@@ -30,6 +30,12 @@ internal sealed partial class SentenceView
             at = SkipLeft(OpenOf(at) - 1);
         }
 
+        if (IsAge(at))
+        {
+            // "a boy, perhaps twelve, who"
+            at -= 2;
+        }
+
         if (BeforeOfThem(at) is var whole and >= 0)
         {
             at = whole;

@@ -331,7 +331,7 @@ internal sealed partial class SentenceView
     /// <summary>"Two journalists working for the agency were killed": a participle right behind a noun says more of it.</summary>
     private bool IsReducedRelative(int at, int verb) =>
         VerbAt(at) is { Voice: Voice.Ing or Voice.BareParticiple, Casualty: null } && KindAt(at - 1) == ChunkKind.NounPhrase
-        && VerbAt(verb) is { Voice: not Voice.BareParticiple and not Voice.Ing } && (VerbAt(at)!.Voice == Voice.Ing || ObjectOf(at) < 0);
+        && (VerbAt(verb) is { Voice: not Voice.BareParticiple and not Voice.Ing } || (VerbAt(verb) is { Voice: Voice.BareParticiple } && VerbAt(at)!.Voice == Voice.Ing && ObjectOf(verb) >= 0)) && (VerbAt(at)!.Voice == Voice.Ing || ObjectOf(at) < 0);
 
     /// <summary>"accused of abducting", "held for spying": the deed behind a participle that says more of the noun before it.</summary>
     private bool IsWhatFor(int deed, int verb) =>

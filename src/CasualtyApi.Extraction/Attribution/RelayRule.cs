@@ -24,8 +24,10 @@ internal sealed class RelayRule : AttributionRule
         && (cited.Main.Noun.Determiner & Text.WordClass.Article) != 0 && passage.Article.Tokens[cited.Main.Noun.First].Word.Text is "a" or "an"
         && SpeakerTest.IsReport(passage.Article, cited.Main.Noun) && ReportOwner.Of(passage, cited) is null;
 
+    /// <summary>"Reuters", "the newspaper", "The newspaper El Tiempo", "a correspondent".</summary>
     private static bool IsMedium(Text.Article article, NounPhrase noun) =>
-        noun.Organization is { Kind: SourceKind.Media } || Sources.BodyNouns.KindOf(article, noun.Head) == SourceKind.Media || noun.Person?.Kind == PartyKind.Press || (noun.HasName && noun.Person is null && noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "newspaper" or "agency");
+        noun.Organization is { Kind: SourceKind.Media } || noun.Person?.Kind == PartyKind.Press || Sources.BodyNouns.KindOf(article, noun.Head) == SourceKind.Media
+        || (noun is { HasName: true, Person: null } && noun.NameFirst > noun.First && Sources.BodyNouns.KindOf(article, noun.NameFirst - 1) == SourceKind.Media);
 
     /// <summary>Lays a citation over the attribution it hangs on: the nearest one before it, or the first one behind.</summary>
     public FoundAttribution Over(FoundAttribution attribution, FoundAttribution citation) => attribution with

@@ -10,6 +10,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// </remarks>
 internal sealed class BreakdownRule : CasualtyRule
 {
+    /// <summary>How many chunks may tell where and when before a mark.</summary>
+    private const int FarthestWhole = 9;
+
     public override string Id => "casualties.breakdown";
 
     public override string Summary => "The parts of a count, in brackets or between dashes, or in a list whose numbers add up to it.";
@@ -69,10 +72,23 @@ internal sealed class BreakdownRule : CasualtyRule
     {
         var mark = view.Chunks[at].First;
         var isBehindClause = view.KindAt(at) is ChunkKind.Colon or ChunkKind.Stop;
+        var phrases = view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open ? BeforePhrases(view, at) : mark;
         var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
             && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly or CountRelation.AtLeast, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
-            && (isBehindClause ? mention.End <= mark : EndsAt(view, at, mention) || (view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open && view.Chunks.FindIndex(chunk => chunk.First >= mention.End) is >= 0 and var behind && view.OverPhrases(behind) == at)));
+            && (isBehindClause ? mention.End <= mark : EndsAt(view, at, mention) || (mention.End >= phrases && mention.End < mark)));
         return whole < 0 ? null : found[whole];
+    }
+
+    /// <summary>"eight were killed in Kano on Monday – …": the token that the phrases right before a mark begin with.</summary>
+    private static int BeforePhrases(SentenceView view, int mark)
+    {
+        var at = mark;
+        while (at > 0 && at > mark - FarthestWhole && view.KindAt(at - 1) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb)
+        {
+            at--;
+        }
+
+        return view.Chunks[at].First;
     }
 
     /// <summary>"eight people (three soldiers …)", "eight were killed – three soldiers …": the mark is the next thing; "eight were killed in Kano – …" has to add up.</summary>

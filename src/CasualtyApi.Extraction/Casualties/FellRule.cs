@@ -27,13 +27,15 @@ internal sealed class FellRule : CasualtyRule
         }
 
         var who = view.VictimAt(subject).Who;
-        var isDeath = verb.Verb.Lemma == "fall" ? (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, view.NounAt(view.CountedWith(subject) is >= 0 and var first ? first : subject)!)) && Fights(view, who) : IsMartyrdom(view, view.ObjectOf(at));
+        var isDeath = verb.Verb.Lemma == "fall" ? Fights(view, who) && (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, subject)) : IsMartyrdom(view, view.ObjectOf(at));
         if (!(isPrey || isDeath || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
 
-        Mentions.Add(view, verb.Verb.Lemma == "fall" && !isPrey ? view.Such(view.Coordinated(subject, leftwards: true), one => one is { Person.IsCollective: false } or { Person: null }) : view.Coordinated(subject, leftwards: true), new CasualtyMention
+        // "Two governments and three generals have fallen": governments are no dead.
+        var fallen = view.Coordinated(subject, leftwards: true);
+        Mentions.Add(view, verb.Verb.Lemma == "fall" && !isPrey ? view.Such(fallen, static one => one is not { Person.IsCollective: true }) : fallen, new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
@@ -57,11 +59,12 @@ internal sealed class FellRule : CasualtyRule
         || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text is "men" or "cadres");
 
     /// <summary>"fewer than 30 of their men have fallen", "40 soldiers fell that day": counted, and nothing behind says whereto.</summary>
-    private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, NounPhrase who)
+    private static bool HaveFallen(SentenceView view, int at, VerbGroup verb, int subject)
     {
+        var counted = view.CountedWith(subject) is >= 0 and var first ? first : subject;
         var isAtDay = view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1;
         var behind = view.NounAt(isAtDay) is { } day && Victims.IsTime(view, day) ? isAtDay + 1 : at + 1;
-        return who.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other));
+        return view.NounAt(counted)!.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other));
     }
 
     /// <summary>"fell heroically": so do only those who fight.</summary>

@@ -104,22 +104,20 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        // "three of them seriously", "one of whom is critical"
-        var state = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
-        if (((view.KindAt(at + 3) == ChunkKind.Adverb && state == at + 3) || (view.KindAt(state) == ChunkKind.Adjective && (view.Article.Tokens[view.Chunks[state].First].Word.Casualty is { IsDegree: true } || ConditionRule.IsBad(view, state)))) && view.VerbAt(state + 1) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
+        // "three of them seriously", "one of whom is critical", "four of whom were children"
+        var who = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
+        if (((view.KindAt(at + 3) == ChunkKind.Adverb && who == at + 3) || (view.KindAt(who) == ChunkKind.Adjective && (view.Article.Tokens[view.Chunks[who].First].Word.Casualty is { IsDegree: true } || ConditionRule.IsBad(view, who)))) && view.VerbAt(who + 1) is null && whole.Terms[0].Category == CasualtyCategory.Injured)
         {
             // "ten were wounded, three of them seriously", "three of them in serious condition"
-            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[state].End, Rule = Id, Whole = whole });
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[who].End, Rule = Id, Whole = whole });
         }
 
-        if (view.IsPreposition(at + 3, "by") || (view.IsPreposition(at + 3, "with") && view.NounAt(at + 4) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured) || (view.IsPreposition(at + 3, "of") && view.NounAt(at + 4) is { Count: null, Person: null } && whole.Terms[0].Category == CasualtyCategory.Killed) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0)))
+        if (SaysHow(view, at + 3, whole) || (view.NounAt(at + 2) is { IsPronoun: true } && (StandsWhereOrWhen(view, at + 3) || (view.VerbAt(at + 3) is { Voice: Voice.Ing } && view.ObjectOf(at + 3) < 0))))
         {
-            // "1,400 were wounded, 757 of them by live fire", "eight of them with burns", "27 of them of thirst", "40 of them in Mosul", "four of them hanging from a bridge"
+            // "40 of them in Mosul", "four of them hanging from a bridge"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
-        // "four of whom were children"
-        var who = view.KindAt(at + 2) == ChunkKind.Relative && view.IsPlainly(at + 3) ? at + 4 : at + 3;
         if (!SaysWho(view, who, out var people) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
@@ -132,6 +130,12 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
     }
+
+    /// <summary>"757 of them by live fire", "eight of them with burns", "27 of them of thirst".</summary>
+    private static bool SaysHow(SentenceView view, int at, CasualtyMention whole) =>
+        view.IsPreposition(at, "by")
+        || (view.IsPreposition(at, "with") && view.NounAt(at + 1) is { } wounds && Wounds.Are(view, wounds) && whole.Terms[0].Category == CasualtyCategory.Injured)
+        || (view.IsPreposition(at, "of") && view.NounAt(at + 1) is { Count: null, Person: null } && whole.Terms[0].Category == CasualtyCategory.Killed);
 
     /// <summary>"a third of them children", "more than half of whom were women": some of them, however many.</summary>
     private void ReadShare(SentenceView view, int at, NounPhrase share, CasualtyMention whole, List<CasualtyMention> found)

@@ -39,7 +39,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (term.Term == "loss" && phrase.Count is null && TellsOfVotes(view))
+        if (term.Term == "loss" && phrase.Count is null && TellsOfVotes(view, at))
         {
             // "The party suffered heavy losses in Sunday's elections"
             return;
@@ -117,19 +117,20 @@ internal sealed class CasualtiesRule : CasualtyRule
     }
 
     /// <summary>Of an election, and of nobody who fights.</summary>
-    private static bool TellsOfVotes(SentenceView view)
+    private static bool TellsOfVotes(SentenceView view, int at)
     {
-        if (view.Chunks.Exists(static chunk => chunk is NounPhrase { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or NounPhrase { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup }))
+        var isOfVotes = false;
+        for (var near = Math.Max(0, at - SentenceView.ClauseReach); near < Math.Min(view.Chunks.Count, at + SentenceView.ClauseReach); near++)
         {
-            return false;
+            if (view.NounAt(near) is { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup })
+            {
+                return false;
+            }
+
+            isOfVotes |= view.NounAt(near) is { } noun && view.Article.Tokens[noun.Head].Word.Text is "election" or "elections" or "polls" or "ballot" or "voters" or "seats";
         }
 
-        for (var token = view.Sentence.First; token < view.Sentence.End; token++)
-        {
-            if (view.Article.Tokens[token].Word.Text is "election" or "elections" or "polls" or "ballot" or "voters" or "seats") return true;
-        }
-
-        return false;
+        return isOfVotes;
     }
 
     /// <summary>"was not aware of any casualties", "was “not aware of” any": nobody says that there were none.</summary>
@@ -234,7 +235,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         for (var token = phrase.First; token < phrase.Head; token++)
         {
             ref readonly var word = ref view.Article.Tokens[token];
-            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name) && !(word.Is(WordClass.PersonNoun) && (IsOnlySpokenOf(view, phrase) || view.VerbAt(view.SkipLeft(view.Chunks.IndexOf(phrase) - 1)) is { Reporting: not null, Voice: Voice.Ing }))
+            if (word.Is(WordClass.Adjective | WordClass.VerbIng | WordClass.VerbParticiple) && !word.Is(WordClass.Name) && !(word.Is(WordClass.PersonNoun) && (IsOnlySpokenOf(view, phrase) || view.VerbAt(view.SkipLeft(view.At(phrase.First) - 1)) is { Reporting: not null, Voice: Voice.Ing }))
                 && word.Word.Text is not ("total" or "overall" or "combined" or "combat" or "own" or "recent" or "previous" or "alleged" or "actual" or "real" or "true" or "exact" or "daily" or "latest"))
             {
                 return true;

@@ -19,6 +19,9 @@ internal static class CasualtyFinder
 
     private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
 
+    /// <summary>How many mentions may stand between two of the same people.</summary>
+    private const int Near = 4;
+
     /// <summary>How many mentions behind a part its whole may be told.</summary>
     private const int FarthestWhole = 4;
 
@@ -147,11 +150,21 @@ internal static class CasualtyFinder
     {
         for (var index = found.Count - 1; index >= from; index--)
         {
-            if (found[index] is { Victim: { } victim, Terms: [{ Term: "in hospital" or "in intensive care" }] } where && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, victim.Phrase) && !ReferenceEquals(other, where) && other.Terms[0].Category == CasualtyCategory.Killed) >= 0)
+            if (found[index] is { Victim: { } victim, Terms: [{ Term: "in hospital" or "in intensive care" }] } && IsDead(found, Math.Max(from, index - Near), Math.Min(found.Count, index + Near), victim.Phrase))
             {
                 found.RemoveAt(index);
             }
         }
+    }
+
+    private static bool IsDead(List<CasualtyMention> found, int first, int end, NounPhrase who)
+    {
+        for (var index = first; index < end; index++)
+        {
+            if (ReferenceEquals(found[index].Victim?.Phrase, who) && found[index].Terms[0].Category == CasualtyCategory.Killed) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"surrendered or were captured": one harm of the same victims, told in two words.</summary>
@@ -268,7 +281,7 @@ internal static class CasualtyFinder
 
     /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>
     private static bool IsInLimb(SentenceView view, List<CasualtyMention> found, int from, CasualtyMention told) =>
-        found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && view.Chunks.FindIndex(chunk => chunk.First >= told.End) is >= 0 and var at && IsInLimb(view, at);
+        found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && IsInLimb(view, view.At(told.End));
 
     /// <summary>"in the leg": where nobody dies of it.</summary>
     public static bool IsInLimb(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb

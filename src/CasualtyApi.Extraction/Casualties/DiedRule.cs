@@ -36,10 +36,13 @@ internal sealed class DiedRule : CasualtyRule
         view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(subject) is { Person.Kind: PartyKind.ArmedGroup }
             || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
 
+    /// <summary>How many tokens behind a death what it was by may stand.</summary>
+    private const int FarthestHarm = 40;
+
     /// <summary>Whether the sentence has a weapon, an event or another harm behind the verb.</summary>
     private static bool TellsOfViolence(SentenceView view, int verb)
     {
-        for (var token = view.Chunks[verb].End; token < view.Sentence.End; token++)
+        for (var token = view.Chunks[verb].End; token < Math.Min(view.Sentence.End, view.Chunks[verb].End + FarthestHarm); token++)
         {
             if (view.Article.Tokens[token] is var word && (word.Is(WordClass.Casualty) || word.Word.CasualtyNoun is not null || word.Word.NotPeople is "weapon" or "event" || word.Word.Text is "fire" or "flood")) return true;
         }

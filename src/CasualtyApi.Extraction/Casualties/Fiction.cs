@@ -10,7 +10,7 @@ internal static class Fiction
     {
         for (var index = found.Count - 1; index >= from; index--)
         {
-            var at = view.Chunks.FindIndex(chunk => chunk.End > found[index].TriggerFirst);
+            var at = view.At(found[index].TriggerFirst + 1) - 1;
             if (IsMadeUp(view, view.NounAt(at)) || IsMadeUp(view, view.NounAt(view.VerbAt(at) is null ? -1 : view.SubjectOf(at))) || IsInStory(view, at) || IsPlayed(view, at))
             {
                 found.RemoveAt(index);

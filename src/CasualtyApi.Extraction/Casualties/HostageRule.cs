@@ -112,7 +112,7 @@ internal sealed class HostageRule : CasualtyRule
     private static bool AreTakenByTroops(SentenceView view, int verb) => Doers.Of(view, verb) switch
     {
         { Person.Kind: PartyKind.Military } => true,
-        { IsPronoun: true } they => view.Chunks.Exists(chunk => chunk.First < they.First && chunk is NounPhrase { Person.Kind: PartyKind.Military } or NounPhrase { Organization.Kind: SourceKind.Military }),
+        { IsPronoun: true } => Enumerable.Range(Math.Max(0, verb - SentenceView.ClauseReach), Math.Min(verb, SentenceView.ClauseReach)).Any(at => view.NounAt(at) is { Person.Kind: PartyKind.Military } or { Organization.Kind: SourceKind.Military }),
         _ => false,
     };
 

@@ -182,13 +182,9 @@ internal static class Mentions
             return false;
         }
 
-        for (var at = view.Chunks.Count - 1; at >= 0; at--)
+        var from = view.At(victim.First) - 1;
+        for (var at = from; at >= 0 && at > from - SentenceView.ClauseReach; at--)
         {
-            if (view.Chunks[at].End > victim.First)
-            {
-                continue;
-            }
-
             if (view.VerbAt(at) is { Voice: not Voice.BareParticiple })
             {
                 return false;

@@ -33,7 +33,7 @@ internal static class OwnLosses
     /// <summary>The phrase of the losses that the words at a token say more of; null where they say it of nothing.</summary>
     private static NounPhrase? Before(SentenceView view, int token)
     {
-        var at = view.Chunks.FindIndex(chunk => chunk.First >= token);
+        var at = view.At(token);
         for (var before = at - 1; before > 0 && view.KindAt(before) is not (ChunkKind.Stop or ChunkKind.Subordinator or ChunkKind.Relative); before--)
         {
             if (view.NounAt(before + 1) is { Count: not null } && IsGiven(view, before) is >= 0 and var noun)

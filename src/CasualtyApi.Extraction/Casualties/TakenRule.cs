@@ -9,6 +9,9 @@ internal sealed class TakenRule : CasualtyRule
 {
     private static readonly CasualtyTerm Taken = new("take away", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
 
+    /// <summary>How many mentions before are looked at for what else was done.</summary>
+    private const int FarthestTold = 6;
+
     public override string Id => "casualties.taken";
 
     public override string Summary => "People whom gunmen, bandits or rebels seize, snatch or take away.";
@@ -79,8 +82,8 @@ internal sealed class TakenRule : CasualtyRule
 
     /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
     private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
-        verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
-            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote));
+        verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
+            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Take(FarthestTold).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote));
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)

@@ -445,7 +445,7 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        var at = view.Chunks.FindIndex(chunk => ReferenceEquals(chunk, phrase));
+        var at = view.At(phrase.First);
         var who = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } ? at + 3 : at + 2;
         var isAmong = view.IsPreposition(at + 1, "among");
         return (isAmong || view.IsPreposition(at + 1, "of")) && view.NounAt(who) is { Count: null } people && (people.Person is not null || (isAmong && people.Country is not null)) && who < figure

@@ -14,7 +14,19 @@ internal static class Victims
     /// <summary>"One soldier died and another was wounded": one like those told before.</summary>
     private static bool IsAnother(SentenceView view, NounPhrase who) => who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another" && who.First > view.Sentence.First
         && (!view.Article.Tokens[who.First - 1].Is(WordClass.Coordinator) || view.Article.Tokens[who.End].Is(WordClass.Auxiliary | WordClass.VerbPast))
-        && view.Chunks.FindLast(chunk => chunk.End <= who.First && chunk is NounPhrase { IsPronoun: false } told && (told.Count is not null || told.Determiner != 0) && !IsTime(view, told)) is NounPhrase { Person: not null };
+        && LastTold(view, who.First) is { Person: not null };
+
+    /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
+    private static NounPhrase? LastTold(SentenceView view, int token)
+    {
+        var from = view.At(token) - 1;
+        for (var at = from; at >= 0 && at > from - SentenceView.ClauseReach; at--)
+        {
+            if (view.NounAt(at) is { IsPronoun: false } told && (told.Count is not null || told.Determiner != 0) && !IsTime(view, told)) return told;
+        }
+
+        return null;
+    }
 
     /// <summary>"MH17 was shot down": letters and digits in one word name a flight or a weapon.</summary>
     private static bool IsModel(SentenceView view, NounPhrase who) =>

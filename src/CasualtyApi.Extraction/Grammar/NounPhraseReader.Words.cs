@@ -249,8 +249,7 @@ internal ref partial struct NounPhraseReader
         }
 
         // "put the Russian dead at 12,000", "put enemy dead at": what a figure is given for.
-        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && IsPut()
-            && at + 1 < end && tokens[at + 1].Word.Text == "at")
+        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && at + 1 < end && tokens[at + 1].Word.Text == "at" && IsPut())
         {
             head = at++;
             return true;
@@ -284,11 +283,14 @@ internal ref partial struct NounPhraseReader
         return true;
     }
 
+    /// <summary>How many chunks before a figure's noun the verb that puts it may stand.</summary>
+    private const int FarthestPut = 24;
+
     /// <summary>"put [the Russian dead] at 200 and [the Ukrainian dead] at 300".</summary>
     private readonly bool IsPut()
     {
         var verb = before.Count - 1;
-        while (verb > 0 && before[verb].Kind is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.NounPhrase or ChunkKind.Preposition)
+        while (verb > 0 && verb > before.Count - FarthestPut && before[verb].Kind is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.NounPhrase or ChunkKind.Preposition)
         {
             verb--;
         }

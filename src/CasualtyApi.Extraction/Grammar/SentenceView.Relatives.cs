@@ -7,7 +7,7 @@ namespace CasualtyApi.Extraction.Grammar;
 internal sealed partial class SentenceView
 {
     /// <summary>How far a clause behind a noun is followed back to that noun.</summary>
-    private const int ClauseReach = 24;
+    public const int ClauseReach = 24;
 
     /// <summary>How often one look for a subject goes over such a clause.</summary>
     private const int MostClauses = 4;

@@ -27,6 +27,19 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
     /// <summary>"were", "has been": a form of "be" or "have" alone, that says so plainly.</summary>
     public bool IsPlainly(int at) => VerbAt(at) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 };
 
+    /// <summary>The first chunk that begins at a token or behind it; as many as there are where none does.</summary>
+    public int At(int token)
+    {
+        var (low, high) = (0, Chunks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Chunks[middle].First >= token ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
     /// <summary>The folded spelling of a chunk's first word.</summary>
     public string WordAt(int at) => Holds(at) ? Article.Tokens[Chunks[at].First].Word.Text : "";
 

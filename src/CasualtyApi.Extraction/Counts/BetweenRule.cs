@@ -44,6 +44,32 @@ internal sealed class BetweenRule : CountRule
         return low < second.Value && !isCode ? ((long)low, second.Count, second.End) : null;
     }
 
+    /// <summary>"double-digit", "triple-digit numbers of": as many as have so many digits.</summary>
+    public static (long Low, long High, int End)? TryReadDigits(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        (long Low, long High)? ends = tokens[index].Word.Text switch
+        {
+            "single" => (1, 9),
+            "double" => (10, 99),
+            "triple" => (100, 999),
+            _ => null,
+        };
+        if (ends is not var (low, high) || index + 2 >= tokens.Length)
+        {
+            return null;
+        }
+
+        var digit = IsDash(article, index + 1) ? index + 2 : index + 1;
+        if (!MemoryExtensions.Equals(article.TextOf(tokens[digit]), "digit", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var isNumberOf = digit + 2 < tokens.Length && tokens[digit + 1].Word.Text is "number" or "numbers" && tokens[digit + 2].Word.Text == "of";
+        return (low, high, isNumberOf ? digit + 3 : digit + 1);
+    }
+
     private static bool IsDash(Article article, int index) =>
         article.Tokens[index].Kind == TokenKind.Punctuation && article.Text[article.Tokens[index].Start] is '-' or '–' or '~' or '\u2010' or '\u2011'
         && article.Tokens[index].SpaceBefore == article.Tokens[index + 1].SpaceBefore;

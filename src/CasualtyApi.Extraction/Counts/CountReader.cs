@@ -64,6 +64,11 @@ internal static class CountReader
                 : null;
         }
 
+        if (BetweenRule.TryReadDigits(article, index) is var (fewest, highest, last))
+        {
+            return Make(article, index, last, Between, fewest, highest);
+        }
+
         if (VagueRule.TryRead(article, index) is var (end, few))
         {
             return Make(article, index, end, Vague, few, null);
@@ -77,7 +82,7 @@ internal static class CountReader
 
     /// <summary>Whether any count begins with such a token: with a number, a word that may begin one or a bound, or a sign.</summary>
     private static bool MayBegin(in Token token) =>
-        token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null || token.Word.Text is "between" or "from";
+        token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null || token.Word.Text is "between" or "from" or "single" or "double" or "triple";
 
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
     private static CountPhrase Numbered(Article article, int first, Numeral number)

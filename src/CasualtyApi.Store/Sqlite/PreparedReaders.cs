@@ -58,7 +58,7 @@ internal sealed class PreparedReaders(string connectionString, string sql) : IDi
     {
         public void Dispose()
         {
-            Statement.Close();
+            Statement.Dispose();
             Connection.Dispose();
         }
     }

@@ -3,7 +3,7 @@ using SQLitePCL;
 namespace CasualtyApi.Store.Sqlite;
 
 /// <summary>A statement that is prepared once for a connection and asked again and again; its text comes as the bytes SQLite holds.</summary>
-internal sealed class PreparedStatement
+internal sealed class PreparedStatement : IDisposable
 {
     private readonly sqlite3 _handle;
     private readonly sqlite3_stmt _statement;
@@ -57,7 +57,7 @@ internal sealed class PreparedStatement
     public void Reset() => raw.sqlite3_reset(_statement);
 
     /// <summary>Of no use from then on; before its connection is closed.</summary>
-    public void Close() => _statement.Dispose();
+    public void Dispose() => _statement.Dispose();
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 

@@ -97,7 +97,7 @@ public sealed class SqliteCasualtyDbContext(DbContextOptions<SqliteCasualtyDbCon
     internal override Task<DbTransaction> BeginReadTransactionAsync(CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
 
-    private SqliteClaimCells Cells() => SqliteClaimCells.Of(((SqliteConnection)Database.GetDbConnection()).Handle!);
+    private SqliteClaimCells Cells() => SqliteClaimCells.Of((SqliteConnection)Database.GetDbConnection());
 
     public override Task CopyAsync(string file, bool withKeys, CancellationToken cancellationToken = default) =>
         new SqliteCopy(this).ToAsync(file, withKeys, cancellationToken);

@@ -1,16 +1,14 @@
-using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Entities;
 using CasualtyApi.Store.Reading;
 using CasualtyApi.Store.Terms;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace CasualtyApi.Store.Sqlite;
 
 /// <summary>The cells of claims on SQLite: statements prepared once for each connection of the pool.</summary>
-internal sealed class SqliteClaimCells : ClaimCells
+internal sealed class SqliteClaimCells : ClaimCells, IDisposable
 {
-    private static readonly ConditionalWeakTable<sqlite3, SqliteClaimCells> Prepared = [];
-
     private readonly PreparedStatement claim, claimants, relay, quote, statement, source, party, place, last;
 
     private SqliteClaimCells(sqlite3 handle)
@@ -27,7 +25,12 @@ internal sealed class SqliteClaimCells : ClaimCells
         last = new(handle, "SELECT coalesce(max(position), 0) FROM changes");
     }
 
-    public static SqliteClaimCells Of(sqlite3 handle) => Prepared.GetValue(handle, open => new(open));
+    public static SqliteClaimCells Of(SqliteConnection connection) => ConnectionKept.Of(connection, static open => new SqliteClaimCells(open));
+
+    public void Dispose()
+    {
+        foreach (var one in (ReadOnlySpan<PreparedStatement>)[claim, claimants, relay, quote, statement, source, party, place, last]) one.Dispose();
+    }
 
     public long Position()
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Search;
 using CasualtyApi.Store.Terms;
 using Microsoft.Data.Sqlite;
@@ -15,13 +14,11 @@ namespace CasualtyApi.Store.Sqlite;
 /// </summary>
 internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 {
-    private static readonly ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> Searches = [], Inserts = [];
-
     public override Task WriteAsync(IEnumerable<(RecordKind Record, IReadOnlyCollection<SearchRow> Rows)> states, CancellationToken cancellationToken)
     {
         foreach (var (record, rows) in states.Where(some => some.Rows.Count > 0))
         {
-            var insert = Of(Inserts, record, $"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES (?1, ?2, ?3, ?4)");
+            var insert = Of($"INSERT OR REPLACE INTO {Table(record)} (rowid, words, names, sources) VALUES (?1, ?2, ?3, ?4)");
             foreach (var row in rows)
             {
                 insert.Ask(row.State, row.Words, row.Names, row.Sources);
@@ -40,7 +37,7 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
 
     public override IEnumerable<long> Newest(RecordKind record, string match)
     {
-        var found = Of(Searches, record, $"SELECT rowid FROM {Table(record)} WHERE {Table(record)} MATCH ? ORDER BY rowid DESC");
+        var found = Of($"SELECT rowid FROM {Table(record)} WHERE {Table(record)} MATCH ? ORDER BY rowid DESC");
         found.Ask(match);
         try
         {
@@ -65,12 +62,8 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
     public override string Match(IEnumerable<(IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources)> terms) =>
         string.Join(" AND ", terms.Select(Match));
 
-    /// <summary>Prepared once for each connection.</summary>
-    private PreparedStatement Of(ConditionalWeakTable<sqlite3, ConcurrentDictionary<RecordKind, PreparedStatement>> prepared, RecordKind record, string sql)
-    {
-        var handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
-        return prepared.GetValue(handle, _ => new()).GetOrAdd(record, _ => new PreparedStatement(handle, sql));
-    }
+    private PreparedStatement Of(string sql) =>
+        ConnectionKept.Of((SqliteConnection)context.Database.GetDbConnection(), static handle => new Statements(handle)).Of(sql);
 
     private static string Match((IReadOnlyList<string> Term, IReadOnlyCollection<long> Sources) one)
     {
@@ -81,4 +74,16 @@ internal sealed class SqliteFullText(SqliteCasualtyDbContext context) : FullText
     private static string Id(long id) => string.Create(CultureInfo.InvariantCulture, $"\"{id}\"");
 
     private static string Table(RecordKind record) => Kebab.Of(record) + "_search";
+
+    private sealed class Statements(sqlite3 handle) : IDisposable
+    {
+        private readonly ConcurrentDictionary<string, PreparedStatement> bySql = [];
+
+        public PreparedStatement Of(string sql) => bySql.GetOrAdd(sql, static (sql, handle) => new(handle, sql), handle);
+
+        public void Dispose()
+        {
+            foreach (var statement in bySql.Values) statement.Dispose();
+        }
+    }
 }

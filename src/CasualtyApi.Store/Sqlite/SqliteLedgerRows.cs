@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CasualtyApi.Store.Ledger.Replay;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,10 +9,8 @@ namespace CasualtyApi.Store.Sqlite;
 /// What a change adds, by statements prepared once for each connection: its new records, its entries, their leaves, and the counters it drew from. EF
 /// would prepare a statement anew for each row.
 /// </summary>
-internal sealed class SqliteLedgerRows
+internal sealed class SqliteLedgerRows : IDisposable
 {
-    private static readonly ConditionalWeakTable<sqlite3, SqliteLedgerRows> Prepared = [];
-
     private readonly PreparedStatement counters, count, bearers;
     private readonly Dictionary<Type, RowWrite> inserts = [];
 
@@ -26,7 +23,12 @@ internal sealed class SqliteLedgerRows
 
     /// <param name="context">Its connection is open.</param>
     public static SqliteLedgerRows Of(SqliteCasualtyDbContext context) =>
-        Prepared.GetValue(((SqliteConnection)context.Database.GetDbConnection()).Handle!, handle => new(handle));
+        ConnectionKept.Of((SqliteConnection)context.Database.GetDbConnection(), static handle => new SqliteLedgerRows(handle));
+
+    public void Dispose()
+    {
+        foreach (var statement in (IEnumerable<IDisposable>)[counters, count, bearers, .. inserts.Values]) statement.Dispose();
+    }
 
     /// <summary>Whether a source bears one of these names, folded.</summary>
     public bool AreBorne(IReadOnlyCollection<string> names)

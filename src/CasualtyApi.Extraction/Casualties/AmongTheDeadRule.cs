@@ -275,13 +275,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     private static IReadOnlyList<CasualtyTerm>? Terms(SentenceView view, NounPhrase phrase, List<CasualtyMention> found)
     {
         ref readonly var head = ref view.Article.Tokens[phrase.Head];
-        for (var token = phrase.First; token < phrase.Head; token++)
+        if (Trigger.Inside(view.Article, phrase) is { } done)
         {
             // "the wounded reporters are …"
-            if (view.Article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } done && view.Article.Tokens[token].Is(WordClass.VerbParticiple))
-            {
-                return [done];
-            }
+            return [done];
         }
 
         if (phrase.Person is null)

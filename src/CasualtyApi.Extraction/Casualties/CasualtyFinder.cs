@@ -1,5 +1,4 @@
 using CasualtyApi.Extraction.Grammar;
-using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -92,7 +91,7 @@ internal static class CasualtyFinder
         OfWhom(view, found, from);
         HowBadly(view, found, from);
         InLimb(view, found, from);
-        InCaptivity(view, found, from);
+        Captivity.Decide(view, found, from);
         ToDeath(view, found, from);
         OnlyWhere(found, from);
         OwnLosses.Own(view, found, from);
@@ -281,23 +280,7 @@ internal static class CasualtyFinder
 
     /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>
     private static bool IsInLimb(SentenceView view, List<CasualtyMention> found, int from, CasualtyMention told) =>
-        found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && IsInLimb(view, view.At(told.End));
-
-    /// <summary>"in the leg": where nobody dies of it.</summary>
-    public static bool IsInLimb(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } limb
-        && view.Article.Tokens[limb.Head].Word.Text is "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "shoulder" or "thigh" or "knee" or "ankle";
-
-    /// <summary>"6,000 troops are still in captivity": prisoners of war, where villagers would be hostages.</summary>
-    private static void InCaptivity(SentenceView view, List<CasualtyMention> found, int from)
-    {
-        for (var index = from; index < found.Count; index++)
-        {
-            if (found[index] is { Terms: [{ Term: "in captivity" } held], Victim.Who: { } who } told && PartyReader.KindOf(view.Article, who) == PartyKind.Military)
-            {
-                found[index] = told with { Terms = [held with { Category = CasualtyCategory.Captured }] };
-            }
-        }
-    }
+        found.FindIndex(from, part => ReferenceEquals(part.Whole, told)) < 0 && Wounds.AreInLimb(view, view.At(told.End));
 
     /// <summary>"fatally shot", "mortally wounded": dead of it. "Four died instantly and two in hospital": the two died there.</summary>
     private static void ToDeath(SentenceView view, List<CasualtyMention> found, int from)
@@ -322,10 +305,10 @@ internal static class CasualtyFinder
         }
     }
 
-    private static bool HasVerb(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk is VerbGroup && chunk.First >= first && chunk.First < end);
+    private static bool HasVerb(SentenceView view, int first, int end) => view.Between(first, end).Any(static chunk => chunk is VerbGroup);
 
     /// <summary>"seven of them at the scene and five in hospital".</summary>
-    private static bool IsOfThem(SentenceView view, int first, int end) => view.Chunks.Exists(chunk => chunk.First >= first && chunk.First < end && chunk is NounPhrase { IsPronoun: true } && view.Article.Tokens[chunk.First].Word.Text is "them" or "whom");
+    private static bool IsOfThem(SentenceView view, int first, int end) => view.Between(first, end).Any(chunk => chunk is NounPhrase { IsPronoun: true } && view.Article.Tokens[chunk.First].Word.Text is "them" or "whom");
 
     /// <summary>"of whom 400 were killed", "400 of whom were killed".</summary>
     private static bool IsOfWhom(SentenceView view, int of) =>

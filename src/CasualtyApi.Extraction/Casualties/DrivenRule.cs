@@ -24,8 +24,9 @@ internal sealed class DrivenRule : CasualtyRule
             return;
         }
 
-        var isObject = verb.Verb!.Lemma is not ("leave" or "abandon" or "seek" or "take" or "find") && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
-        var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && verb.Verb.Lemma is not ("leave" or "abandon" or "seek" or "take" or "find") ? view.NounBefore(at) : view.SubjectOf(at);
+        var goes = verb.Verb!.Lemma is "leave" or "abandon" or "seek" or "take" or "find";
+        var isObject = !goes && verb.Voice != Voice.Passive && view.ObjectOf(at) >= 0;
+        var victims = isObject ? view.ObjectOf(at) : verb.Voice == Voice.BareParticiple && !goes ? view.NounBefore(at) : view.SubjectOf(at);
         if (victims >= 0 && (view.NounAt(victims)!.Count is not null || view.CountedWith(victims) >= 0))
         {
             Mentions.Add(view, view.Coordinated(victims, leftwards: !isObject), new CasualtyMention

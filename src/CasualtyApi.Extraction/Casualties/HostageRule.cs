@@ -7,9 +7,6 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"took 12 people hostage", "30 hostages were taken", "were taken prisoner".</summary>
 internal sealed class HostageRule : CasualtyRule
 {
-    private static readonly CasualtyTerm Hostage = new("hostage", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
-    private static readonly CasualtyTerm Prisoner = new("prisoner", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
-
     public override string Id => "casualties.hostage";
 
     public override string Summary => "People taken or held: hostages are abducted, prisoners of war captured.";
@@ -21,7 +18,7 @@ internal sealed class HostageRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.NounAt(at) is { Count: { } count } counted && count.Next == counted.Head - 1 && view.Article.Tokens[counted.Head - 1].Word.Verb?.Lemma is "take" or "hold"
-            && StatusOf(view.Article.Tokens[counted.Head].Word.Text) is { } status)
+            && Captivity.Of(view.Article.Tokens[counted.Head].Word.Text) is { } status)
         {
             // "and 11 taken prisoner"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(Alone(counted, count)), Rule = Id });
@@ -32,7 +29,7 @@ internal sealed class HostageRule : CasualtyRule
             && view.SubjectOf(at) is >= 0 and var went && view.NounAt(went)!.Count is not null && Modality.OfVerb(view, at) is { } goes)
         {
             // "11,000 went into captivity"
-            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Prisoner], Rule = Id, Certainty = goes }, found);
+            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Captivity.Prisoner], Rule = Id, Certainty = goes }, found);
             return;
         }
 
@@ -40,7 +37,7 @@ internal sealed class HostageRule : CasualtyRule
             && view.SubjectOf(at) is >= 0 and var giver && (view.NounAt(giver)!.Count is not null || !view.NounAt(giver)!.IsPlural) && Modality.OfVerb(view, at) is { } gives)
         {
             // "Seven fighters gave themselves up"
-            Mentions.Add(view, view.Coordinated(giver, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = given.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Prisoner], Rule = Id, Certainty = gives }, found);
+            Mentions.Add(view, view.Coordinated(giver, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = given.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Captivity.Prisoner], Rule = Id, Certainty = gives }, found);
             return;
         }
 
@@ -56,17 +53,17 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var target = view.ObjectOf(at);
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && view.Article.Tokens[held.Head].Word.Text is "hostage" or "hostages" or "captive" or "captives" && Status(view, view.SkipRight(target + 1)) is null)
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { Term: not "prisoner" } taken && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [view.Article.Tokens[held.Head].Word.Text is "captive" or "captives" && AreTakenByTroops(view, at) ? Prisoner : Hostage], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [taken], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
         if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } few } captured && (few.Next == captured.Head || (few.Next == captured.Head - 1 && view.Article.Tokens[few.Next].Word.Text == "others")) && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
         {
             // "took seven prisoner", "took 14 others prisoner"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Prisoner], Victim = new Victim(Alone(captured, few)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Captivity.Prisoner], Victim = new Victim(Alone(captured, few)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
@@ -108,14 +105,6 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
-    /// <summary>"The army said it took 40 captives": prisoners of war.</summary>
-    private static bool AreTakenByTroops(SentenceView view, int verb) => Doers.Of(view, verb) switch
-    {
-        { Person.Kind: PartyKind.Military } => true,
-        { IsPronoun: true } => Enumerable.Range(Math.Max(0, verb - SentenceView.ClauseReach), Math.Min(verb, SentenceView.ClauseReach)).Any(at => view.NounAt(at) is { Person.Kind: PartyKind.Military } or { Organization.Kind: SourceKind.Military }),
-        _ => false,
-    };
-
     /// <summary>The number alone, which stands for the people.</summary>
     private static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
         new(counted.First, count.Next) { Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
@@ -131,7 +120,7 @@ internal sealed class HostageRule : CasualtyRule
                 Sentence = view.Index,
                 TriggerFirst = verb.First,
                 TriggerEnd = view.Chunks[view.KindAt(behind) == ChunkKind.Preposition ? behind + 1 : behind].End,
-                Terms = [AreHostages(view, subject) ? Hostage : term],
+                Terms = [term],
                 Rule = Id,
                 Certainty = certainty,
             }, found);
@@ -140,36 +129,25 @@ internal sealed class HostageRule : CasualtyRule
 
     /// <summary>"Fifty hostages remain in Gaza": called hostages, and still there.</summary>
     private static CasualtyTerm? StillThere(SentenceView view, int at, VerbGroup verb, int behind) =>
-        verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? StatusOf(view.Article.Tokens[held.Head].Word.Text) : null;
+        verb.Verb?.Lemma is "remain" or "stay" && view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is not null && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } held ? Captivity.Of(view.Article.Tokens[held.Head].Word.Text) : null;
 
     /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
     private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at, List<CasualtyMention> found) =>
-        IsCaptivity(view, at, "in") ? Prisoner
-        : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || (view.VictimAt(held).Group is { IsPronoun: true } && found.Count > 0 && found[^1].Sentence >= view.Index - 1)) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Hostage
+        IsCaptivity(view, at, "in") ? Captivity.Held
+        : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || (view.VictimAt(held).Group is { IsPronoun: true } && found.Count > 0 && found[^1].Sentence >= view.Index - 1)) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Captivity.Hostage
         : null;
 
     /// <summary>"in captivity", "into captivity".</summary>
     private static bool IsCaptivity(SentenceView view, int at, string preposition) =>
         view.IsPreposition(at, preposition) && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity";
 
-    /// <summary>"Of the 251 hostages, 59 remain captive".</summary>
-    private static bool AreHostages(SentenceView view, int subject) =>
-        view.Chunks.Take(subject + 1).Any(chunk => chunk is NounPhrase phrase && view.Article.Tokens[phrase.Head].Word.Text is "hostage" or "hostages");
-
     /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before, here or of the abducted of the sentence before: "Thirteen are still held".</summary>
     private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is not { Verb.Lemma: "hold" or "take" or "seize", Voice: Voice.Passive, IsNegated: false } || view.NounAt(view.SubjectOf(at)) is not { Count: not null } held ? null
-        : StatusOf(view.Article.Tokens[held.Head].Word.Text) is { } status ? status
-        : held.IsElliptic && verb.Verb.Lemma == "hold" && view.Article.Words(verb.First, verb.End).Contains("still", StringComparison.Ordinal) && Doers.Behind(view, at + 1) is not { Person.Kind: PartyKind.Police } && !view.IsPreposition(at + 1, "for") && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Hostage
+        : Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { } status ? status
+        : held.IsElliptic && verb.Verb.Lemma == "hold" && view.Article.Words(verb.First, verb.End).Contains("still", StringComparison.Ordinal) && Doers.Behind(view, at + 1) is not { Person.Kind: PartyKind.Police } && !view.IsPreposition(at + 1, "for") && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Captivity.Hostage
         : null;
 
     /// <summary>"prisoner", "hostage": what somebody is taken for.</summary>
-    public static CasualtyTerm? Status(SentenceView view, int at) => StatusOf(view.WordAt(at));
-
-    private static CasualtyTerm? StatusOf(string word) => word switch
-    {
-        "hostage" or "hostages" or "captives" => Hostage,
-        "prisoner" or "prisoners" or "captive" => Prisoner,
-        _ => null,
-    };
+    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at));
 }

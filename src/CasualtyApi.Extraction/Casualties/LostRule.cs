@@ -103,8 +103,8 @@ internal sealed class LostRule : CasualtyRule
         view.NounAt(at) is { IsElliptic: true, Count: not null } && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { } own && (own.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[own.End - 1].Word.Text == "own";
 
     private static bool IsLimb(SentenceView view, NounPhrase limb) =>
-        limb.PossessorEnd < 0 && view.Article.Tokens[limb.Head].Word.Text is "limb" or "limbs" or "leg" or "legs" or "arm" or "arms" or "hand" or "hands" or "foot" or "feet" or "eye" or "eyes" or "finger" or "fingers"
-        || ((limb.Determiner & WordClass.Possessive) != 0 && limb.PossessorEnd < 0 && view.Article.Tokens[limb.Head].Word.Text is "sight" or "eyesight" or "hearing" or "vision");
+        limb.PossessorEnd < 0 && (view.Article.Tokens[limb.Head].Word is { BodyPart: BodyPart.Limb } or { Text: "eye" or "eyes" }
+            || ((limb.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[limb.Head].Word.Text is "sight" or "eyesight" or "hearing" or "vision"));
 
     /// <summary>"lost 71 men killed and 38 wounded": the participles say what became of each.</summary>
     private static bool IsBrokenDown(SentenceView view, int target) =>

@@ -20,7 +20,7 @@ internal sealed class StruckRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "hit" or "strike" or "graze" } struck && view.ObjectOf(at) is >= 0 and var target && CasualtyFinder.IsInLimb(view, target + 1)
+        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "hit" or "strike" or "graze" } struck && view.ObjectOf(at) is >= 0 and var target && Wounds.AreInLimb(view, target + 1)
             && view.NounAt(view.SubjectOf(at)) is { } shot && view.Article.Tokens[shot.Head].Word is { NotPeople: "weapon" } or { Text: "round" or "rounds" or "shrapnel" or "fragment" or "fragments" or "debris" } && Modality.OfVerb(view, at) is { } sure)
         {
             // "A stray round hit a boy in the thigh"

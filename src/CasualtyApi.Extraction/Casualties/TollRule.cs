@@ -105,8 +105,9 @@ internal sealed class TollRule : CasualtyRule
             return DisplacedPeople.Term;
         }
 
-        if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && HarmInside(view.Article, harmedPeople) is { } inside)
+        if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && Trigger.Inside(view.Article, harmedPeople) is { } inside)
         {
+            // "the number of wounded children"
             return inside;
         }
 
@@ -127,20 +128,6 @@ internal sealed class TollRule : CasualtyRule
     private static bool IsPutAt(SentenceView view, int at) => view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" }
         ? view.IsPreposition(at + 1, "at") || IsSetAt(view, at)
         : view.KindAt(at - 1) is ChunkKind.Coordinator or ChunkKind.Comma && view.IsPreposition(at + 1, "at") && IsFigure(view, at - 2) && view.IsPreposition(at - 3, "at") && view.VerbAt(view.VerbBefore(at - 3)) is { Verb.Lemma: "put" or "estimate" };
-
-    /// <summary>"the number of wounded children".</summary>
-    private static CasualtyTerm? HarmInside(Article article, NounPhrase people)
-    {
-        for (var token = people.First; token < people.Head; token++)
-        {
-            if (article.Tokens[token].Is(WordClass.VerbParticiple) && article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } harm)
-            {
-                return harm;
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>"Death toll rises to 27": a verb that could be a noun, as headlines have it.</summary>
     private static bool IsHeadline(SentenceView view, NounPhrase phrase) =>

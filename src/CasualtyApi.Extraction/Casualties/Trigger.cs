@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -37,6 +38,17 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
             _ => -1,
         };
         return before >= 0 && view.WordAt(joint) != "but" && TermAt(view, before) is not null && ItemAt(view, at) is { } item && Joins(view, before, joint, at, item.Term);
+    }
+
+    /// <summary>The participle before the noun of a phrase: "the wounded children".</summary>
+    public static CasualtyTerm? Inside(Article article, NounPhrase people)
+    {
+        for (var token = people.First; token < people.Head; token++)
+        {
+            if (article.Tokens[token].Is(WordClass.VerbParticiple) && article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } harm) return harm;
+        }
+
+        return null;
     }
 
     /// <summary>The rule that reads the construct, or the one of unions where several words are joined.</summary>

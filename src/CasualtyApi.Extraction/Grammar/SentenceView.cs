@@ -40,6 +40,12 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
         return low;
     }
 
+    /// <summary>The chunks that begin within tokens [first, end).</summary>
+    public IEnumerable<Chunk> Between(int first, int end)
+    {
+        for (var at = At(first); at < Chunks.Count && Chunks[at].First < end; at++) yield return Chunks[at];
+    }
+
     /// <summary>The folded spelling of a chunk's first word.</summary>
     public string WordAt(int at) => Holds(at) ? Article.Tokens[Chunks[at].First].Word.Text : "";
 

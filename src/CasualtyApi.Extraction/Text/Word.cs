@@ -55,6 +55,8 @@ internal sealed class Word(string text)
     /// <summary>What a number before this noun counts instead of people ("equipment", "time", "money").</summary>
     public string? NotPeople { get; set; }
 
+    public BodyPart BodyPart { get; set; }
+
     /// <summary>'m', 'f' or 'u' for a given name or a pronoun.</summary>
     public char Gender { get; set; } = 'u';
 

@@ -43,7 +43,7 @@ internal static class EnglishVocabulary
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "captives", "bundled", "shoved", "grave", "graves", "hands", "shelters", "shelter", "safety", "farms", "estimate", "martyrdom", "make", "away", "condition", "critical", "hell", "off", "refuge", "sanctuary", "broken", "fractured", "themselves", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "captives", "bundled", "shoved", "grave", "graves", "hands", "shelters", "shelter", "safety", "farms", "estimate", "martyrdom", "make", "away", "condition", "critical", "hell", "off", "refuge", "sanctuary", "broken", "fractured", "themselves", "captivity", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }
@@ -109,12 +109,14 @@ internal static class EnglishVocabulary
     {
         foreach (var row in Table.Read("nouns-not-people.tsv"))
         {
-            var isPlural = row[2] == "plural";
+            var flags = row.Set(2);
+            var isPlural = flags.Contains("plural");
             var plural = isPlural ? row[0] : Inflection.Plural(row[0]);
             foreach (var form in isPlural ? [plural] : (string[])[row[0], plural])
             {
                 var word = builder.Add(form, WordClass.Noun | WordClass.NotPeople);
                 word.NotPeople = row[1];
+                word.BodyPart = flags.Contains("limb") ? BodyPart.Limb : flags.Contains("bone") ? BodyPart.Bone : BodyPart.None;
                 word.IsPlural |= form == plural;
             }
         }

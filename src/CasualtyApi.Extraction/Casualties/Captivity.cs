@@ -1,0 +1,83 @@
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Vocabulary;
+
+namespace CasualtyApi.Extraction.Casualties;
+
+/// <summary>
+/// Whether those who are held are hostages or prisoners of war. "Hostage" and "prisoner" say so themselves; "captive" and "in captivity" leave it to who
+/// is held, and by whom, and mean by themselves what they mostly do.
+/// </summary>
+internal static class Captivity
+{
+    public static readonly CasualtyTerm Hostage = new("hostage", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
+    public static readonly CasualtyTerm Prisoner = new("prisoner", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
+    public static readonly CasualtyTerm Held = new("in captivity", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
+    private static readonly CasualtyTerm Captive = new("captive", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
+    private static readonly CasualtyTerm Captives = new("captives", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
+
+    /// <summary>What a word says somebody is taken or held for; null for any other word.</summary>
+    public static CasualtyTerm? Of(string word) => word switch
+    {
+        "hostage" or "hostages" => Hostage,
+        "prisoner" or "prisoners" => Prisoner,
+        "captive" => Captive,
+        "captives" => Captives,
+        _ => null,
+    };
+
+    /// <summary>Decides what an open word means, of all mentions from a place on.</summary>
+    public static void Decide(SentenceView view, List<CasualtyMention> found, int from)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            if (found[index] is { Terms: [{ Term: "captive" or "captives" or "in captivity" } open] } told && CategoryOf(view, told) is { } category)
+            {
+                found[index] = told with { Terms = [open with { Category = category }] };
+            }
+        }
+    }
+
+    private static CasualtyCategory? CategoryOf(SentenceView view, CasualtyMention told)
+    {
+        var holder = told.Agent is not { } agent ? null : agent.IsPronoun ? Before(view, told.TriggerFirst, IsTroops) : agent;
+        return (told.Victim?.Who is { } who ? PartyReader.KindOf(view.Article, who) : PartyKind.People) switch
+        {
+            PartyKind.Military => CasualtyCategory.Captured,
+            PartyKind.Civilians or PartyKind.Children or PartyKind.Women or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers => CasualtyCategory.Abducted,
+            _ when IsTroops(holder) => CasualtyCategory.Captured,
+            _ when holder is not null && PartyReader.KindOf(view.Article, holder) == PartyKind.ArmedGroup => CasualtyCategory.Abducted,
+
+            // "in Hamas captivity"
+            _ when IsOfArmedGroup(view, told) => CasualtyCategory.Abducted,
+
+            // "Of the 251 hostages, 59 remain captive"
+            _ when Before(view, told.TriggerFirst, phrase => Of(view.Article.Tokens[phrase!.Head].Word.Text) == Hostage) is not null => CasualtyCategory.Abducted,
+            _ => null,
+        };
+    }
+
+    /// <summary>"The army said it took 40 captives".</summary>
+    private static bool IsTroops(NounPhrase? phrase) => phrase is { Person.Kind: PartyKind.Military } or { Organization.Kind: SourceKind.Military };
+
+    private static bool IsOfArmedGroup(SentenceView view, CasualtyMention told)
+    {
+        for (var token = told.TriggerFirst; token < told.TriggerEnd; token++)
+        {
+            if (view.Article.Tokens[token].Word.Organization is { Kind: SourceKind.ArmedGroup }) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest such phrase of the clause, or of the one before, that stands before a token.</summary>
+    private static NounPhrase? Before(SentenceView view, int token, Func<NounPhrase?, bool> test)
+    {
+        for (var (at, least) = (view.At(token) - 1, view.At(token) - SentenceView.ClauseReach); at >= 0 && at >= least; at--)
+        {
+            if (view.NounAt(at) is { } phrase && test(phrase)) return phrase;
+        }
+
+        return null;
+    }
+}

@@ -36,7 +36,7 @@ internal sealed class ActiveRule : CasualtyRule
 
         // Whoever kills in general ("rebels kill civilians") counts nobody.
         var isPresent = IsPresent(view, verb) || (verb is { Voice: Voice.Ing, Verb.Lemma: "evacuate" } && view.WordAt(at - 1) is "while" or "when") || (verb.Voice == Voice.Ing && view.WordAt(at - 1) is "by" or "while" && IsGeneral(view, at));
-        var victims = view.Coordinated(Meant(view, at, view.ObjectOf(trigger.Last)), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1);
+        var victims = view.Coordinated(view.ObjectOf(trigger.Last), leftwards: false, root: view.KindAt(at - 1) == ChunkKind.Relative ? at - 2 : -1);
         Mentions.Add(view, isPresent ? Particular(view, victims) : victims, Mentions.Of(view, trigger, Id) with
         {
             Agent = Doers.Of(view, at),
@@ -44,26 +44,6 @@ internal sealed class ActiveRule : CasualtyRule
             Certainty = certainty,
             Scope = verb.IsPerfect && IsWar(view, at) ? ClaimScope.Total : null,
         }, found);
-    }
-
-    /// <summary>"dragged 17 workers from a bus and shot them": whom "them" means, if the verb before has them as its object; else what stands there.</summary>
-    public static int Meant(SentenceView view, int verb, int target)
-    {
-        if (view.NounAt(target) is not { IsPronoun: true } || view.WordAt(target) != "them")
-        {
-            return target;
-        }
-
-        var joint = view.SkipLeft(verb - 1);
-        for (var at = joint - 1; view.KindAt(joint) == ChunkKind.Coordinator && at >= 0 && at > joint - 8 && view.KindAt(at) is not (ChunkKind.Stop or ChunkKind.Comma); at--)
-        {
-            if (view.VerbAt(at) is { Voice: not Voice.Passive, Casualty: null })
-            {
-                return view.NounAt(view.ObjectOf(at)) is { Count: not null, Person: not null } ? view.ObjectOf(at) : target;
-            }
-        }
-
-        return target;
     }
 
     private static IEnumerable<int> Particular(SentenceView view, IEnumerable<int> victims) =>

@@ -137,7 +137,7 @@ internal static class CasualtyFinder
         {
             var how = found[index];
             if (how.Victim is not null && how.Terms.All(term => term.IsManner)
-                && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, how.Victim.Phrase) && !other.Terms.All(term => term.IsManner)) >= 0)
+                && found.FindIndex(from, other => ReferenceEquals(other.Victim?.Phrase, how.Victim.Phrase) && !other.Terms.All(term => term.IsManner) && other.Terms[0].Category is not (CasualtyCategory.Abducted or CasualtyCategory.Captured)) >= 0)
             {
                 found.RemoveAt(index);
             }

@@ -64,8 +64,6 @@ internal sealed class DeadRule : CasualtyRule
             return;
         }
 
-        // "dragged 17 workers from a bus and shot them dead"
-        subject = ActiveRule.Meant(view, view.SkipLeft(subject - 1), subject);
         Mentions.Add(view, view.Coordinated(subject, leftwards: true), Mentions.Of(view, trigger, Id) with
         {
             IsNegated = verb?.IsNegated ?? false,

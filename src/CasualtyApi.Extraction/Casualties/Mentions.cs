@@ -8,6 +8,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>Lays one casualty word over each of its coordinated victims.</summary>
 internal static class Mentions
 {
+    /// <summary>How many tokens may stand between a pronoun and the words that tell of those it means: "they and their driver were killed".</summary>
+    private const int Beside = 4;
+
     /// <summary>A mention of the words at a trigger, to be completed by the rule.</summary>
     public static CasualtyMention Of(SentenceView view, Trigger trigger, string rule) => new()
     {
@@ -31,7 +34,8 @@ internal static class Mentions
     {
         CasualtyMention? counted = null;
         var areHeld = pattern.Terms.All(term => term.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured);
-        foreach (var victim in WithShared(view, areHeld ? victims.Where(at => !ChangedHands.AreFreed(view, at)) : victims))
+        var meant = victims.SelectMany(at => IsBeside(view.Chunks[at], pattern) ? view.MeantBy(at, pattern.Agent) : [at]);
+        foreach (var victim in WithShared(view, areHeld ? meant.Where(at => !ChangedHands.AreFreed(view, at)) : meant))
         {
             if ((Accepts(view, victim, pattern.Terms) || (pattern.IsNegated && IsAnyone(view, victim) && !view.Article.Tokens[pattern.TriggerFirst].Is(WordClass.Have))) && !IsRestricted(view, victim))
             {
@@ -42,6 +46,9 @@ internal static class Mentions
             }
         }
     }
+
+    /// <summary>"they were killed", "shot them dead": further off, a pronoun is in some other clause.</summary>
+    private static bool IsBeside(Chunk pronoun, CasualtyMention told) => pronoun.End >= told.TriggerFirst - Beside && pronoun.First < told.TriggerEnd + Beside;
 
     /// <summary>Adds parts of a mention; a phrase that says of itself what happened ("including nine wounded soldiers") keeps that.</summary>
     public static void AddParts(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)

@@ -102,7 +102,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Count = count.Reading,
             Party = party,
             Name = Name(mention, who),
-            IsOfAny = mention.IsOfAny || article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text == "any",
+            IsOfAny = mention.IsOfAny || article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "any" or "anyone" or "anybody",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
             Blamed = blame.Of(mention),
             Certainty = mention.DeniesNumber ? Certainty.Denied : Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,

@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
@@ -64,6 +65,13 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(at) is { IsElliptic: true, Count: { } many } those && (those.Determiner & WordClass.Article) != 0 && view.IsPreposition(at - 1, "of") && Told(view, many, found) is { } toldOf)
+        {
+            // "Two of the nine were paramedics"
+            ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(those.First, those.End, toldOf.Terms), found);
+            return;
+        }
+
         if (view.KindAt(at) == ChunkKind.Adjective && view.IsPreposition(at - 1, "among") && view.Article.Tokens[view.Chunks[at].First].Word.Casualty is { Frame: CasualtyFrame.Predicate } term)
         {
             ReadGroup(view, at, at, new Harmed(view.Chunks[at].First, view.Chunks[at].End, [term]), found);
@@ -91,6 +99,17 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
 
         ReadGroup(view, at, at, new Harmed(phrase.Head, phrase.Head + 1, terms), found);
+    }
+
+    /// <summary>The last mention of just so many, in this sentence or the two before.</summary>
+    private static CasualtyMention? Told(SentenceView view, CountPhrase count, List<CasualtyMention> found)
+    {
+        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= view.Index - 2; index--)
+        {
+            if (count.Low > 1 && (found[index].Counted ?? found[index].Victim?.Phrase)?.Count is { Low: { } low, Relation: CountRelation.Exactly } && low == count.Low) return found[index];
+        }
+
+        return null;
     }
 
     /// <summary>"Among those killed were two medics", "among those who died", "Of the priests murdered, one was the rector".</summary>
@@ -157,6 +176,14 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         }
     }
 
+    /// <summary>"Among the deceased, four hailed from Herat and the remaining three from Kabul": a number, and something else of so many of them.</summary>
+    private bool ReadShareOf(SentenceView view, int first, int comma, Harmed group, List<CasualtyMention> found)
+    {
+        if (!view.IsPreposition(first - 1, "among") || view.KindAt(comma) != ChunkKind.Comma || view.NounAt(comma + 1) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } few || !TellsMore(view, first, view.SkipRight(comma + 2), group)) return false;
+        found.Add(Mention(view, group) with { Victim = new Victim(few), TriggerFirst = few.First, TriggerEnd = few.End, Whole = Wholes.Of(found, view.Index, count, group.Terms[0].Category) });
+        return true;
+    }
+
     /// <summary>The people said to be in a group that stands at chunks [first, last].</summary>
     private void ReadGroup(SentenceView view, int first, int last, Harmed group, List<CasualtyMention> found)
     {
@@ -168,14 +195,35 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             verb = view.SkipRight(verb + 4);
         }
 
+        if (view.IsPreposition(first - 1, "of") && view.KindAt(verb) == ChunkKind.Coordinator && view.NounAt(verb + 1) is { IsElliptic: true, Count: not null } && view.IsPreposition(verb + 2, "of") && view.NounAt(verb + 3) is not null)
+        {
+            // "19 of the killed and 78 of the injured were children"
+            verb = view.SkipRight(verb + 4);
+        }
+
         var behind = view.SkipRight(verb + 1);
+        if (ReadShareOf(view, first, verb, group, found))
+        {
+            return;
+        }
+
         if (view.IsPreposition(first - 1, "of"))
         {
             ReadNumberOf(view, first, verb, group, found);
         }
         else if (IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is not null)
         {
-            Add(view, Named(view, view.NounAt(first), behind), group, found);
+            if (view.KindAt(verb + 1) != ChunkKind.Adverb || view.NounAt(behind) is not { Count: null, IsPlural: true })
+            {
+                Add(view, Named(view, view.NounAt(first), behind), group, found);
+            }
+
+            var included = view.SkipRight(view.KindAt(behind + 1) == ChunkKind.Comma ? behind + 2 : behind + 1);
+            if (view.KindAt(included) == ChunkKind.Coordinator && view.VerbAt(included + 1) is { Verb.Lemma: "include", IsNegated: false } && view.NounAt(included + 2) is not null)
+            {
+                // "The dead were mostly men, but included five women"
+                Add(view, Named(view, view.NounAt(first), included + 2), group, found);
+            }
         }
         else if (view.IsPreposition(first - 1, "among") && first == 2 && view.NounAt(0) is { Count: not null })
         {

@@ -111,10 +111,16 @@ internal sealed class BreakdownRule : CasualtyRule
             }
 
             parts.Add(at);
-            while (view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "from" or "with" or "to" or "of" or "in" && view.NounAt(at + 2) is { Count: null })
+            while (view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "from" or "with" or "to" or "of" or "in" && (view.NounAt(at + 2) is { Count: null } || (isOne && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { IsElliptic: true })))
             {
-                // "two women with wounds to the legs and a man with a concussion"
+                // "two women with wounds to the legs and a man with a concussion", "a man of 64 and a woman of 69"
                 at += 2;
+            }
+
+            if (view.NounAt(at + 1) is not null)
+            {
+                // "one of them a child": no two members.
+                return [];
             }
 
             while (view.KindAt(at + 1) is ChunkKind.Comma or ChunkKind.Coordinator)

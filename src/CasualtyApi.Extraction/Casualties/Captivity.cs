@@ -1,5 +1,6 @@
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Parties;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -13,14 +14,16 @@ internal static class Captivity
     public static readonly CasualtyTerm Hostage = new("hostage", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
     public static readonly CasualtyTerm Prisoner = new("prisoner", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
     public static readonly CasualtyTerm Held = new("in captivity", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
+    public static readonly CasualtyTerm Captives = new("captives", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
+    private static readonly CasualtyTerm OfWar = new("prisoner of war", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
     private static readonly CasualtyTerm Captive = new("captive", CasualtyFrame.Object, CasualtyCategory.Captured, [], null);
-    private static readonly CasualtyTerm Captives = new("captives", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
 
     /// <summary>What a word says somebody is taken or held for; null for any other word.</summary>
     public static CasualtyTerm? Of(string word) => word switch
     {
         "hostage" or "hostages" => Hostage,
         "prisoner" or "prisoners" => Prisoner,
+        "prisoner of war" or "prisoners of war" or "prisoner-of-war" or "prisoners-of-war" or "pow" or "pows" => OfWar,
         "captive" => Captive,
         "captives" => Captives,
         _ => null,
@@ -41,6 +44,7 @@ internal static class Captivity
     private static CasualtyCategory? CategoryOf(SentenceView view, CasualtyMention told)
     {
         var holder = told.Agent is not { } agent ? null : agent.IsPronoun ? Before(view, told.TriggerFirst, IsTroops) : agent;
+        if (IsOfState(view, told)) return CasualtyCategory.Captured;
         return (told.Victim?.Who is { } who ? PartyReader.KindOf(view.Article, who) : PartyKind.People) switch
         {
             PartyKind.Military => CasualtyCategory.Captured,
@@ -59,6 +63,17 @@ internal static class Captivity
 
     /// <summary>"The army said it took 40 captives".</summary>
     private static bool IsTroops(NounPhrase? phrase) => phrase is { Person.Kind: PartyKind.Military } or { Organization.Kind: SourceKind.Military };
+
+    /// <summary>"in Russian captivity": whoever is held by a state.</summary>
+    private static bool IsOfState(SentenceView view, CasualtyMention told)
+    {
+        for (var token = told.TriggerFirst; token < told.TriggerEnd; token++)
+        {
+            if (view.Article.Tokens[token].Is(WordClass.Demonym)) return true;
+        }
+
+        return false;
+    }
 
     private static bool IsOfArmedGroup(SentenceView view, CasualtyMention told)
     {

@@ -51,6 +51,11 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (IsForeseen(view, at))
+        {
+            return;
+        }
+
         if (IsUnaware(view, view.SkipLeft(at - 1)))
         {
             return;
@@ -117,6 +122,13 @@ internal sealed class CasualtiesRule : CasualtyRule
     }
 
     /// <summary>Of an election, and of nobody who fights.</summary>
+    /// <summary>"warned that heavy casualties were likely": nothing that happened.</summary>
+    private static bool IsForeseen(SentenceView view, int at)
+    {
+        var verb = view.SkipRight(view.OverPhrases(at + 1));
+        return view.VerbAt(verb) is { IsAuxiliaryOnly: true } && view.WordAt(view.SkipRight(verb + 1)) is "likely" or "inevitable" or "unavoidable" or "possible" or "probable";
+    }
+
     private static bool TellsOfVotes(SentenceView view, int at)
     {
         var isOfVotes = false;

@@ -86,12 +86,12 @@ internal static class CasualtyFinder
         OwnWord(found, from);
         OnlyWho(view, found, from);
         OnlyHow(found, from);
+        Captivity.Decide(view, found, from);
         OnlyOnce(found, from);
         BreakDown(view, found, from);
         OfWhom(view, found, from);
         HowBadly(view, found, from);
         InLimb(view, found, from);
-        Captivity.Decide(view, found, from);
         ToDeath(view, found, from);
         OnlyWhere(found, from);
         OwnLosses.Own(view, found, from);
@@ -99,20 +99,20 @@ internal static class CasualtyFinder
         WholesFirst(found, from);
     }
 
-    /// <summary>"put its losses at 700 killed and wounded": the figure of a loss goes by the word it has itself, and is still the loss of whoever suffered it.</summary>
+    /// <summary>"put its losses at 700 killed and wounded", "the toll was 6,000 killed or wounded": a figure goes by the words it has itself; one of a loss is still the loss of whoever suffered it.</summary>
     private static void OwnWord(List<CasualtyMention> found, int from)
     {
         for (var index = found.Count - 1; index > from; index--)
         {
             var own = found[index];
-            var loss = own.Victim is null || own.Whole is not null ? -1 : found.FindIndex(from, index - from, other => other is { Rule: TollRule.RuleId, Terms: [{ Category: CasualtyCategory.KilledOrInjured }] }
+            var loss = own.Victim is null || own.Whole is not null ? -1 : found.FindIndex(from, index - from, other => other.Rule == TollRule.RuleId && (own.Terms.Count > 1 || other.Terms is [{ Category: CasualtyCategory.KilledOrInjured }])
                 && ReferenceEquals(other.Victim?.Phrase, own.Victim.Phrase));
             if (loss < 0 || own.Terms is [{ Category: CasualtyCategory.KilledOrInjured }])
             {
                 continue;
             }
 
-            found[loss] = own with { TriggerFirst = found[loss].TriggerFirst, Owner = own.Owner ?? found[loss].Owner, Scope = found[loss].Scope, IsLoss = true };
+            found[loss] = own with { TriggerFirst = found[loss].TriggerFirst, Owner = own.Owner ?? found[loss].Owner, Scope = found[loss].Scope, IsLoss = found[loss].IsLoss || found[loss].Terms is [{ Category: CasualtyCategory.KilledOrInjured }] };
             found.RemoveAt(index);
         }
     }

@@ -23,10 +23,19 @@ internal static class ChangedHands
             before--;
         }
 
-        // "exhumed 77 bodies from a well": found there.
-        var isDugUp = view.VerbAt(view.SkipLeft(before)) is { Verb.Lemma: "exhume", Voice: not Voice.Passive } && view.NounAt(at)?.Count is not null && view.IsPreposition(at + 1, "from");
-        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind)) || (Moves(view, view.VerbAt(view.SkipLeft(before))) && !isDugUp) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
+        if (view.KindAt(behind) == ChunkKind.Comma && view.VerbAt(behind + 1) is { Voice: Voice.BareParticiple } inserted && Moves(view, inserted))
+        {
+            // "The remains of eleven men, returned in March, are to …"
+            return true;
+        }
+
+        return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind) && !AreDugUp(view, at, behind)) || (Moves(view, view.VerbAt(view.SkipLeft(before))) && !AreDugUp(view, at, view.SkipLeft(before))) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
     }
+
+    /// <summary>"exhumed 77 bodies from a well", "the remains of 66 people have been exhumed": found there, and counted; but not what is dug up to be buried elsewhere.</summary>
+    private static bool AreDugUp(SentenceView view, int at, int verb) =>
+        view.VerbAt(verb) is { Verb.Lemma: "exhume" } && (view.NounAt(at)?.Count is not null || (view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null))
+        && !(view.KindAt(Math.Max(verb, at) + 1) == ChunkKind.Preposition && view.WordAt(Math.Max(verb, at) + 1) is "for" or "to") && !(view.KindAt(verb + 1) == ChunkKind.Coordinator && Moves(view, view.VerbAt(verb + 2)));
 
     /// <summary>"in exchange for the body of a hostage", "the exhumation of the bodies".</summary>
     private static bool IsMove(SentenceView view, NounPhrase? deed) =>

@@ -96,9 +96,17 @@ internal sealed class DeadRule : CasualtyRule
         term.Frame == CasualtyFrame.Predicate
         || (term.Frame == CasualtyFrame.Object && phrase.Head == (phrase.Count?.Next ?? phrase.First + 1) && view.Article.Tokens[phrase.Head].Is(WordClass.VerbParticiple));
 
-    /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject.</summary>
-    private static int SubjectOf(SentenceView view, int verb) =>
-        view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
+    /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject; "28 of whom the army has declared dead": not the army.</summary>
+    private static int SubjectOf(SentenceView view, int verb)
+    {
+        if (view.VerbAt(verb) is { Voice: Voice.Active, Verb.Lemma: "declare" or "pronounce" or "presume" or "believe" or "report" or "confirm" or "list" or "find" or "fear" })
+        {
+            var doer = view.SubjectOf(verb);
+            return view.KindAt(doer - 1) == ChunkKind.Relative && view.IsPreposition(doer - 2, "of") && view.NounAt(doer - 3)?.Count is not null ? doer - 3 : view.RelativeObjectOf(verb);
+        }
+
+        return view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
+    }
 
     /// <summary>"12 dead", "at least 30 missing": the adjective is the head of its count.</summary>
     private void ReadHead(SentenceView view, int at, List<CasualtyMention> found)

@@ -1,5 +1,6 @@
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -20,6 +21,12 @@ internal sealed class ElsewhereRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.NounAt(at) is { } more && IsGapped(view, at, more) && !Mentions.IsTold(view, found, more) && Told(view, found, more) is { } before && ContinuesAs(view, before, at + 1))
+        {
+            found.Add(before with { Victim = new Victim(more), Counted = null, TriggerFirst = more.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id });
+            return;
+        }
+
         if (view.NounAt(at) is not { } number || !(number.Count is not null ? number.IsElliptic || number.Person is not null : view.WordAt(at) is "a" or "an" && number.Person is { IsCollective: false }) || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
             || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on")
             || view.NounAt(at + 2) is not { Count: null } where || KindOf(view, at + 1, where) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
@@ -33,6 +40,16 @@ internal sealed class ElsewhereRule : CasualtyRule
             found.Add(there with { Victim = new Victim(number), Counted = null, TriggerFirst = number.First, TriggerEnd = where.End, Rule = Id });
         }
     }
+
+    /// <summary>"and another on the way", "and four others in a riot", "and one in Andalusia": so many more behind an "and", a preposition and no verb of their own.</summary>
+    private static bool IsGapped(SentenceView view, int at, NounPhrase more) =>
+        view.KindAt(at - 1) == ChunkKind.Coordinator && view.WordAt(at - 1) == "and" && (more is { IsElliptic: true, Count.Relation: not CountRelation.Unquantified } || view.WordAt(at) == "another" && more.IsElliptic || (more.Count is not null && view.Article.Tokens[more.Head].Word.Text == "others"))
+        && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) != "of" && view.NounAt(at + 2) is { Count: null } && !view.HasOwnVerb(at);
+
+    /// <summary>What was told goes on with the same preposition, or with any where it is of death: whoever dies somewhere has no object behind.</summary>
+    private static bool ContinuesAs(SentenceView view, CasualtyMention told, int preposition) =>
+        view.At(told.End) is var behind && view.KindAt(behind) == ChunkKind.Preposition && behind < preposition
+        && (view.WordAt(behind) == view.WordAt(preposition) || (told.Terms[0] is { Frame: CasualtyFrame.Subject, Category: CasualtyCategory.Killed } && view.WordAt(preposition) is "in" or "at" or "on" or "near" or "during" or "from" or "after"));
 
     /// <summary>A place or a day; "in Rodynske" is a place though the gazetteer lacks it.</summary>
     private static WordClass KindOf(SentenceView view, int preposition, NounPhrase where) =>

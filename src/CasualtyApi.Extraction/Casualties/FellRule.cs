@@ -21,13 +21,13 @@ internal sealed class FellRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isPrey = IsPrey(view, at);
-        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve", Voice: not Voice.Passive, IsNegated: false } verb || view.SubjectOf(at) is not (>= 0 and var subject))
+        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve" or "pay" or "make", Voice: not Voice.Passive, IsNegated: false } verb || view.SubjectOf(at) is not (>= 0 and var subject))
         {
             return;
         }
 
         var who = view.VictimAt(subject).Who;
-        var isDeath = verb.Verb.Lemma == "fall" ? Fights(view, who) && (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, subject)) : IsMartyrdom(view, view.ObjectOf(at));
+        var isDeath = verb.Verb.Lemma == "fall" ? Fights(view, who) && (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, subject)) : IsMartyrdom(view, verb, view.ObjectOf(at));
         if (!(isPrey || isDeath || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
@@ -64,14 +64,18 @@ internal sealed class FellRule : CasualtyRule
         var counted = view.CountedWith(subject) is >= 0 and var first ? first : subject;
         var isAtDay = view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1;
         var behind = view.NounAt(isAtDay) is { } day && Victims.IsTime(view, day) ? isAtDay + 1 : at + 1;
-        return view.NounAt(counted)!.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other));
+        return view.NounAt(counted)!.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && (view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other || IsInPlace(view, behind))));
     }
+
+    private static bool IsInPlace(SentenceView view, int at) => view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
     private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";
 
-    /// <summary>"embraced martyrdom".</summary>
-    private static bool IsMartyrdom(SentenceView view, int at) => view.NounAt(at) is { } what && view.Article.Tokens[what.Head].Word.Text == "martyrdom";
+    /// <summary>"embraced martyrdom", "paid the supreme price", "made the ultimate sacrifice".</summary>
+    private static bool IsMartyrdom(SentenceView view, VerbGroup verb, int at) => view.NounAt(at) is { } what && (verb.Verb!.Lemma is not ("pay" or "make")
+        ? view.Article.Tokens[what.Head].Word.Text == "martyrdom"
+        : view.Article.Tokens[what.Head].Word.Text is "price" or "sacrifice" && view.Article.Tokens[what.Head - 1].Word.Text is "supreme" or "ultimate");
 
     private static bool IsInBattle(SentenceView view, int at) =>
         view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where && (IsAtHead(view, at) || IsThere(view, at, where) || IsAtFront(view, at, where));

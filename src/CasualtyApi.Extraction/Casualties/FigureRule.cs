@@ -5,6 +5,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"Officials acknowledged 230 deaths. Amnesty counted 304.": another's figure for what was told just before.</summary>
 internal sealed class FigureRule : CasualtyRule
 {
+    /// <summary>How many mentions before are looked at for what is counted.</summary>
+    private const int FarthestTold = 12;
+
     public override string Id => "casualties.figure";
 
     public override string Summary => "A bare figure that somebody gives for the harm told just before.";
@@ -22,7 +25,7 @@ internal sealed class FigureRule : CasualtyRule
             return;
         }
 
-        if (found.FindLast(mention => mention.Whole is null) is { IsNegated: false } told && told.Sentence >= view.Index - 1 && told.End <= number.First
+        if (LastBefore(view, number, found) is { IsNegated: false } told
             && (told.Counted ?? told.Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 } } or { Count: null, IsPlural: true, IsPronoun: false, Person: not null })
         {
             found.Add(new CasualtyMention
@@ -37,6 +40,17 @@ internal sealed class FigureRule : CasualtyRule
                 Replaces = IsNext(view, at) ? told : null,
             });
         }
+    }
+
+    /// <summary>The last count told before a number, in its sentence or the one before.</summary>
+    private static CasualtyMention? LastBefore(SentenceView view, NounPhrase number, List<CasualtyMention> found)
+    {
+        for (var index = found.Count - 1; index >= Math.Max(0, found.Count - FarthestTold) && found[index].Sentence >= view.Index - 1; index--)
+        {
+            if (found[index].Whole is null && (found[index].Sentence < view.Index || found[index].End <= number.First)) return found[index];
+        }
+
+        return null;
     }
 
     /// <summary>"38 people died, then 45, before settling on 41": the figure that the same voice gives next.</summary>

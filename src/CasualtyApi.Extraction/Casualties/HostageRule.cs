@@ -1,4 +1,3 @@
-using CasualtyApi.Extraction.Counts;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -17,11 +16,18 @@ internal sealed class HostageRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
+        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive")
+        {
+            // "and more than 20 taken alive"
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = few.Next, TriggerEnd = view.Chunks[at + 1].End, Terms = [Captivity.Prisoner], Victim = new Victim(NounPhrase.Alone(some, few)), Rule = Id });
+            return;
+        }
+
         if (view.NounAt(at) is { Count: { } count } counted && count.Next == counted.Head - 1 && view.Article.Tokens[counted.Head - 1].Word.Verb?.Lemma is "take" or "hold"
             && Captivity.Of(view.Article.Tokens[counted.Head].Word.Text) is { } status)
         {
             // "and 11 taken prisoner"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(Alone(counted, count)), Rule = Id });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = count.Next, TriggerEnd = counted.End, Terms = [status], Victim = new Victim(NounPhrase.Alone(counted, count)), Rule = Id });
             return;
         }
 
@@ -41,7 +47,7 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
+        if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay" or "become"))
         {
             ReadState(view, at, state, found);
             return;
@@ -60,10 +66,10 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } few } captured && (few.Next == captured.Head || (few.Next == captured.Head - 1 && view.Article.Tokens[few.Next].Word.Text == "others")) && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && view.NounAt(target) is { Count: { Low: not 1 } number } captured && (number.Next == captured.Head || (number.Next == captured.Head - 1 && view.Article.Tokens[number.Next].Word.Text == "others")) && view.Article.Tokens[captured.Head].Word.Text is "prisoner" or "captive")
         {
             // "took seven prisoner", "took 14 others prisoner"
-            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Captivity.Prisoner], Victim = new Victim(Alone(captured, few)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
+            found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = captured.End, Terms = [Captivity.Prisoner], Victim = new Victim(NounPhrase.Alone(captured, number)), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
 
@@ -105,10 +111,6 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
-    /// <summary>The number alone, which stands for the people.</summary>
-    private static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
-        new(counted.First, count.Next) { Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
-
     /// <summary>"59 remain captive": counted, and not free yet.</summary>
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
@@ -148,6 +150,6 @@ internal sealed class HostageRule : CasualtyRule
         : held.IsElliptic && verb.Verb.Lemma == "hold" && view.Article.Words(verb.First, verb.End).Contains("still", StringComparison.Ordinal) && Doers.Behind(view, at + 1) is not { Person.Kind: PartyKind.Police } && !view.IsPreposition(at + 1, "for") && found.Count > 0 && found[^1] is { Terms: [{ Category: CasualtyCategory.Abducted }], Whole: null, Sentence: var told } && told >= view.Index - 1 ? Captivity.Hostage
         : null;
 
-    /// <summary>"prisoner", "hostage": what somebody is taken for.</summary>
-    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at));
+    /// <summary>"prisoner", "hostage", "taken alive": what somebody is taken for.</summary>
+    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
 }

@@ -118,7 +118,7 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
-        if (!SaysWho(view, who, out var people) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
+        if (!SaysWho(view, who, out var people) || (view.KindAt(at + 2) == ChunkKind.Relative && who == at + 3 && view.HasOwnVerb(who)) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
         }

@@ -36,9 +36,21 @@ internal sealed class LostRule : CasualtyRule
         {
             ReadSubject(view, at, gone, found);
         }
+        else if (view.NounAt(at) is { Count: { } few } maimed && few.Next == maimed.Head - 1 && view.Article.Tokens[few.Next].Word.Verb?.Lemma == "lose" && view.Article.Tokens[maimed.Head].Word.BodyPart == BodyPart.Limb)
+        {
+            // "one was killed and three lost limbs"
+            found.Add(Of(view, few.Next, maimed.End, Certainty.Stated) with { Terms = [Maimed], Victim = new Victim(NounPhrase.Alone(maimed, few)) });
+        }
         else if (view.NounAt(at) is { IsPlural: false } loss && view.Article.Tokens[loss.Head].Word.CasualtyNoun?.Term == "loss"
             && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null && Modality.OfNoun(view, at) is { } stated)
         {
+            if (IsOfOwn(view, at + 2))
+            {
+                // "for the loss of two of their own"
+                found.Add(Of(view, loss.Head, view.Chunks[at + 4].End, stated) with { Victim = new Victim(view.NounAt(at + 2)!), IsLoss = true });
+                return;
+            }
+
             Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
         }
     }
@@ -58,7 +70,11 @@ internal sealed class LostRule : CasualtyRule
 
     private void ReadObject(SentenceView view, int at, VerbGroup verb, int target, Certainty certainty, List<CasualtyMention> found)
     {
-        if (!verb.IsNegated && IsOfOwn(view, target))
+        if (!verb.IsNegated && view.Article.Tokens[view.Chunks[target].First].Word.Text is "nobody" or "no one")
+        {
+            Mentions.Add(view, [target], Of(view, verb.First, verb.End, certainty) with { IsNegated = true, Owner = view.NounAt(view.SubjectOf(at)) }, found);
+        }
+        else if (!verb.IsNegated && IsOfOwn(view, target))
         {
             // "lost two of their own"
             found.Add(Of(view, verb.First, view.Chunks[target + 2].End, certainty) with { Victim = new Victim(view.NounAt(target)!), Owner = view.NounAt(view.SubjectOf(at)), IsLoss = true });

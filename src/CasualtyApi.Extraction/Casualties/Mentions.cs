@@ -37,7 +37,8 @@ internal static class Mentions
         var meant = victims.SelectMany(at => IsBeside(view.Chunks[at], pattern) ? view.MeantBy(at, pattern.Agent) : [at]);
         foreach (var victim in WithShared(view, areHeld ? meant.Where(at => !ChangedHands.AreFreed(view, at)) : meant))
         {
-            if ((Accepts(view, victim, pattern.Terms) || (pattern.IsNegated && IsAnyone(view, victim) && !view.Article.Tokens[pattern.TriggerFirst].Is(WordClass.Have))) && !IsRestricted(view, victim))
+            if (IsShotDown(view, victim, pattern)) continue;
+            if ((Accepts(view, victim, pattern.Terms) || (IsAnyone(view, victim) && ((pattern.IsNegated && !view.Article.Tokens[pattern.TriggerFirst].Is(WordClass.Have)) || IsDeniedOfAll(view, victim)))) && !IsRestricted(view, victim))
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
@@ -133,6 +134,10 @@ internal static class Mentions
         return first;
     }
 
+    /// <summary>"denied that anyone had been killed".</summary>
+    private static bool IsDeniedOfAll(SentenceView view, Victim victim) =>
+        view.At(victim.First) is var at && view.VerbAt(view.SkipLeft(view.WordAt(at - 1) == "that" ? at - 2 : at - 1)) is { Reporting.Class: "deny", IsNegated: false, Modal: < 0 };
+
     /// <summary>"did not kill anyone".</summary>
     private static bool IsAnyone(SentenceView view, Victim victim) => view.Article.Tokens[victim.Phrase.Head].Word.Text is "anyone" or "anybody";
 
@@ -149,13 +154,13 @@ internal static class Mentions
     private static bool IsShare(SentenceView view, Victim victim) =>
         victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
 
-    /// <summary>"a bounty for each policeman killed": for whoever will be.</summary>
+    /// <summary>"a bounty for each policeman killed", "the name of every person killed": whoever will be, and however many were.</summary>
     private static bool IsForEach(SentenceView view, Victim victim) =>
-        victim.Phrase.Count is null && victim.First > view.Sentence.First && view.Article.Tokens[victim.First].Word.Text is "each" or "every" && view.Article.Tokens[victim.First - 1].Word.Text == "for";
+        victim.Phrase.Count is null && victim.First > view.Sentence.First && view.Article.Tokens[victim.First].Word.Text is "each" or "every" && view.Article.Tokens[victim.First - 1].Is(WordClass.Preposition);
 
-    /// <summary>"shot down 76 of them": what flies, where no people are named.</summary>
-    private static bool IsShotDown(SentenceView view, Victim victim) =>
-        victim.Who.Person is null && !victim.Who.HasName && victim.First > view.Sentence.First + 1 && view.Article.Tokens[victim.First - 1].Word.Text == "down" && view.Article.Tokens[victim.First - 2].Word.Verb?.Lemma == "shoot";
+    /// <summary>"shot down 76 of them", "of which 97 were shot down": what flies, where no people are named.</summary>
+    private static bool IsShotDown(SentenceView view, Victim victim, CasualtyMention told) =>
+        victim.Who.Person is null && !victim.Who.HasName && view.Article.Tokens[told.TriggerEnd - 1].Word.Verb?.Lemma == "shoot" && told.TriggerEnd < view.Sentence.End && view.Article.Tokens[told.TriggerEnd].Word.Text == "down";
 
     /// <summary>"one in five of its inhabitants": a share of however many.</summary>
     private static bool IsOneIn(SentenceView view, Victim victim) =>
@@ -208,7 +213,7 @@ internal static class Mentions
 
     /// <summary>Verbs that happen to towns and goods as well want people that are surely such.</summary>
     private static bool Accepts(SentenceView view, Victim victim, IReadOnlyList<CasualtyTerm> terms) =>
-        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsOneIn(view, victim) && !IsShotDown(view, victim) && !IsPerThing(view, victim)
+        !IsOnlyANumber(view, victim) && !(victim.Phrase.Count is not null && IsNeither(view, victim)) && !IsShare(view, victim) && !IsOfPercentage(view, victim) && !IsAsked(view, victim) && !IsForEach(view, victim) && !IsOneIn(view, victim) && !IsPerThing(view, victim)
         && (victim.Who.Person is not null || !terms.Any(term => term.IsOfThingsToo))
         && (terms.Any(term => !term.IsOfPeopleOnly) ? Victims.AreSurelyPeople(view, victim) && !IsOfEquipment(view, victim, terms) : Victims.ArePeople(view, victim));
 }

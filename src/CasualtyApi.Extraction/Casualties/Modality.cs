@@ -73,6 +73,7 @@ internal static class Modality
                     return Certainty.Stated;
                 case ChunkKind.VerbGroup:
                     var verb = view.VerbAt(index)!;
+                    if (FollowsPlan(view, index, verb)) return null;
                     return verb.Modal >= 0 || verb.Voice == Voice.Infinitive ? OfBringing(view, index, verb) : OfHedge(view, verb.Hedge) ?? Certainty.Stated;
                 default:
                     break;
@@ -107,6 +108,15 @@ internal static class Modality
         if (view.WordAt(preposition) is not ("of" or "with" or "for" or "to"))
         {
             return null;
+        }
+
+        if (view.KindAt(preposition - 1) == ChunkKind.Coordinator)
+        {
+            // "guilty of murdering six people and of injuring 309 others"
+            for (var at = preposition - 2; at > 0 && at > preposition - SentenceView.ClauseReach; at--)
+            {
+                if (view.IsPreposition(at, view.WordAt(preposition)) && view.VerbAt(at + 1) is { Voice: Voice.Ing }) return OfCharge(view, at);
+            }
         }
 
         for (var at = preposition - 1; at >= 0 && at >= preposition - 5; at--)
@@ -175,9 +185,10 @@ internal static class Modality
             return certainty;
         }
 
-        if (governing is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.Article.Tokens[governing.Main].Word.Text == "had" && verb is { Voice: Voice.Passive, Casualty.Category: CasualtyCategory.Displaced or CasualtyCategory.Injured })
+        if (governing is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.Article.Tokens[governing.Main].Word.Text == "had" && verb is var done
+            && (done is { Voice: Voice.Passive, Casualty.Category: CasualtyCategory.Displaced or CasualtyCategory.Injured } || (done is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "abandon" } && view.KindAt(view.SkipLeft(before - 1)) != ChunkKind.Coordinator)))
         {
-            // "had to be evacuated" is done; "he said they had to be killed" is not.
+            // "had to be evacuated", "had to flee" is done; "he said they had to be killed" is not.
             return Certainty.Stated;
         }
 
@@ -190,7 +201,7 @@ internal static class Modality
         return governing.Verb?.Lemma is "appear" or "seem" && verb.IsPerfect ? Certainty.Likely : null;
     }
 
-    /// <summary>"to label them and then massacre": a bare verb that shares the infinitive's "to".</summary>
+    /// <summary>"to label them and then massacre", "could cost … and leave 300 dead": a bare verb that shares the "to" or the "could" of the one before.</summary>
     private static bool FollowsPlan(SentenceView view, int at, VerbGroup verb)
     {
         if (verb.Voice is not (Voice.Active or Voice.BareParticiple) || !view.Article.Tokens[verb.Main].Is(WordClass.VerbBase) || view.KindAt(view.SkipLeft(at - 1)) != ChunkKind.Coordinator)
@@ -204,6 +215,12 @@ internal static class Modality
 
     private static bool IsConditional(SentenceView view, int at)
     {
+        if (view.VerbAt(0) is { IsAuxiliaryOnly: true } && view.WordAt(0) is "had" or "were" or "should" && view.NounAt(1) is not null && view.VerbAt(at) is null or { Modal: >= 0 })
+        {
+            // "Had the talks failed, 30 soldiers might have been killed"
+            return true;
+        }
+
         for (var index = at - 1; index >= 0; index--)
         {
             if (view.KindAt(index) == ChunkKind.Stop)

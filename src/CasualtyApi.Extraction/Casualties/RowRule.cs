@@ -29,7 +29,7 @@ internal sealed class RowRule : CasualtyRule
         }
 
         var figure = at + 2;
-        if (!IsMark(view, at + 1) || view.NounAt(figure) is not { Count: not null } counted || !(counted.IsElliptic || counted.Person is not null) || Label(view, at) is not var (term, owner))
+        if (!(IsMark(view, at + 1) || IsItemOfLosses(view, at)) || view.NounAt(figure) is not { Count: not null } counted || !(counted.IsElliptic || counted.Person is not null) || Label(view, at) is not var (term, owner))
         {
             return;
         }
@@ -51,6 +51,11 @@ internal sealed class RowRule : CasualtyRule
             found.Add(row with { Victim = row.Victim with { Phrase = added }, TriggerFirst = added.First, TriggerEnd = added.End, Scope = ClaimScope.Period, Whole = row });
         }
     }
+
+    /// <summary>"The losses of the enemy are: personnel, about 695,000 (+1,300); tanks, 9,162": a comma between, and nothing else until the next item.</summary>
+    private static bool IsItemOfLosses(SentenceView view, int at) =>
+        view.KindAt(at + 1) == ChunkKind.Comma && view.KindAt(at - 1) is ChunkKind.Colon or ChunkKind.Stop && view.NounAt(at) is { Person: not null, Count: null, Determiner: 0 }
+        && view.NounAt(at + 2) is { IsElliptic: true } && view.KindAt(at + 3) is ChunkKind.Open or ChunkKind.Stop;
 
     /// <summary>An item of a list: a dash or a bullet, people who are counted, and nothing else.</summary>
     private static bool IsItem(SentenceView view, int at) =>

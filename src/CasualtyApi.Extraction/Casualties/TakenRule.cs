@@ -22,7 +22,7 @@ internal sealed class TakenRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { IsNegated: false } verb || !Takes(view, at, verb) || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { IsNegated: false } verb || !(Takes(view, at, verb, found) || AreOfTheTaken(view, at, verb, found)) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -33,7 +33,7 @@ internal sealed class TakenRule : CasualtyRule
         var from = IsAway(view, at + 1) ? at + 2 : at + 1;
         var isFromHome = doer is not { Person.Kind: PartyKind.Police or PartyKind.Military } && verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
             && (verb.Verb!.Lemma == "snatch" || ((from > at + 1 || verb.Verb.Lemma == "seize") && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
-        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb, found))) || (doer is not null && (PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb, found) || AreSeized(view, verb, victims) || AreOfTheTaken(view, at, verb, found))) || (doer is not null && IsArmed(view, doer, found))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -43,7 +43,7 @@ internal sealed class TakenRule : CasualtyRule
             Sentence = view.Index,
             TriggerFirst = verb.First,
             TriggerEnd = verb.End,
-            Terms = [Taken],
+            Terms = [verb.Verb!.Lemma == "hold" ? Captivity.Captives : Taken],
             Rule = Id,
             Certainty = certainty,
             Agent = doer,
@@ -53,23 +53,24 @@ internal sealed class TakenRule : CasualtyRule
     /// <summary>Those taken, right behind the verb or behind its "away".</summary>
     private static int Target(SentenceView view, int at) => view.VerbAt(at)!.Verb?.Lemma == "make" ? at + 3 : IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2 : view.ObjectOf(at);
 
-    private static bool Takes(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
+    private static bool Takes(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Verb?.Lemma switch
     {
         "seize" or "snatch" => true,
+        "hold" => (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.ObjectOf(at)) is >= 0 and var held && view.NounAt(held) is { Count: not null, Person: { Kind: not PartyKind.Prisoners } } && HostageRule.Status(view, view.SkipRight((verb.Voice == Voice.Passive ? at : held) + 1)) is null,
         // "made off with dozens of girls"
         "make" => verb.Voice != Voice.Passive && view.WordAt(at + 1) == "off" && view.IsPreposition(at + 2, "with") && view.NounAt(at + 3) is { Person: not null },
         "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
-            IsAway(view, at + 1) || IsIntoTheWild(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && (IsAway(view, target + 1) || IsIntoTheWild(view, target + 1) || IsAsCaptives(view, target) || IsAllThatIsTold(view, at, verb, target))),
+            IsAway(view, at + 1) || IsIntoTheWild(view, at + 1) || (verb.Voice != Voice.Passive && view.ObjectOf(at) is >= 0 and var target && (IsAway(view, target + 1) || IsIntoTheWild(view, target + 1) || IsAsCaptives(view, target) || IsAllThatIsTold(view, at, verb, target, found))),
         "force" or "bundle" or "push" or "shove" => IsIntoVehicle(view, at, verb),
         _ => false,
     };
 
     /// <summary>"Gunmen took more than twenty of our young men": people, and not where to or what for.</summary>
-    private static bool IsAllThatIsTold(SentenceView view, int at, VerbGroup verb, int target)
+    private static bool IsAllThatIsTold(SentenceView view, int at, VerbGroup verb, int target, List<CasualtyMention> found)
     {
         var group = view.IsPreposition(target + 1, "of") && view.NounAt(target + 2) is not null ? target + 2 : target;
-        return verb.Verb!.Lemma == "take" && view.NounAt(target) is { Count: not null } && view.NounAt(group) is { Person.IsCollective: false } && Doers.Of(view, at) is { Person.Kind: PartyKind.ArmedGroup }
-            && (view.KindAt(group + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Quote or ChunkKind.Other || view.IsPreposition(group + 1, "from"));
+        return verb.Verb!.Lemma == "take" && view.NounAt(target) is { Count: not null } && view.NounAt(group) is { Person.IsCollective: false } && Doers.Of(view, at) is { } doer && IsArmed(view, doer, found)
+            && (view.KindAt(group + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other || view.IsPreposition(group + 1, "from"));
     }
 
     /// <summary>"dragged 251 people into Gaza as captives".</summary>
@@ -99,6 +100,25 @@ internal sealed class TakenRule : CasualtyRule
 
     /// <summary>"The group had seized four people": whoever was told of before, and no force of the law is called so.</summary>
     private static bool IsTheGroup(SentenceView view, NounPhrase doer) => doer.Head == doer.First + 1 && view.Article.Tokens[doer.First].Word.Text == "the" && view.Article.Tokens[doer.Head].Word.Text is "group" or "gang" or "movement";
+
+    /// <summary>Gunmen and rebels, "the gang", and "they" behind what such people did.</summary>
+    private static bool IsArmed(SentenceView view, NounPhrase doer, List<CasualtyMention> found) =>
+        PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)
+        || (doer.IsPronoun && view.Article.Tokens[doer.Head].Word.Text == "they" && Last(view, found).Any(told => told.Agent is { } last && PartyReader.KindOf(view.Article, last) == PartyKind.ArmedGroup));
+
+    /// <summary>"251 people were seized": of those whom nobody arrests, and nobody says by whom.</summary>
+    private static bool AreSeized(SentenceView view, VerbGroup verb, int victims) =>
+        verb is { Verb.Lemma: "seize", Voice: Voice.Passive } && view.NounAt(victims) is { Count: not null, Person: { Kind: PartyKind.Children or PartyKind.Women or PartyKind.Civilians or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers } or { Singular: "person" } };
+
+    /// <summary>"Police said 38 pupils were carried off", "no more than 40 had been taken": another number of those told abducted just before.</summary>
+    private static bool AreOfTheTaken(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
+        verb is { Voice: Voice.Passive, Verb.Lemma: "take" or "carry" or "seize" or "snatch" } && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } some && (some.IsElliptic || some.Person is not null)
+        && (view.KindAt(IsAway(view, at + 1) ? at + 2 : at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other)
+        && Last(view, found).Any(told => told.Terms is [{ Category: CasualtyCategory.Abducted }] || (IsAway(view, at + 1) && told.Agent is { } doer && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup));
+
+    /// <summary>The last few mentions of this sentence and the two before.</summary>
+    private static IEnumerable<CasualtyMention> Last(SentenceView view, List<CasualtyMention> found) =>
+        found.TakeLast(FarthestTold).Where(told => told.Sentence >= view.Index - 2);
 
     private static bool IsAway(SentenceView view, int at) => view.WordAt(at) is "away" or "off";
 }

@@ -45,6 +45,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static (int Victims, bool IsSubject) Hurt(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Verb?.Lemma switch
     {
         "treat" or "admit" => TreatedBy(view, at, verb, found),
+        "operate" when view.IsPreposition(at + 1, "on") && view.NounAt(at + 2) is { Count: not null, Person: not null } && BearsHarm(view, at + 3) => (at + 2, false),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
         "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, carried + 1) => (carried, false),
@@ -55,9 +56,9 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && (BearsHarm(view, victims + 1) || BearsHarm(view, at + 1)))
+        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && (BearsHarm(view, victims + 1) || BearsHarm(view, at + 1) || (isPassive && IsInHospital(view, at + 1) && !TellsOfIllness(view))))
         {
-            // "treated a girl with a hand injury", "a boy walking his dog was treated for cuts"
+            // "treated a girl with a hand injury", "a boy walking his dog was treated for cuts", "their mother is being treated in hospital"
             return (victims, isPassive);
         }
 
@@ -101,6 +102,10 @@ internal sealed class TreatedRule : CasualtyRule
 
         return false;
     }
+
+    private static bool IsInHospital(SentenceView view, int at) =>
+        (view.KindAt(at) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[at].First].Word.Casualty is { Term: "in hospital" })
+        || (view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Word.Text is var where && (where is "hospital" || where.EndsWith(" hospital", StringComparison.Ordinal)));
 
     private static bool TellsOfHarm(SentenceView view) => Any(view, view.Sentence, token =>
         Wounds.Is(token.Word) || token.Word.Text.EndsWith(" hospital", StringComparison.Ordinal) || token.Word.Text is "gunshot" or "shrapnel" or "hospital" or "shock" or "inhalation" or "wounded" or "injured" or "bullet");

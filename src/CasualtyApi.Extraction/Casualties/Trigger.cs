@@ -40,12 +40,12 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
         return before >= 0 && view.WordAt(joint) != "but" && TermAt(view, before) is not null && ItemAt(view, at) is { } item && Joins(view, before, joint, at, item.Term);
     }
 
-    /// <summary>The participle before the noun of a phrase: "the wounded children".</summary>
+    /// <summary>The participle or adjective before the noun of a phrase: "the wounded children", "dead soldiers".</summary>
     public static CasualtyTerm? Inside(Article article, NounPhrase people)
     {
         for (var token = people.First; token < people.Head; token++)
         {
-            if (article.Tokens[token].Is(WordClass.VerbParticiple) && article.Tokens[token].Word.Casualty is { Frame: CasualtyFrame.Object } harm) return harm;
+            if (article.Tokens[token].Word.Casualty is { } harm && (harm.Frame is CasualtyFrame.Predicate or CasualtyFrame.Attribute || (harm.Frame == CasualtyFrame.Object && article.Tokens[token].Is(WordClass.VerbParticiple)))) return harm;
         }
 
         return null;

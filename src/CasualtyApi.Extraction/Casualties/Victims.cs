@@ -12,9 +12,13 @@ internal static class Victims
         (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who)) && !IsModel(view, victim.Who);
 
     /// <summary>"One soldier died and another was wounded": one like those told before.</summary>
-    private static bool IsAnother(SentenceView view, NounPhrase who) => who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another" && who.First > view.Sentence.First
+    private static bool IsAnother(SentenceView view, NounPhrase who) => (IsTheOther(view, who) || (who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another")) && who.First > view.Sentence.First
         && (!view.Article.Tokens[who.First - 1].Is(WordClass.Coordinator) || view.Article.Tokens[who.End].Is(WordClass.Auxiliary | WordClass.VerbPast))
         && LastTold(view, who.First) is { Person: not null };
+
+    /// <summary>"One was shot; the other, aged 29, died": the second of two.</summary>
+    private static bool IsTheOther(SentenceView view, NounPhrase who) =>
+        who is { Count: null, Person: null } && who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text == "the" && view.Article.Tokens[who.Head].Word.Text == "other";
 
     /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
     private static NounPhrase? LastTold(SentenceView view, int token)

@@ -177,11 +177,12 @@ internal static class NotACount
     private static bool IsPrice(Article article, int index) =>
         index > 0 && article.TextOf(article.Tokens[index - 1]) is "Rs" or "Rs." or "INR" or "PKR" or "USD" or "EUR" or "GBP" or "KSh" or "Ksh" or "NGN" or "CFA" or "Tk";
 
-    /// <summary>"aged 12", "at age twelve", "aged nine and twelve".</summary>
+    /// <summary>"aged 12", "at age twelve", "aged nine and twelve", "children under five", "women over 60".</summary>
     private static bool IsAge(Article article, int index)
     {
         var tokens = article.Tokens;
         return index > 0 && (tokens[index - 1].Word.Text is "age" or "aged"
+            || (index > 1 && tokens[index - 1].Word.Text is "under" or "over" or "below" or "above" && tokens[index - 2].Is(WordClass.PersonNoun) && tokens[index - 2].Word.IsPlural && (index + 1 == tokens.Length || !tokens[index + 1].Is(WordClass.Noun | WordClass.PersonNoun | WordClass.NotPeople)))
             || (index > 2 && tokens[index - 1].Word.Text == "and" && tokens[index - 2].Is(WordClass.Number) && tokens[index - 3].Word.Text == "aged"));
     }
 }

@@ -42,4 +42,10 @@ internal sealed class NounPhrase(int first, int end) : Chunk(ChunkKind.NounPhras
 
     /// <summary>The last token of the possessor ("Ukraine" in "Ukraine's President"), or −1.</summary>
     public int PossessorEnd { get; init; } = -1;
+
+    /// <summary>"11 taken prisoner": the number alone, which stands for the people.</summary>
+    /// <param name="counted">The phrase it begins.</param>
+    /// <param name="count">Its number.</param>
+    public static NounPhrase Alone(NounPhrase counted, CountPhrase count) =>
+        new(counted.First, count.Next) { Head = count.Next - 1, Count = count, IsElliptic = true, IsPlural = counted.IsPlural };
 }

@@ -64,7 +64,7 @@ internal sealed partial class SentenceView
 
         var joint = AfterInsertion(at + 1);
         joint = AfterParts(NounAt(at)!.Count is null ? joint : AfterRelative(joint));
-        while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
+        while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (NounAt(at) is { IsPronoun: true } && joint == at + 1) || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
         {
             joint = AfterInsertion(joint + 2);
         }
@@ -92,6 +92,12 @@ internal sealed partial class SentenceView
         {
             // "three reporters: Ana Ruiz, …"
             return joint + 1;
+        }
+
+        if (KindAt(joint) == ChunkKind.Coordinator && joint == at + 1 && IsPreposition(at - 1, "of") && IsPreposition(joint + 1, "of") && NounAt(joint + 2) is { Count: not null, Person: not null } or { IsPlural: false, Person: not null })
+        {
+            // "the bodies of a monk and of two boys"
+            return joint + 2;
         }
 
         return KindAt(joint) is ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Stop && KindAt(joint + 1) == ChunkKind.NounPhrase && WordAt(joint) != "but"

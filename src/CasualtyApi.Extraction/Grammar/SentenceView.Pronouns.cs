@@ -4,8 +4,8 @@ namespace CasualtyApi.Extraction.Grammar;
 internal sealed partial class SentenceView
 {
     /// <summary>
-    /// "gunmen dragged 17 workers from a bus and shot them": the phrases that "they" or "them" stands for, which are the nearest before it that count several
-    /// people; itself where none does, or a plural that nobody counts stands nearer and could be meant.
+    /// "gunmen dragged 17 workers from a bus and shot them": the phrases that "they" or "them" stands for, which are the nearest before it of several people: who are
+    /// counted, or to whom something was done before ("attacked the villagers, killing them"). Itself where there is nobody, or others stand nearer.
     /// </summary>
     /// <param name="at">The chunk of a phrase, of any.</param>
     /// <param name="doer">Who did what is told of them, and is not meant.</param>
@@ -28,8 +28,8 @@ internal sealed partial class SentenceView
             }
             else if (who.IsPlural || group.Count > 1)
             {
-                if (group.All(IsCounted)) return group;
-                if (!HasOwnVerb(before) && !IsPreposition(before - 1, "by")) return [at];
+                if (group.All(IsCounted) || (WordAt(at) == "them" && VerbAt(SkipLeft(group[0] - 1)) is { Voice: Voice.Active or Voice.BareParticiple or Voice.Ing })) return group;
+                if (!HasOwnVerb(before) && KindAt(before - 1) != ChunkKind.Preposition) return [at];
             }
         }
 

@@ -101,7 +101,8 @@ internal sealed partial class SentenceView
     private bool CanBePeople(NounPhrase phrase) =>
         phrase.Person is { IsCollective: false } || phrase.HasName || phrase.Count is not null || phrase.IsPronoun
         || (phrase.Country is not null && Article.Tokens[phrase.Head].Is(WordClass.Demonym))
-        || (phrase.IsPlural && phrase.Person is not null);
+        || (phrase.IsPlural && phrase.Person is not null)
+        || (Article.Tokens[phrase.Head].Word.AdjectiveKind == "age" && (phrase.Determiner & WordClass.Article) != 0);
 
     /// <summary>
     /// The chunk before a clause that only describes it: "two women [who worked there]", "a boy [walking to school]", "a man

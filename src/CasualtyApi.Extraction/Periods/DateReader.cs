@@ -6,7 +6,7 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>Calendar words and the days they mean: null days where neither words nor document say which.</summary>
 internal readonly record struct DateWords(int End, DateOnly? From, DateOnly? To);
 
-/// <summary>Reads a date: "yesterday", "Tuesday", "3 January 1990", "January 3", "March 2023", "in 2023".</summary>
+/// <summary>Reads a date: "yesterday", "Tuesday", "3 January 1990", "January 3", "March 2023", "in 2023", "the 1980s".</summary>
 internal static class DateReader
 {
     public static DateWords? TryRead(Article article, int index, DateOnly? published)
@@ -30,6 +30,11 @@ internal static class DateReader
             return new DateWords(index + 1, day, day);
         }
 
+        if (Decade(article, index) is { } first)
+        {
+            return new DateWords(index + 1, new DateOnly(first, 1, 1), new DateOnly(first + 9, 12, 31));
+        }
+
         if (Numeric(article, index) is { } numeric)
         {
             return new DateWords(index + 1, numeric, numeric);
@@ -51,6 +56,11 @@ internal static class DateReader
             ? new DateWords(index + 1, new DateOnly(year, 1, 1), new DateOnly(year, 12, 31))
             : null;
     }
+
+    /// <summary>"the 1980s": the first year of ten; null for the thirties of somebody's age, and where only early or late ones are meant.</summary>
+    private static int? Decade(Article article, int index) =>
+        ReferenceEquals(article.Tokens[index].Word, Word.Decade) && index > 0 && article.Tokens[index - 1].Word.Text == "the"
+        && int.TryParse(article.TextOf(article.Tokens[index])[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsRead(year) ? year : null;
 
     /// <summary>"24.02.22", "24.02.2022": a day as communiqués write it.</summary>
     public static DateOnly? Numeric(Article article, int index) =>

@@ -179,8 +179,13 @@ internal ref struct Tokenizer
             break;
         }
 
-        Add(end, TokenKind.Number, flags, Word.Unknown, WordClass.Cardinal);
+        if (IsDecade(end)) Add(end + 1, TokenKind.Word, flags, Word.Decade, WordClass.Noun);
+        else Add(end, TokenKind.Number, flags, Word.Unknown, WordClass.Cardinal);
     }
+
+    /// <summary>"the 1980s", "a woman in her 30s".</summary>
+    private readonly bool IsDecade(int end) =>
+        end < text.Length && text[end] is 's' or 'S' && (end - position is 2 or 4) && text[end - 1] == '0' && (end + 1 == text.Length || !CharacterClass.IsWordPart(text[end + 1]));
 
     private void Add(int end, TokenKind kind, TokenFlags flags, Word word, WordClass classes)
     {

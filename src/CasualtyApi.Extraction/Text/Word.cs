@@ -9,6 +9,9 @@ internal sealed class Word(string text)
     /// <summary>Words the vocabulary does not hold, by the shape of their endings.</summary>
     public static Word Unknown { get; } = new("");
 
+    /// <summary>"1980s", "30s".</summary>
+    public static Word Decade { get; } = new("") { Class = WordClass.Noun };
+
     private static readonly Word UnknownIng = new("") { Class = WordClass.VerbIng };
     private static readonly Word UnknownEd = new("") { Class = WordClass.VerbPast | WordClass.VerbParticiple };
     private static readonly Word UnknownLy = new("") { Class = WordClass.Adverb };

@@ -36,7 +36,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
             return lost;
         }
 
-        if ((isHarmNoun || isHarmHead) && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
+        if ((isHarmNoun || isHarmHead) && mention.Victim?.As is null && who.Person is null && who.Country is null && PartyReader.KindOf(article, who) == PartyKind.People)
         {
             // "no casualties" are nobody's.
             return !mention.IsNegated && (who.Determiner & WordClass.Negator) == 0 && Earlier(mention) is { } earlier ? earlier with { Text = null } : new PartyReading(null, PartyReader.KindName(PartyKind.People), null, PartyKind.People);

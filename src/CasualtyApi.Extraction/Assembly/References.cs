@@ -35,6 +35,7 @@ internal sealed class References
 
     private void Tell(ClaimDraft claim)
     {
+        // How hostages were shot is told of them anew.
         if (claim.Category is not (CasualtyCategory.Abducted or CasualtyCategory.Captured)) victims.Add(claim.Mention.Victim?.First ?? -1);
         var key = (claim.Category, claim.Party.Kind);
         var isOne = claim.Count is { Low: 1, High: 1 };

@@ -26,7 +26,7 @@ internal sealed class RevealedRule : AttributionRule
 
     /// <summary>"The city has seen 300 killings": what only people see is said by people.</summary>
     private static bool Perceives(Cue cue) =>
-        cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null }
+        cue.Term is not { Class: "indicate", IsWeak: true } || cue.Subject?.Main.Noun is { IsPronoun: true } or { HasName: true } or { Person: not null } or { Organization: not null }
         || (cue.Subject is { } body && BodyNouns.KindOf(cue.Passage.Article, body.Main.Noun.Head) is not null);
 
     public static bool IsReported(Cue cue) => cue.Term.Class != "tell" && !cue.IsQuotedAsSaying && (

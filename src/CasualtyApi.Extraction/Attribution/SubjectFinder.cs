@@ -56,8 +56,8 @@ internal static class SubjectFinder
 
     public static int OverAdverbs(Passage passage, int at)
     {
-        // "the director himself had said"
-        while (passage.Is(at, ChunkKind.Adverb) || (at > 0 && passage.Word(at) is "himself" or "herself" or "itself" or "themselves"))
+        // "the director himself had said", "a man nearby said"
+        while (passage.Is(at, ChunkKind.Adverb) || (passage.Is(at, ChunkKind.Adjective) && passage.Word(at) is "nearby" or "abroad" or "present") || (at > 0 && passage.Word(at) is "himself" or "herself" or "itself" or "themselves"))
         {
             at--;
         }

@@ -65,10 +65,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (view.NounAt(at) is { IsElliptic: true, Count: { } many } those && (those.Determiner & WordClass.Article) != 0 && view.IsPreposition(at - 1, "of") && Told(view, many, found) is { } toldOf)
+        if (view.NounAt(at) is { IsElliptic: true, Count: { } many } those && (those.Determiner & WordClass.Article) != 0 && view.IsPreposition(at - 1, "of") && view.SkipRight(at + 1) is var link && IsLinking(view.VerbAt(link)) && view.NounAt(view.SkipRight(link + 1)) is { Count: null, Person: not null } && Told(view, many, found) is { } toldOf)
         {
             // "Two of the nine were paramedics"
-            ReadNumberOf(view, at, view.SkipRight(at + 1), new Harmed(those.First, those.End, toldOf.Terms), found);
+            ReadNumberOf(view, at, link, new Harmed(those.First, those.End, toldOf.Terms), found);
             return;
         }
 

@@ -44,7 +44,8 @@ internal static class Captivity
     private static CasualtyCategory? CategoryOf(SentenceView view, CasualtyMention told)
     {
         var holder = told.Agent is not { } agent ? null : agent.IsPronoun ? Before(view, told.TriggerFirst, IsTroops) : agent;
-        if (IsOfState(view, told)) return CasualtyCategory.Captured;
+        if (told.Victim?.Who is { } called && Of(view.Article.Tokens[called.Head].Word.Text) == Hostage) return CasualtyCategory.Abducted;
+        if (Names(view, told, static token => token.Is(WordClass.Demonym))) return CasualtyCategory.Captured;
         return (told.Victim?.Who is { } who ? PartyReader.KindOf(view.Article, who) : PartyKind.People) switch
         {
             PartyKind.Military => CasualtyCategory.Captured,
@@ -52,11 +53,10 @@ internal static class Captivity
             _ when IsTroops(holder) => CasualtyCategory.Captured,
             _ when holder is not null && PartyReader.KindOf(view.Article, holder) == PartyKind.ArmedGroup => CasualtyCategory.Abducted,
 
-            // "in Hamas captivity"
-            _ when IsOfArmedGroup(view, told) => CasualtyCategory.Abducted,
+            _ when Names(view, told, static token => token.Word.Organization is { Kind: SourceKind.ArmedGroup }) => CasualtyCategory.Abducted,
 
             // "Of the 251 hostages, 59 remain captive"
-            _ when Before(view, told.TriggerFirst, phrase => Of(view.Article.Tokens[phrase!.Head].Word.Text) == Hostage) is not null => CasualtyCategory.Abducted,
+            _ when Before(view, told.TriggerFirst, phrase => Of(view.Article.Tokens[phrase.Head].Word.Text) == Hostage) is not null => CasualtyCategory.Abducted,
             _ => null,
         };
     }
@@ -64,29 +64,19 @@ internal static class Captivity
     /// <summary>"The army said it took 40 captives".</summary>
     private static bool IsTroops(NounPhrase? phrase) => phrase is { Person.Kind: PartyKind.Military } or { Organization.Kind: SourceKind.Military };
 
-    /// <summary>"in Russian captivity": whoever is held by a state.</summary>
-    private static bool IsOfState(SentenceView view, CasualtyMention told)
+    /// <summary>"in Russian captivity", "in Hamas captivity": whether the words tell whose it is.</summary>
+    private static bool Names(SentenceView view, CasualtyMention told, Predicate<Token> test)
     {
         for (var token = told.TriggerFirst; token < told.TriggerEnd; token++)
         {
-            if (view.Article.Tokens[token].Is(WordClass.Demonym)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool IsOfArmedGroup(SentenceView view, CasualtyMention told)
-    {
-        for (var token = told.TriggerFirst; token < told.TriggerEnd; token++)
-        {
-            if (view.Article.Tokens[token].Word.Organization is { Kind: SourceKind.ArmedGroup }) return true;
+            if (test(view.Article.Tokens[token])) return true;
         }
 
         return false;
     }
 
     /// <summary>The nearest such phrase of the clause, or of the one before, that stands before a token.</summary>
-    private static NounPhrase? Before(SentenceView view, int token, Func<NounPhrase?, bool> test)
+    private static NounPhrase? Before(SentenceView view, int token, Func<NounPhrase, bool> test)
     {
         for (var (at, least) = (view.At(token) - 1, view.At(token) - SentenceView.ClauseReach); at >= 0 && at >= least; at--)
         {

@@ -51,7 +51,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (IsForeseen(view, at))
+        if (phrase.Count is null && IsForeseen(view, at))
         {
             return;
         }
@@ -121,14 +121,14 @@ internal sealed class CasualtiesRule : CasualtyRule
         });
     }
 
-    /// <summary>Of an election, and of nobody who fights.</summary>
     /// <summary>"warned that heavy casualties were likely": nothing that happened.</summary>
     private static bool IsForeseen(SentenceView view, int at)
     {
         var verb = view.SkipRight(view.OverPhrases(at + 1));
-        return view.VerbAt(verb) is { IsAuxiliaryOnly: true } && view.WordAt(view.SkipRight(verb + 1)) is "likely" or "inevitable" or "unavoidable" or "possible" or "probable";
+        return view.VerbAt(verb) is { IsAuxiliaryOnly: true } && view.WordAt(view.SkipRight(verb + 1)) is "likely" or "inevitable" or "unavoidable";
     }
 
+    /// <summary>Of an election, and of nobody who fights.</summary>
     private static bool TellsOfVotes(SentenceView view, int at)
     {
         var isOfVotes = false;

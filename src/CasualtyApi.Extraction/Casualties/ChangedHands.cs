@@ -35,7 +35,9 @@ internal static class ChangedHands
     /// <summary>"exhumed 77 bodies from a well", "the remains of 66 people have been exhumed": found there, and counted; but not what is dug up to be buried elsewhere.</summary>
     private static bool AreDugUp(SentenceView view, int at, int verb) =>
         view.VerbAt(verb) is { Verb.Lemma: "exhume" } && (view.NounAt(at)?.Count is not null || (view.IsPreposition(at + 1, "of") && view.NounAt(at + 2)?.Count is not null))
-        && !(view.KindAt(Math.Max(verb, at) + 1) == ChunkKind.Preposition && view.WordAt(Math.Max(verb, at) + 1) is "for" or "to") && !(view.KindAt(verb + 1) == ChunkKind.Coordinator && Moves(view, view.VerbAt(verb + 2)));
+        && (verb > at ? verb : view.IsPreposition(at + 1, "of") ? at + 2 : at) + 1 is var behind && view.WordAt(behind) is not ("for" or "to")
+        && !(view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } rest && view.Article.Tokens[rest.Head].Word.Text is "cemetery" or "graveyard" or "churchyard")
+        && !(view.KindAt(behind) == ChunkKind.Coordinator && Moves(view, view.VerbAt(behind + 1)));
 
     /// <summary>"in exchange for the body of a hostage", "the exhumation of the bodies".</summary>
     private static bool IsMove(SentenceView view, NounPhrase? deed) =>

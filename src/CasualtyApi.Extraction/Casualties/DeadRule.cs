@@ -99,10 +99,11 @@ internal sealed class DeadRule : CasualtyRule
     /// <summary>"40 people feared dead": the participle's noun; "are feared dead": the verb's subject; "28 of whom the army has declared dead": not the army.</summary>
     private static int SubjectOf(SentenceView view, int verb)
     {
-        if (view.VerbAt(verb) is { Voice: Voice.Active, Verb.Lemma: "declare" or "pronounce" or "presume" or "believe" or "report" or "confirm" or "list" or "find" or "fear" })
+        if (view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "declare" or "pronounce" or "presume" or "believe" or "report" or "confirm" or "list" or "find" or "fear" })
         {
-            var doer = view.SubjectOf(verb);
-            return view.KindAt(doer - 1) == ChunkKind.Relative && view.IsPreposition(doer - 2, "of") && view.NounAt(doer - 3)?.Count is not null ? doer - 3 : view.RelativeObjectOf(verb);
+            var doer = view.SkipLeft(verb - 1);
+            if (view.NounAt(doer) is not null && view.KindAt(doer - 1) == ChunkKind.Relative && view.IsPreposition(doer - 2, "of") && view.NounAt(doer - 3)?.Count is not null) return doer - 3;
+            if (view.VerbAt(verb)!.Voice == Voice.Active) return view.RelativeObjectOf(verb);
         }
 
         return view.VerbAt(verb)!.Voice == Voice.BareParticiple ? view.NounBefore(verb) : view.SubjectOf(verb);
@@ -134,7 +135,7 @@ internal sealed class DeadRule : CasualtyRule
             TriggerFirst = phrase.Head,
             TriggerEnd = end,
             Terms = terms,
-            Victim = new Victim(phrase),
+            Victim = Mentions.AsToldBehind(view, new Victim(phrase), end),
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             Certainty = certainty,
             Owner = Acknowledged(view, at) ?? sufferer,

@@ -21,7 +21,7 @@ internal sealed class ElsewhereRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { } more && IsGapped(view, at, more) && !Mentions.IsTold(view, found, more) && Told(view, found, more) is { } before && ContinuesAs(view, before, at + 1))
+        if (view.NounAt(at) is { } more && IsGapped(view, at, more) && !Mentions.IsTold(view, found, more) && Told(view, found, more) is { } before && ContinuesAs(view, before, at))
         {
             found.Add(before with { Victim = new Victim(more), Counted = null, TriggerFirst = more.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id });
             return;
@@ -43,13 +43,26 @@ internal sealed class ElsewhereRule : CasualtyRule
 
     /// <summary>"and another on the way", "and four others in a riot", "and one in Andalusia": so many more behind an "and", a preposition and no verb of their own.</summary>
     private static bool IsGapped(SentenceView view, int at, NounPhrase more) =>
-        view.KindAt(at - 1) == ChunkKind.Coordinator && view.WordAt(at - 1) == "and" && (more is { IsElliptic: true, Count.Relation: not CountRelation.Unquantified } || view.WordAt(at) == "another" && more.IsElliptic || (more.Count is not null && view.Article.Tokens[more.Head].Word.Text == "others"))
-        && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) != "of" && view.NounAt(at + 2) is { Count: null } && !view.HasOwnVerb(at);
+        view.KindAt(at - 1) == ChunkKind.Coordinator && view.WordAt(at - 1) == "and" && (more is { IsElliptic: true, Count.Relation: CountRelation.Exactly } || IsOfOthers(view, at, more))
+        && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) != "of" && view.NounAt(at + 2) is { Count: null } where && !Victims.IsTime(view, where) && view.VerbAt(view.OverPhrases(at + 1)) is null;
 
-    /// <summary>What was told goes on with the same preposition, or with any where it is of death: whoever dies somewhere has no object behind.</summary>
-    private static bool ContinuesAs(SentenceView view, CasualtyMention told, int preposition) =>
-        view.At(told.End) is var behind && view.KindAt(behind) == ChunkKind.Preposition && behind < preposition
-        && (view.WordAt(behind) == view.WordAt(preposition) || (told.Terms[0] is { Frame: CasualtyFrame.Subject, Category: CasualtyCategory.Killed } && view.WordAt(preposition) is "in" or "at" or "on" or "near" or "during" or "from" or "after"));
+    private static bool IsOfOthers(SentenceView view, int at, NounPhrase more) =>
+        (view.WordAt(at) == "another" && more.IsElliptic) || (more.Count is not null && view.Article.Tokens[more.Head].Word.Text == "others");
+
+    /// <summary>
+    /// As many at most go on with the same preposition, at a place, among people or on a way; others with any, at an event, where it is of death: whoever dies
+    /// has no object behind. "And 200 in quarantine" live.
+    /// </summary>
+    private static bool ContinuesAs(SentenceView view, CasualtyMention told, int at)
+    {
+        var (behind, preposition) = (view.At(told.End), at + 1);
+        if (view.KindAt(behind) != ChunkKind.Preposition || behind >= at) return false;
+        var (where, isOfOthers) = (view.NounAt(preposition + 1)!, IsOfOthers(view, at, view.NounAt(at)!));
+        var isSame = view.WordAt(behind) == view.WordAt(preposition) && ((told.Counted ?? told.Victim?.Phrase)?.Count is { High: { } most } && (view.NounAt(at)!.Count?.Low ?? 1) <= most || isOfOthers);
+        ref readonly var head = ref view.Article.Tokens[where.Head];
+        return (isSame && (KindOf(view, preposition, where) != WordClass.None || where.Person is not null || where.Organization is not null || head.Word.Text is "way" or "spot" or "scene"))
+            || (isOfOthers && told.Terms[0] is { Frame: CasualtyFrame.Subject, Category: CasualtyCategory.Killed } && (head.Word.NotPeople == "event" || head.Word.CasualtyNoun is not null || head.Word.Text is "way" or "scene" or "riot" or "fire"));
+    }
 
     /// <summary>A place or a day; "in Rodynske" is a place though the gazetteer lacks it.</summary>
     private static WordClass KindOf(SentenceView view, int preposition, NounPhrase where) =>

@@ -16,7 +16,7 @@ internal sealed class HostageRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive")
+        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other)
         {
             // "and more than 20 taken alive"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = few.Next, TriggerEnd = view.Chunks[at + 1].End, Terms = [Captivity.Prisoner], Victim = new Victim(NounPhrase.Alone(some, few)), Rule = Id });
@@ -47,7 +47,7 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay" or "become"))
+        if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
         {
             ReadState(view, at, state, found);
             return;
@@ -59,7 +59,7 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var target = view.ObjectOf(at);
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { Term: not "prisoner" } taken && Status(view, view.SkipRight(target + 1)) is null)
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { Term: not "prisoner" } taken && (taken.Term != "prisoner of war" || verb.Verb.Lemma == "hold" || view.KindAt(target + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other) && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [taken], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
@@ -151,5 +151,5 @@ internal sealed class HostageRule : CasualtyRule
         : null;
 
     /// <summary>"prisoner", "hostage", "taken alive": what somebody is taken for.</summary>
-    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
+    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
 }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -36,7 +37,7 @@ internal sealed class LostRule : CasualtyRule
         {
             ReadSubject(view, at, gone, found);
         }
-        else if (view.NounAt(at) is { Count: { } few } maimed && few.Next == maimed.Head - 1 && view.Article.Tokens[few.Next].Word.Verb?.Lemma == "lose" && view.Article.Tokens[maimed.Head].Word.BodyPart == BodyPart.Limb)
+        else if (view.NounAt(at) is { Count: { } few } maimed && few.Next == maimed.Head - 1 && view.Article.Tokens[few.Next].Word.Verb?.Lemma == "lose" && view.Article.Tokens[maimed.Head].Word.BodyPart == BodyPart.Limb && Mentions.OfSentence(view, found).Any())
         {
             // "one was killed and three lost limbs"
             found.Add(Of(view, few.Next, maimed.End, Certainty.Stated) with { Terms = [Maimed], Victim = new Victim(NounPhrase.Alone(maimed, few)) });
@@ -72,7 +73,13 @@ internal sealed class LostRule : CasualtyRule
     {
         if (!verb.IsNegated && view.Article.Tokens[view.Chunks[target].First].Word.Text is "nobody" or "no one")
         {
-            Mentions.Add(view, [target], Of(view, verb.First, verb.End, certainty) with { IsNegated = true, Owner = view.NounAt(view.SubjectOf(at)) }, found);
+            if (view.NounAt(view.SubjectOf(at)) is not { } owner || PartyReader.KindOf(view.Article, owner) is not (PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police) || view.KindAt(target + 1) == ChunkKind.Preposition)
+            {
+                // "the team lost no one to injury"
+                return;
+            }
+
+            Mentions.Add(view, [target], Of(view, verb.First, verb.End, certainty) with { IsNegated = true, Owner = owner }, found);
         }
         else if (!verb.IsNegated && IsOfOwn(view, target))
         {

@@ -34,7 +34,7 @@ internal static class Mentions
     {
         CasualtyMention? counted = null;
         var areHeld = pattern.Terms.All(term => term.Category is CasualtyCategory.Abducted or CasualtyCategory.Captured);
-        var meant = victims.SelectMany(at => IsBeside(view.Chunks[at], pattern) ? view.MeantBy(at, pattern.Agent) : [at]);
+        var meant = victims.SelectMany(at => IsBeside(view, view.Chunks[at], pattern) ? view.MeantBy(at, pattern.Agent) : [at]);
         foreach (var victim in WithShared(view, areHeld ? meant.Where(at => !ChangedHands.AreFreed(view, at)) : meant))
         {
             if (IsShotDown(view, victim, pattern)) continue;
@@ -42,14 +42,29 @@ internal static class Mentions
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.
                 var isNamed = victim.Phrase.HasName && victim.Phrase.Count is null && counted is not null;
-                found.Add(pattern with { Victim = victim, IsNegated = pattern.IsNegated || IsNeither(view, victim), Whole = isNamed ? counted : pattern.Whole ?? Wholes.Picked(view, victim, found) });
+                found.Add(pattern with { Victim = AsToldBehind(view, victim, pattern.TriggerEnd), IsNegated = pattern.IsNegated || IsNeither(view, victim), Whole = isNamed ? counted : pattern.Whole ?? Wholes.Picked(view, victim, found) });
                 counted = victim.Phrase.Count is not null && victim.Phrase.IsPlural ? found[^1] : isNamed ? counted : null;
             }
         }
     }
 
-    /// <summary>"they were killed", "shot them dead": further off, a pronoun is in some other clause.</summary>
-    private static bool IsBeside(Chunk pronoun, CasualtyMention told) => pronoun.End >= told.TriggerFirst - Beside && pronoun.First < told.TriggerEnd + Beside;
+    /// <summary>"killed 12 people, all of them children", "12 people were killed, all civilians": who all of those are whom the words for them leave open.</summary>
+    public static Victim AsToldBehind(SentenceView view, Victim victim, int triggerEnd)
+    {
+        if (victim is not { Group: null, Phrase: { Count: not null, Person: null or { Singular: "person" } } }) return victim;
+        var all = view.At(Math.Max(victim.End, triggerEnd)) + 1;
+        if (view.KindAt(all - 1) is not (ChunkKind.Comma or ChunkKind.Dash) || view.WordAt(all) != "all") return victim;
+        return view.NounAt(view.IsPreposition(all + 1, "of") && view.NounAt(all + 2) is { IsPronoun: true } ? all + 3 : all) is { Count: null, Person: not null, IsPlural: true } who ? victim with { As = who } : victim;
+    }
+
+    /// <summary>
+    /// "they were killed", "shot them dead": further off, a pronoun is in some other clause. "They shot" did so themselves, and who went missing or fled was
+    /// often told before.
+    /// </summary>
+    private static bool IsBeside(SentenceView view, Chunk pronoun, CasualtyMention told) =>
+        pronoun.End >= told.TriggerFirst - Beside && pronoun.First < told.TriggerEnd + Beside
+        && told.Terms[0].Category is not (CasualtyCategory.Missing or CasualtyCategory.Displaced)
+        && (pronoun.First > told.TriggerFirst || told.Terms[0].Frame != CasualtyFrame.Object || view.Article.Tokens[told.TriggerFirst].Is(WordClass.Auxiliary));
 
     /// <summary>Adds parts of a mention; a phrase that says of itself what happened ("including nine wounded soldiers") keeps that.</summary>
     public static void AddParts(SentenceView view, IEnumerable<int> victims, CasualtyMention pattern, List<CasualtyMention> found)
@@ -136,7 +151,7 @@ internal static class Mentions
 
     /// <summary>"denied that anyone had been killed".</summary>
     private static bool IsDeniedOfAll(SentenceView view, Victim victim) =>
-        view.At(victim.First) is var at && view.VerbAt(view.SkipLeft(view.WordAt(at - 1) == "that" ? at - 2 : at - 1)) is { Reporting.Class: "deny", IsNegated: false, Modal: < 0 };
+        view.At(victim.First) is var at && view.WordAt(at + 1) is not ("other" or "who" or "but" or "except") && view.VerbAt(view.SkipLeft(view.WordAt(at - 1) == "that" ? at - 2 : at - 1)) is { Reporting.Class: "deny", IsNegated: false, Modal: < 0 };
 
     /// <summary>"did not kill anyone".</summary>
     private static bool IsAnyone(SentenceView view, Victim victim) => view.Article.Tokens[victim.Phrase.Head].Word.Text is "anyone" or "anybody";
@@ -158,9 +173,23 @@ internal static class Mentions
     private static bool IsForEach(SentenceView view, Victim victim) =>
         victim.Phrase.Count is null && victim.First > view.Sentence.First && view.Article.Tokens[victim.First].Word.Text is "each" or "every" && view.Article.Tokens[victim.First - 1].Is(WordClass.Preposition);
 
-    /// <summary>"shot down 76 of them", "of which 97 were shot down": what flies, where no people are named.</summary>
-    private static bool IsShotDown(SentenceView view, Victim victim, CasualtyMention told) =>
-        victim.Who.Person is null && !victim.Who.HasName && view.Article.Tokens[told.TriggerEnd - 1].Word.Verb?.Lemma == "shoot" && told.TriggerEnd < view.Sentence.End && view.Article.Tokens[told.TriggerEnd].Word.Text == "down";
+    /// <summary>"shot down 76 of them", "of which 97 were shot down", "built drones, and the army shot them down": what flies, where no people are named.</summary>
+    private static bool IsShotDown(SentenceView view, Victim victim, CasualtyMention told)
+    {
+        var tokens = view.Article.Tokens;
+        if (tokens[told.TriggerEnd - 1].Word.Verb?.Lemma != "shoot" || victim.Who.Person is not null || victim.Who.HasName) return false;
+        var behind = told.TriggerEnd;
+        if (behind < view.Sentence.End && tokens[behind].Is(WordClass.Pronoun)) behind++;
+        if (behind >= view.Sentence.End || tokens[behind].Word.Text != "down") return false;
+        if (victim.First > behind) return true;
+        var from = view.At(told.TriggerFirst) - 1;
+        for (var at = from; at >= 0 && at > from - SentenceView.ClauseReach; at--)
+        {
+            if (view.NounAt(at) is { } thing && tokens[thing.Head].Word.NotPeople is "equipment" or "weapon") return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"one in five of its inhabitants": a share of however many.</summary>
     private static bool IsOneIn(SentenceView view, Victim victim) =>

@@ -10,9 +10,9 @@ internal static class Modality
     public static Certainty? OfVerb(SentenceView view, int at)
     {
         var verb = view.VerbAt(at)!;
-        if (IsConditional(view, at) || (view.WordAt(at - 1) == "but" && view.WordAt(at - 2) == "all"))
+        if (IsConditional(view, at) || (view.WordAt(at - 1) == "but" && view.WordAt(at - 2) == "all") || (view.WordAt(at) is "almost" or "nearly" && verb.Voice == Voice.Ing))
         {
-            // "was all but wiped out"
+            // "was all but wiped out", "almost killing them"
             return null;
         }
 
@@ -73,7 +73,7 @@ internal static class Modality
                     return Certainty.Stated;
                 case ChunkKind.VerbGroup:
                     var verb = view.VerbAt(index)!;
-                    if (FollowsPlan(view, index, verb)) return null;
+                    if (!view.Article.Tokens[verb.Main].Is(WordClass.VerbPast) && FollowsPlan(view, index, verb)) return null;
                     return verb.Modal >= 0 || verb.Voice == Voice.Infinitive ? OfBringing(view, index, verb) : OfHedge(view, verb.Hedge) ?? Certainty.Stated;
                 default:
                     break;
@@ -185,8 +185,8 @@ internal static class Modality
             return certainty;
         }
 
-        if (governing is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.Article.Tokens[governing.Main].Word.Text == "had" && verb is var done
-            && (done is { Voice: Voice.Passive, Casualty.Category: CasualtyCategory.Displaced or CasualtyCategory.Injured } || (done is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "abandon" } && view.KindAt(view.SkipLeft(before - 1)) != ChunkKind.Coordinator)))
+        if (governing is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 } && view.Article.Tokens[governing.Main].Word.Text == "had"
+            && (verb is { Voice: Voice.Passive, Casualty.Category: CasualtyCategory.Displaced or CasualtyCategory.Injured } || (verb is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "abandon" } && view.KindAt(view.SkipLeft(before - 1)) != ChunkKind.Coordinator)))
         {
             // "had to be evacuated", "had to flee" is done; "he said they had to be killed" is not.
             return Certainty.Stated;
@@ -215,7 +215,7 @@ internal static class Modality
 
     private static bool IsConditional(SentenceView view, int at)
     {
-        if (view.VerbAt(0) is { IsAuxiliaryOnly: true } && view.WordAt(0) is "had" or "were" or "should" && view.NounAt(1) is not null && view.VerbAt(at) is null or { Modal: >= 0 })
+        if (view.VerbAt(0) is { IsAuxiliaryOnly: true } && view.WordAt(0) is "had" or "were" or "should" && view.NounAt(1) is not null && view.VerbAt(at) is { IsPerfect: true, Modal: >= 0 and var modal } && view.Article.Tokens[modal].Word.Text is "might" or "could" or "would")
         {
             // "Had the talks failed, 30 soldiers might have been killed"
             return true;

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -54,7 +55,7 @@ internal sealed class RowRule : CasualtyRule
 
     /// <summary>"The losses of the enemy are: personnel, about 695,000 (+1,300); tanks, 9,162": a comma between, and nothing else until the next item.</summary>
     private static bool IsItemOfLosses(SentenceView view, int at) =>
-        view.KindAt(at + 1) == ChunkKind.Comma && view.KindAt(at - 1) is ChunkKind.Colon or ChunkKind.Stop && view.NounAt(at) is { Person: not null, Count: null, Determiner: 0 }
+        view.KindAt(at + 1) == ChunkKind.Comma && view.KindAt(at - 1) is ChunkKind.Colon or ChunkKind.Stop && view.NounAt(at) is { Person: not null, Count: null, Determiner: 0 } who && PartyReader.KindOf(view.Article, who) == PartyKind.Military
         && view.NounAt(at + 2) is { IsElliptic: true } && view.KindAt(at + 3) is ChunkKind.Open or ChunkKind.Stop;
 
     /// <summary>An item of a list: a dash or a bullet, people who are counted, and nothing else.</summary>

@@ -22,7 +22,13 @@ internal sealed class TakenRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { IsNegated: false } verb || !(Takes(view, at, verb, found) || AreOfTheTaken(view, at, verb, found)) || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { IsNegated: false } verb)
+        {
+            return;
+        }
+
+        var areMore = AreOfTheTaken(view, at, verb, found);
+        if (!(areMore || Takes(view, at, verb, found)) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -33,7 +39,8 @@ internal sealed class TakenRule : CasualtyRule
         var from = IsAway(view, at + 1) ? at + 2 : at + 1;
         var isFromHome = doer is not { Person.Kind: PartyKind.Police or PartyKind.Military } && verb is { Voice: not Voice.Active } && !isObject && view.IsPreposition(view.SkipRight(from), "from")
             && (verb.Verb!.Lemma == "snatch" || ((from > at + 1 || verb.Verb.Lemma == "seize") && view.NounAt(view.SkipRight(from) + 1) is { } home && view.Article.Tokens[home.Head].Word.NotPeople == "building"));
-        if (!(isFromHome || (doer is null && (IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb, found) || AreSeized(view, verb, victims) || AreOfTheTaken(view, at, verb, found))) || (doer is not null && IsArmed(view, doer, found))) || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
+        var isByForce = isFromHome || (doer is null ? areMore || IsAsCaptives(view, victims) || IsIntoVehicle(view, at, verb) || IsByForce(view, at, verb, found) : IsArmed(view, doer, found) || (verb.Verb!.Lemma != "hold" && IsTheGroup(view, doer)));
+        if (!isByForce || view.NounAt(victims) is not ({ Count: not null } or { IsPlural: false, Person: not null }))
         {
             return;
         }
@@ -56,7 +63,7 @@ internal sealed class TakenRule : CasualtyRule
     private static bool Takes(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Verb?.Lemma switch
     {
         "seize" or "snatch" => true,
-        "hold" => (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.ObjectOf(at)) is >= 0 and var held && view.NounAt(held) is { Count: not null, Person: { Kind: not PartyKind.Prisoners } } && HostageRule.Status(view, view.SkipRight((verb.Voice == Voice.Passive ? at : held) + 1)) is null,
+        "hold" => IsHeld(view, at, verb),
         // "made off with dozens of girls"
         "make" => verb.Voice != Voice.Passive && view.WordAt(at + 1) == "off" && view.IsPreposition(at + 2, "with") && view.NounAt(at + 3) is { Person: not null },
         "whisk" or "take" or "cart" or "drag" or "march" or "herd" or "lead" or "drive" or "carry" or "spirit" =>
@@ -64,6 +71,16 @@ internal sealed class TakenRule : CasualtyRule
         "force" or "bundle" or "push" or "shove" => IsIntoVehicle(view, at, verb),
         _ => false,
     };
+
+    /// <summary>"are holding 40 soldiers", "are being held by the guerrillas against their will": and nothing that makes it an opinion or a siege.</summary>
+    private static bool IsHeld(SentenceView view, int at, VerbGroup verb)
+    {
+        var isPassive = verb.Voice == Voice.Passive;
+        var held = isPassive ? view.SubjectOf(at) : view.ObjectOf(at);
+        if (held < 0 || view.WordAt(at + 1) is "up" or "back" || view.NounAt(held) is not { Count: not null, Person.Kind: not PartyKind.Prisoners }) return false;
+        var behind = view.SkipRight(isPassive ? view.OverPhrase(at + 1) : held + 1);
+        return view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote or ChunkKind.VerbGroup || view.WordAt(behind) is "against" or "since";
+    }
 
     /// <summary>"Gunmen took more than twenty of our young men": people, and not where to or what for.</summary>
     private static bool IsAllThatIsTold(SentenceView view, int at, VerbGroup verb, int target, List<CasualtyMention> found)
@@ -101,19 +118,15 @@ internal sealed class TakenRule : CasualtyRule
     /// <summary>"The group had seized four people": whoever was told of before, and no force of the law is called so.</summary>
     private static bool IsTheGroup(SentenceView view, NounPhrase doer) => doer.Head == doer.First + 1 && view.Article.Tokens[doer.First].Word.Text == "the" && view.Article.Tokens[doer.Head].Word.Text is "group" or "gang" or "movement";
 
-    /// <summary>Gunmen and rebels, "the gang", and "they" behind what such people did.</summary>
+    /// <summary>Gunmen and rebels, and "they" at the beginning of the sentence behind what such people did.</summary>
     private static bool IsArmed(SentenceView view, NounPhrase doer, List<CasualtyMention> found) =>
-        PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup || IsTheGroup(view, doer)
-        || (doer.IsPronoun && view.Article.Tokens[doer.Head].Word.Text == "they" && Last(view, found).Any(told => told.Agent is { } last && PartyReader.KindOf(view.Article, last) == PartyKind.ArmedGroup));
-
-    /// <summary>"251 people were seized": of those whom nobody arrests, and nobody says by whom.</summary>
-    private static bool AreSeized(SentenceView view, VerbGroup verb, int victims) =>
-        verb is { Verb.Lemma: "seize", Voice: Voice.Passive } && view.NounAt(victims) is { Count: not null, Person: { Kind: PartyKind.Children or PartyKind.Women or PartyKind.Civilians or PartyKind.Medics or PartyKind.Press or PartyKind.AidWorkers } or { Singular: "person" } };
+        PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup
+        || (doer.IsPronoun && doer.First == view.Sentence.First && view.Article.Tokens[doer.Head].Word.Text == "they" && found.Count > 0 && found[^1] is { Agent: { } last } told && told.Sentence >= view.Index - 1 && PartyReader.KindOf(view.Article, last) == PartyKind.ArmedGroup);
 
     /// <summary>"Police said 38 pupils were carried off", "no more than 40 had been taken": another number of those told abducted just before.</summary>
     private static bool AreOfTheTaken(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
-        verb is { Voice: Voice.Passive, Verb.Lemma: "take" or "carry" or "seize" or "snatch" } && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } some && (some.IsElliptic || some.Person is not null)
-        && (view.KindAt(IsAway(view, at + 1) ? at + 2 : at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other)
+        verb is { Voice: Voice.Passive, Verb.Lemma: "take" or "carry" or "seize" or "snatch" } && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } some && (some.IsElliptic || some.Person is { Kind: not PartyKind.ArmedGroup, Singular: not "suspect" })
+        && (view.KindAt(IsAway(view, at + 1) ? at + 2 : at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other || (verb.Verb.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "on" or "in" or "at" or "from"))
         && Last(view, found).Any(told => told.Terms is [{ Category: CasualtyCategory.Abducted }] || (IsAway(view, at + 1) && told.Agent is { } doer && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup));
 
     /// <summary>The last few mentions of this sentence and the two before.</summary>

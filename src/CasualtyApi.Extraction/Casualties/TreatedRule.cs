@@ -56,7 +56,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0);
         var victims = isPassive ? verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at) : view.ObjectOf(at);
-        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && (BearsHarm(view, victims + 1) || BearsHarm(view, at + 1) || (isPassive && IsInHospital(view, at + 1) && !TellsOfIllness(view))))
+        if (victims >= 0 && view.NounAt(victims) is { Count: null, IsPlural: false, Person.IsCollective: false, Determiner: not 0 } && (BearsHarm(view, victims + 1) || BearsHarm(view, at + 1) || (isPassive && Mentions.OfSentence(view, found).Any() && IsInHospital(view, at + 1) && !TellsOfIllness(view))))
         {
             // "treated a girl with a hand injury", "a boy walking his dog was treated for cuts", "their mother is being treated in hospital"
             return (victims, isPassive);

@@ -10,7 +10,7 @@ internal sealed record Victim(NounPhrase Phrase, NounPhrase? Group = null)
     /// <summary>Phrases that share the count ("five judges and magistrates").</summary>
     public IReadOnlyList<NounPhrase> Also { get; init; } = [];
 
-    /// <summary>The plural that says what named people are ("leaders Ana Ruiz and Luis Paz").</summary>
+    /// <summary>The plural that says what named people are ("leaders Ana Ruiz and Luis Paz"), or all of a number ("12 people, all of them children").</summary>
     public NounPhrase? As { get; init; }
 
     public int First => Phrase.First;

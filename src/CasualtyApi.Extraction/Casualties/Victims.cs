@@ -18,7 +18,8 @@ internal static class Victims
 
     /// <summary>"One was shot; the other, aged 29, died": the second of two.</summary>
     private static bool IsTheOther(SentenceView view, NounPhrase who) =>
-        who is { Count: null, Person: null } && who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text == "the" && view.Article.Tokens[who.Head].Word.Text == "other";
+        who is { Count: null, Person: null } && who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text == "the" && view.Article.Tokens[who.Head].Word.Text == "other"
+        && view.At(who.First) is var at && view.KindAt(at - 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator && view.Chunks.Take(at).TakeLast(SentenceView.ClauseReach).Any(chunk => chunk is NounPhrase { IsElliptic: true, Count: { Low: 1, High: 1 } });
 
     /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
     private static NounPhrase? LastTold(SentenceView view, int token)

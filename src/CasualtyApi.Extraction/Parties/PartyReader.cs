@@ -160,6 +160,12 @@ internal static class PartyReader
             }
         }
 
+        if (phrase.Person is { Singular: "personnel" } && phrase.First == (phrase.Count is null ? phrase.Head : phrase.Count.First) && phrase.Head == (phrase.Count?.Next ?? phrase.Head))
+        {
+            // "five personnel": no staff of anybody's, and so the troops.
+            return PartyKind.Military;
+        }
+
         return kind is PartyKind.People or PartyKind.Civilians or PartyKind.Women && Ages.IsChild(article, phrase) ? PartyKind.Children : kind;
     }
 }

@@ -60,7 +60,7 @@ internal static class DateReader
     /// <summary>"the 1980s": the first year of ten; null for the thirties of somebody's age, and where only early or late ones are meant.</summary>
     private static int? Decade(Article article, int index) =>
         ReferenceEquals(article.Tokens[index].Word, Word.Decade) && index > 0 && article.Tokens[index - 1].Word.Text == "the"
-        && int.TryParse(article.TextOf(article.Tokens[index])[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsRead(year) ? year : null;
+        && int.TryParse(article.TextOf(article.Tokens[index])[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsRead(year) && year % 100 != 0 ? year : null;
 
     /// <summary>"24.02.22", "24.02.2022": a day as communiqués write it.</summary>
     public static DateOnly? Numeric(Article article, int index) =>

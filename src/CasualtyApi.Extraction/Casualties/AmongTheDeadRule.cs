@@ -91,9 +91,10 @@ internal sealed class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (view.KindAt(at + 1) == ChunkKind.Comma && view.NounAt(at + 2) is { Count: not null, Person: not null } && view.KindAt(at - 1) != ChunkKind.Preposition)
+        if (view.KindAt(at + 1) == ChunkKind.Comma && view.KindAt(at - 1) != ChunkKind.Preposition && (view.NounAt(at + 2) is { Count: not null, Person: not null }
+            || (view.NounAt(at + 2) is { IsPlural: false, Determiner: not 0, Person.IsCollective: false } && view.KindAt(at + 3) == ChunkKind.Coordinator && view.NounAt(at + 4) is { IsPlural: false, Person.IsCollective: false } && view.KindAt(at + 5) == ChunkKind.Comma)))
         {
-            // "The victims, five boys and four girls, were …"
+            // "The victims, five boys and four girls, were …", "The victims, a farmer and his nephew, had …"
             Add(view, view.Coordinated(at + 2, leftwards: false), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
             return;
         }
@@ -262,7 +263,8 @@ internal sealed class AmongTheDeadRule : CasualtyRule
         if (view.NounAt(number) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked || view.WordAt(number - 1) is "but" or "how") return;
         var behind = view.SkipRight(verb + 1);
         var people = IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } named && (named.Person is not null || named.Country is not null) ? named : count is { Low: 1, High: 1 } ? Insertion(view, first, group) : null;
-        if (people is null && !(number == first - 2 && count.Low > 1 && TellsMore(view, first, verb, group))) return;
+        var isThere = number != first - 2 && IsLinking(view.VerbAt(verb)) && view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "in" or "from" or "at" or "near";
+        if (people is null && !(((number == first - 2 && count.Low > 1) || isThere) && TellsMore(view, first, verb, group))) return;
         found.Add(Mention(view, group) with
         {
             Victim = people is null ? new Victim(picked) : new Victim(picked, people),
@@ -298,7 +300,7 @@ internal sealed class AmongTheDeadRule : CasualtyRule
 
     /// <summary>"One of the dead, a 24-year-old policewoman, was to be married": who that one was; null where the words do not say.</summary>
     private static NounPhrase? Insertion(SentenceView view, int first, Harmed group) =>
-        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && view.KindAt(first + 1) == ChunkKind.Comma && view.KindAt(first + 3) == ChunkKind.Comma
+        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && view.KindAt(first + 1) == ChunkKind.Comma && view.KindAt(first + 3) == ChunkKind.Comma && view.VerbAt(view.SkipRight(first + 4)) is not { Casualty.Frame: CasualtyFrame.Subject }
         && view.NounAt(first + 2) is { IsPlural: false, IsPronoun: false, Count: null } who && (who.HasName || who is { Person.IsCollective: false, Determiner: not 0 }) ? who : null;
 
     /// <summary>"Five of the injured were taken to hospital", "20 of the dead were under ten": something else of so many of them. Of the missing it may be that they are found.</summary>

@@ -49,6 +49,7 @@ internal sealed class DrivenRule : CasualtyRule
         return verb.Verb?.Lemma switch
         {
             "expel" when view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } place && IsLand(view, place) => place.End,
+            "expel" when verb.Voice == Voice.Passive && view.IsPreposition(behind, "to") && view.NounAt(behind + 1) is { } abroad && view.Article.Tokens[abroad.Head].Is(WordClass.Place | WordClass.Country) && view.NounAt(view.SubjectOf(at)) is { Person.Singular: not ("diplomat" or "ambassador" or "journalist" or "spy" or "student") } => abroad.End,
             "force" or "drive" or "uproot" or "expel" or "evict" or "push" or "chase" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
             "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
             "seek" or "take" or "find" when verb.Voice != Voice.Passive && view.NounAt(view.ObjectOf(at)) is { Count: null } refuge && view.Article.TextOf(view.Article.Tokens[refuge.Head]) is "refuge" or "shelter" or "sanctuary" => refuge.End,

@@ -11,11 +11,23 @@ internal static class Fiction
         for (var index = found.Count - 1; index >= from; index--)
         {
             var at = view.At(found[index].TriggerFirst + 1) - 1;
-            if (IsMadeUp(view, view.NounAt(at)) || IsMadeUp(view, view.NounAt(view.VerbAt(at) is null ? -1 : view.SubjectOf(at))) || IsInStory(view, at) || IsPlayed(view, at))
+            if (IsMadeUp(view, view.NounAt(at)) || IsMadeUp(view, view.NounAt(view.VerbAt(at) is null ? -1 : view.SubjectOf(at))) || IsInStory(view, at) || IsPlayed(view, at) || IsExplained(view, at))
             {
                 found.RemoveAt(index);
             }
         }
+    }
+
+    /// <summary>"use the term to imply that they were killed or captured": what a word means.</summary>
+    private static bool IsExplained(SentenceView view, int at)
+    {
+        for (var verb = at; verb > 1 && verb > at - SentenceView.ClauseReach; verb--)
+        {
+            if (view.VerbAt(verb) is { Verb.Lemma: "imply" or "mean" or "denote" or "indicate" or "describe", Voice: Voice.Infinitive or Voice.Passive }
+                && Enumerable.Range(verb - 4, 4).Any(before => view.NounAt(before) is { } noun && view.Article.Tokens[noun.Head].Word.Text is "term" or "word" or "expression")) return true;
+        }
+
+        return false;
     }
 
     /// <summary>"a simulated attack", "the mock execution", "a fictional bomb".</summary>

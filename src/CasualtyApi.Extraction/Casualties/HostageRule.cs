@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -39,10 +40,10 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { Verb.Lemma: "give", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given && view.WordAt(at + 1) is "themselves" or "himself" or "herself" && view.WordAt(at + 2) == "up"
-            && view.SubjectOf(at) is >= 0 and var giver && (view.NounAt(giver)!.Count is not null || !view.NounAt(giver)!.IsPlural) && Modality.OfVerb(view, at) is { } gives)
+        if (view.VerbAt(at) is { Verb.Lemma: "give" or "turn", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given && view.WordAt(at + 1) is "themselves" or "himself" or "herself" && view.SubjectOf(at) is >= 0 and var giver
+            && (given.Verb.Lemma == "give" ? view.WordAt(at + 2) == "up" : view.WordAt(at + 2) == "in" && PartyReader.KindOf(view.Article, view.NounAt(giver)!) is PartyKind.Military or PartyKind.ArmedGroup) && (view.NounAt(giver)!.Count is not null || !view.NounAt(giver)!.IsPlural) && Modality.OfVerb(view, at) is { } gives)
         {
-            // "Seven fighters gave themselves up"
+            // "Seven fighters gave themselves up", "turned themselves in"
             Mentions.Add(view, view.Coordinated(giver, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = given.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Captivity.Prisoner], Rule = Id, Certainty = gives }, found);
             return;
         }
@@ -59,7 +60,7 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var target = view.ObjectOf(at);
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { Term: not "prisoner" } taken && (taken.Term != "prisoner of war" || verb.Verb.Lemma == "hold" || view.KindAt(target + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other) && Status(view, view.SkipRight(target + 1)) is null)
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { } taken && (taken.Term is not ("prisoner" or "prisoner of war") || (taken.Term == "prisoner of war" && verb.Verb.Lemma == "hold") || verb.Verb.Lemma == "take" && view.KindAt(target + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other) && Status(view, view.SkipRight(target + 1)) is null)
         {
             // "is holding 64 hostages"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [taken], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });

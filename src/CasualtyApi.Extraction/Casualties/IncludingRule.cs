@@ -148,7 +148,7 @@ internal sealed class IncludingRule : CasualtyRule
 
     /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
     private static bool StandsWhereOrWhen(SentenceView view, int at) =>
-        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along"
+        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along" or "under" or "over"
         && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
         && view.VerbAt(view.OverPhrases(at + 2)) is null;
 
@@ -185,10 +185,10 @@ internal sealed class IncludingRule : CasualtyRule
         return people is { Count: null } && (people.Person is not null || view.Article.Tokens[people.Head].Word.AdjectiveKind == "age" || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName));
     }
 
-    /// <summary>"Six others were wounded, one critically", "five were in hospital, one in critical condition".</summary>
+    /// <summary>"Six others were wounded, one critically", "eleven wounded, of whom two seriously", "five were in hospital, one in critical condition".</summary>
     private void ReadHowBadly(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && view.KindAt(at - 1) == ChunkKind.Comma && view.KindAt(at + 1) == ChunkKind.Adverb
+        if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && (view.KindAt(at - 1) == ChunkKind.Comma || (view.KindAt(at - 1) == ChunkKind.Relative && view.IsPreposition(at - 2, "of"))) && view.KindAt(at + 1) == ChunkKind.Adverb
             && view.WordAt(at + 1) is "critically" or "seriously" or "severely" or "badly" or "gravely" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other
             && view.VerbAt(at + 2) is null && Whole(view, at, found) is { } whole && whole.Terms[0].Category == CasualtyCategory.Injured)
         {

@@ -98,7 +98,7 @@ internal sealed class LostRule : CasualtyRule
         else if (!verb.IsNegated && IsKin(view, target))
         {
             // "lost his wife and both daughters", "lost my brother and three neighbours"
-            Mentions.Add(view, view.Coordinated(target, leftwards: false).Where(member => IsKin(view, member) || view.NounAt(member) is { Count: not null, Person: not null }), Of(view, verb.First, verb.End, certainty) with { Terms = [Dead] }, found);
+            Mentions.Add(view, view.Coordinated(target, leftwards: false).Where(member => IsKin(view, member) || (view.NounAt(member) is { Count: not null } && view.VictimAt(member).Who.Person is not null)), Of(view, verb.First, verb.End, certainty) with { Terms = [Dead] }, found);
         }
         else if (!verb.IsNegated && view.NounAt(view.WordAt(target) == "part" && view.IsPreposition(target + 1, "of") ? target + 2 : target) is { } limb && IsLimb(view, limb) && view.SubjectOf(at) is >= 0 and var sufferer && !(view.Article.Tokens[limb.Head].Word.Text is "hearing" or "vision" && (view.KindAt(target + 1) == ChunkKind.Preposition && view.WordAt(target + 1) is "before" or "at" || view.NounAt(sufferer) is { Person: null or { IsCollective: true }, IsPronoun: false, HasName: false })))
         {

@@ -19,8 +19,8 @@ internal sealed class OneselfRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || view.ObjectOf(at) is not (>= 0 and var self) || !IsReflexive(view.NounAt(self)!, view.Article)
-            || End(view, verb, self) is not { } end || Modality.OfVerb(view, at) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
+        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || Self(view, at, verb) is not (>= 0 and var self) || !IsReflexive(view.NounAt(self)!, view.Article)
+            || End(view, verb, self) is not { } end || (Modality.OfVerb(view, at) ?? IsLast(view, at)) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
         {
             return;
         }
@@ -34,12 +34,21 @@ internal sealed class OneselfRule : CasualtyRule
         }
     }
 
+    /// <summary>"killed three people before turning the gun on himself": the last thing that he did.</summary>
+    private static Certainty? IsLast(SentenceView view, int at) =>
+        view.WordAt(at - 1) == "before" && view.VerbAt(view.VerbBefore(at)) is { IsNegated: false, Modal: < 0, Voice: not Voice.Infinitive } ? Certainty.Stated : null;
+
+    /// <summary>The object; "turned the gun on himself".</summary>
+    private static int Self(SentenceView view, int at, VerbGroup verb) =>
+        verb.Verb?.Lemma == "turn" && view.NounAt(view.ObjectOf(at)) is { } gun && view.Article.Tokens[gun.Head].Word.NotPeople is "weapon" or "equipment" && view.IsPreposition(view.ObjectOf(at) + 1, "on") ? view.ObjectOf(at) + 2 : view.ObjectOf(at);
+
     private static bool IsReflexive(NounPhrase phrase, Article article) => phrase.IsPronoun && article.Tokens[phrase.Head].Word.Text is "himself" or "herself" or "themselves";
 
     /// <summary>The end of the words that make it a suicide; null where they make none ("shot himself in the foot", "blew themselves a horn").</summary>
     private static int? End(SentenceView view, VerbGroup verb, int self) => verb.Verb?.Lemma switch
     {
         "kill" or "hang" => view.Chunks[self].End,
+        "turn" when view.IsPreposition(self - 1, "on") => view.Chunks[self].End,
         "shoot" when view.WordAt(self + 1) == "dead" => view.Chunks[self + 1].End,
         "blow" when view.WordAt(self + 1) == "up" => view.Chunks[self + 1].End,
         _ => null,

@@ -77,7 +77,7 @@ internal sealed class TakenRule : CasualtyRule
     {
         var isPassive = verb.Voice == Voice.Passive;
         var held = isPassive ? view.SubjectOf(at) : view.ObjectOf(at);
-        if (held < 0 || view.WordAt(at + 1) is "up" or "back" || view.NounAt(held) is not { Count: not null, Person.Kind: not PartyKind.Prisoners }) return false;
+        if (held < 0 || view.WordAt(at + 1) is "up" or "back" || view.NounAt(held) is not { Count: not null } || view.VictimAt(held).Who is not { Person.Kind: not PartyKind.Prisoners }) return false;
         var behind = view.SkipRight(isPassive ? view.OverPhrase(at + 1) : held + 1);
         return view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote or ChunkKind.VerbGroup || view.WordAt(behind) is "against" or "since";
     }

@@ -71,11 +71,16 @@ internal sealed record Trigger(int At, int Last, IReadOnlyList<CasualtyTerm> Ter
     private static bool IsOffRadar(SentenceView view, int verb, CasualtyTerm term) =>
         term.Term is "disappear" or "vanish" && view.KindAt(verb + 1) == ChunkKind.Preposition && view.NounAt(verb + 2) is { } screen && view.Article.TextOf(view.Article.Tokens[screen.Head]) is "radar" or "radars" && view.NounAt(view.SubjectOf(verb)) is not { Person: not null };
 
-    /// <summary>"evacuated to a hospital", "evacuated by helicopter to hospital": the hurt are, and they have lost no home.</summary>
+    /// <summary>"evacuated to a hospital", "evacuated to Bunia with machete wounds": the hurt are, and they have lost no home.</summary>
     private static bool IsToHospital(SentenceView view, int verb)
     {
         for (var at = verb + 1; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
         {
+            if (view.IsPreposition(at - 1, "with") && view.NounAt(at) is { } harm && Wounds.Are(view, harm))
+            {
+                return true;
+            }
+
             if (view.IsPreposition(at - 1, "to") && view.NounAt(at) is { } place && view.Article.Tokens[place.Head].Word.Text is var text && (text is "hospital" or "hospitals" or "clinic" or "clinics" || text.EndsWith(" hospital", StringComparison.Ordinal)))
             {
                 return true;

@@ -43,7 +43,7 @@ internal static class EnglishVocabulary
             word.Class |= WordClass.HarmBeside;
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "captives", "bundled", "shoved", "grave", "graves", "hands", "shelters", "shelter", "safety", "farms", "estimate", "martyrdom", "supreme", "ultimate", "make", "away", "condition", "critical", "hell", "off", "refuge", "sanctuary", "broken", "fractured", "themselves", "captive", "captivity", "heard", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
+        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "captives", "bundled", "shoved", "grave", "graves", "hands", "shelters", "shelter", "safety", "farms", "estimate", "martyrdom", "supreme", "ultimate", "make", "away", "condition", "critical", "hell", "off", "refuge", "sanctuary", "broken", "fractured", "themselves", "captive", "captivity", "heard", "expelled", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
         {
             builder.Add(spelling, WordClass.HarmBeside);
         }

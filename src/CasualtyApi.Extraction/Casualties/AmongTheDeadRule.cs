@@ -8,6 +8,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"Among the dead were three children", "the wounded include a nurse": people inside a toll told elsewhere.</summary>
 internal sealed class AmongTheDeadRule : CasualtyRule
 {
+    /// <summary>How many mentions before are looked at for one of just so many.</summary>
+    private const int FarthestTold = 12;
+
     public override string Id => "casualties.among-the-dead";
 
     public override string Summary => "People who are said to be among the dead or the wounded.";
@@ -105,9 +108,9 @@ internal sealed class AmongTheDeadRule : CasualtyRule
     /// <summary>The last mention of just so many, in this sentence or the two before.</summary>
     private static CasualtyMention? Told(SentenceView view, CountPhrase count, List<CasualtyMention> found)
     {
-        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= view.Index - 2; index--)
+        for (var index = found.Count - 1; count.Low > 1 && index >= Math.Max(0, found.Count - FarthestTold) && found[index].Sentence >= view.Index - 2; index--)
         {
-            if (count.Low > 1 && (found[index].Counted ?? found[index].Victim?.Phrase)?.Count is { Low: { } low, Relation: CountRelation.Exactly } && low == count.Low) return found[index];
+            if ((found[index].Counted ?? found[index].Victim?.Phrase)?.Count is { Low: { } low, Relation: CountRelation.Exactly } && low == count.Low) return found[index];
         }
 
         return null;

@@ -17,7 +17,7 @@ internal sealed class HostageRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other)
+        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive" && view.EndsBefore(at + 2))
         {
             // "and more than 20 taken alive"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = few.Next, TriggerEnd = view.Chunks[at + 1].End, Terms = [Captivity.Prisoner], Victim = new Victim(NounPhrase.Alone(some, few)), Rule = Id });
@@ -60,9 +60,10 @@ internal sealed class HostageRule : CasualtyRule
         }
 
         var target = view.ObjectOf(at);
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { } taken && (taken.Term is not ("prisoner" or "prisoner of war") || (taken.Term == "prisoner of war" && verb.Verb.Lemma == "hold") || verb.Verb.Lemma == "take" && view.KindAt(target + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other) && Status(view, view.SkipRight(target + 1)) is null)
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "hold" or "take" or "seize" } && view.NounAt(target) is { Count: not null } held && Captivity.Of(view.Article.Tokens[held.Head].Word.Text) is { } taken
+            && MakesThemSuch(view, target, verb, taken) && Status(view, view.SkipRight(target + 1)) is null)
         {
-            // "is holding 64 hostages"
+            // "is holding 64 hostages", "took 1,630 prisoners"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [taken], Victim = view.VictimAt(target), Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) });
             return;
         }
@@ -112,6 +113,14 @@ internal sealed class HostageRule : CasualtyRule
         }
     }
 
+    /// <summary>Prisoners are made by taking them, and not by taking them somewhere; prisoners of war are held as well, where a prison may hold any others.</summary>
+    private static bool MakesThemSuch(SentenceView view, int target, VerbGroup verb, CasualtyTerm taken) => taken.Term switch
+    {
+        "prisoner of war" when verb.Verb!.Lemma == "hold" => true,
+        "prisoner" or "prisoner of war" => verb.Verb!.Lemma == "take" && view.EndsBefore(target + 1),
+        _ => true,
+    };
+
     /// <summary>"59 remain captive": counted, and not free yet.</summary>
     private void ReadState(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
@@ -152,5 +161,5 @@ internal sealed class HostageRule : CasualtyRule
         : null;
 
     /// <summary>"prisoner", "hostage", "taken alive": what somebody is taken for.</summary>
-    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
+    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.EndsBefore(at + 1) && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
 }

@@ -79,7 +79,7 @@ internal sealed class TakenRule : CasualtyRule
         var held = isPassive ? view.SubjectOf(at) : view.ObjectOf(at);
         if (held < 0 || view.WordAt(at + 1) is "up" or "back" || view.NounAt(held) is not { Count: not null } || view.VictimAt(held).Who is not { Person.Kind: not PartyKind.Prisoners }) return false;
         var behind = view.SkipRight(isPassive ? view.OverPhrase(at + 1) : held + 1);
-        return view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote or ChunkKind.VerbGroup || view.WordAt(behind) is "against" or "since";
+        return view.EndsBefore(behind) || view.VerbAt(behind) is not null || view.WordAt(behind) is "against" or "since";
     }
 
     /// <summary>"Gunmen took more than twenty of our young men": people, and not where to or what for.</summary>
@@ -87,7 +87,7 @@ internal sealed class TakenRule : CasualtyRule
     {
         var group = view.IsPreposition(target + 1, "of") && view.NounAt(target + 2) is not null ? target + 2 : target;
         return verb.Verb!.Lemma == "take" && view.NounAt(target) is { Count: not null } && view.NounAt(group) is { Person.IsCollective: false } && Doers.Of(view, at) is { } doer && IsArmed(view, doer, found)
-            && (view.KindAt(group + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other || view.IsPreposition(group + 1, "from"));
+            && (view.EndsBefore(group + 1) || view.IsPreposition(group + 1, "from"));
     }
 
     /// <summary>"dragged 251 people into Gaza as captives".</summary>
@@ -101,7 +101,7 @@ internal sealed class TakenRule : CasualtyRule
     /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
     private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
-            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Take(FarthestTold).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other or ChunkKind.Quote));
+            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Take(FarthestTold).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2)));
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)
@@ -126,7 +126,7 @@ internal sealed class TakenRule : CasualtyRule
     /// <summary>"Police said 38 pupils were carried off", "no more than 40 had been taken": another number of those told abducted just before.</summary>
     private static bool AreOfTheTaken(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is { Voice: Voice.Passive, Verb.Lemma: "take" or "carry" or "seize" or "snatch" } && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } some && (some.IsElliptic || some.Person is { Kind: not PartyKind.ArmedGroup, Singular: not "suspect" })
-        && (view.KindAt(IsAway(view, at + 1) ? at + 2 : at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other || (verb.Verb.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "on" or "in" or "at" or "from"))
+        && (view.EndsBefore(IsAway(view, at + 1) ? at + 2 : at + 1) || (verb.Verb.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "on" or "in" or "at" or "from"))
         && Last(view, found).Any(told => told.Terms is [{ Category: CasualtyCategory.Abducted }] || (IsAway(view, at + 1) && told.Agent is { } doer && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup));
 
     /// <summary>The last few mentions of this sentence and the two before.</summary>

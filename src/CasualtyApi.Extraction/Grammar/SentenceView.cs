@@ -46,6 +46,9 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
         for (var at = At(first); at < Chunks.Count && Chunks[at].First < end; at++) yield return Chunks[at];
     }
 
+    /// <summary>Whether nothing that stands at a place belongs to what stands before: a mark, an "and", or the sentence's end.</summary>
+    public bool EndsBefore(int at) => KindAt(at) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other;
+
     /// <summary>The folded spelling of a chunk's first word.</summary>
     public string WordAt(int at) => Holds(at) ? Article.Tokens[Chunks[at].First].Word.Text : "";
 

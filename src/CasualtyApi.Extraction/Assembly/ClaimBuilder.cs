@@ -171,10 +171,12 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             ? toldNames.Contains((category, name))
             : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));
 
-    /// <summary>"the murder of these two men": those who were told one by one.</summary>
+    /// <summary>"the murder of these two men", "the two murders": those who were told one by one.</summary>
     private bool AreThese(CasualtyMention mention, CasualtyCategory category) =>
-        mention is { Counted: null, IsNegated: false, Victim.Phrase: { Count: { Relation: CountRelation.Exactly, Low: { } number } } phrase }
-        && article.Tokens[phrase.First].Word.Text == "these" && number > 1 && toldSingly.GetValueOrDefault(category) == number;
+        !mention.IsNegated && (mention.Counted ?? mention.Victim?.Phrase) is { Count: { Relation: CountRelation.Exactly, Low: > 1 and var number } } phrase
+        && (mention.Counted is null
+            ? article.Tokens[phrase.First].Word.Text == "these" && toldSingly.GetValueOrDefault(category) == number
+            : mention.Victim is null && article.Tokens[phrase.First].Word.Text is "these" or "the" && toldSingly.GetValueOrDefault(category) >= number);
 
     private bool IsDefinite(NounPhrase who) =>
         (who.Determiner & (WordClass.Article | WordClass.Determiner | WordClass.Possessive)) != 0 && who.Count is null && article.Tokens[who.First].Word.Text is not ("a" or "an" or "any");

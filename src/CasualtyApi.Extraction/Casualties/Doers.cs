@@ -58,6 +58,18 @@ internal static class Doers
     /// <summary>The phrase at a chunk; of a weapon or an attack the one that says whose it was: "a missile fired by the rebels" is the rebels' doing.</summary>
     private static NounPhrase? Whose(SentenceView view, int at)
     {
+        if (view.BetweenOf(at) is > 0 and var between)
+        {
+            // "Clashes between soldiers and rebels killed 12": neither's doing alone.
+            return view.NounAt(between - 1);
+        }
+
+        if (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at) is { Person.Kind: not (PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police), Organization: null, Country: null } && view.NounAt(at - 2) is { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } forces)
+        {
+            // "Israeli troops and settlers have killed 964"
+            return forces;
+        }
+
         if (view.NounAt(at) is { Count: null } some && view.Article.Tokens[some.Head].Word.Text is "member" or "members" && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is ({ Person.IsCollective: true } or { Organization: not null }) and var group)
         {
             // "Members of the gang attacked the town, killing ten"

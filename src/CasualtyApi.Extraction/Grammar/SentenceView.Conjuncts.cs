@@ -94,6 +94,11 @@ internal sealed partial class SentenceView
             return joint + 1;
         }
 
+        if (KindAt(joint) == ChunkKind.Coordinator && BetweenBefore(joint) >= 0)
+        {
+            return -1;
+        }
+
         if (KindAt(joint) == ChunkKind.Coordinator && joint == at + 1 && IsPreposition(at - 1, "of") && IsPreposition(joint + 1, "of") && NounAt(joint + 2) is { Count: not null, Person: not null } or { IsPlural: false, Person: not null })
         {
             // "the bodies of a monk and of two boys"
@@ -106,6 +111,20 @@ internal sealed partial class SentenceView
             ? joint + 1
             : -1;
     }
+
+    /// <summary>"a link between the killers of six priests and the guerrillas": the "and" of a "between" that still waits for it.</summary>
+    private int BetweenBefore(int joint)
+    {
+        for (var at = joint - 1; at >= 0 && at > joint - ClauseReach && KindAt(at) is not (ChunkKind.Coordinator or ChunkKind.Stop); at--)
+        {
+            if (IsPreposition(at, "between")) return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The chunk of the "between" that a phrase is the second of; −1 where it is of none.</summary>
+    public int BetweenOf(int at) => KindAt(at - 1) == ChunkKind.Coordinator ? BetweenBefore(at - 1) : -1;
 
     /// <summary>"11 soldiers who were going home on leave, two officers and": the comma that ends what is said of the first and goes on to a number; the same chunk elsewhere.</summary>
     private int AfterRelative(int relative)

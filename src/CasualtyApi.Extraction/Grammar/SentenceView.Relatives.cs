@@ -150,9 +150,9 @@ internal sealed partial class SentenceView
     private int BeforeClauseOfObject(int at)
     {
         var verb = at - 1;
-        if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null, Reporting: null or { IsWeak: true } } && NounAt(verb - 1) is { } doer && (doer.Person is not null || Article.Tokens[doer.Head].Word.NotPeople is "equipment" or "building"))
+        if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null, Reporting: null or { IsWeak: true } } && NounAt(verb - 1) is { } doer && (doer.Person is not null || Article.Tokens[doer.Head].Word.NotPeople is "equipment" or "building" or "event"))
         {
-            // "gunmen riding 20 motorcycles killed", "a truck carrying 30 migrants sank"
+            // "gunmen riding 20 motorcycles killed", "a truck carrying 30 migrants sank", "clashes pitting soldiers against rebels killed"
             return verb - 1;
         }
 

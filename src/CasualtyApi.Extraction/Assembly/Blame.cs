@@ -136,7 +136,9 @@ internal sealed class Blame(ParsedArticle parsed)
             if (view.KindAt(at) == ChunkKind.Preposition && (view.WordAt(at) is "in" or "during" or "by" or "after" or "following" or "from" || IsBecause(view, at))
                 && view.NounAt(at + 1) is { } attack && Doers.IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
-                return view.IsPreposition(at + 2, "by") && view.NounAt(at + 3) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
+                // "in an ambush by rebels", "in an attack blamed on rebels"
+                var by = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple, Reporting.Term: "blame" } && view.IsPreposition(at + 3, "on") ? at + 3 : view.IsPreposition(at + 2, "by") ? at + 2 : -1;
+                return by >= 0 && view.NounAt(by + 1) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
             }
         }
 

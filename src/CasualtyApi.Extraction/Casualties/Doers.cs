@@ -11,9 +11,10 @@ internal static class Doers
     {
         var isDeed = view.KindAt(verb - 1) == ChunkKind.Preposition;
         var clause = view.VerbAt(verb)!.Voice == Voice.Ing || isDeed ? ClauseBefore(view, verb) : -1;
-        if (isDeed && view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || (view.WordAt(verb - 1) is "of" or "with" or "for" && Modality.OfLaw(charge.Verb?.Lemma) is not null)))
+        if (view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || Modality.OfLaw(charge.Verb?.Lemma) is not null)
+            && (isDeed ? verb - 1 : DeedBetween(view, clause, verb)) is >= 0 and var deed && (charge.Reporting is { Class: "accuse" } || view.WordAt(deed) is "of" or "with" or "for"))
         {
-            // "accused the army of killing ten": the army's deed, not its accuser's.
+            // "accused the army of killing ten", "accused the army of shelling a market, killing ten": the army's deed, not its accuser's.
             return Whose(view, charge.Voice == Voice.Passive ? view.SubjectOf(clause) : view.ObjectOf(clause) is >= 0 and var accused ? accused : view.NounBefore(clause));
         }
 
@@ -108,6 +109,17 @@ internal static class Doers
         return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" } && view.NounAt(view.SubjectOf(verb)) is ({ Person: not null } or { Organization: not null } or { Country: not null }) and var launcher
             ? launcher
             : null;
+    }
+
+    /// <summary>The preposition of a deed ("of shelling a market") between two verbs; −1 where none is.</summary>
+    private static int DeedBetween(SentenceView view, int clause, int verb)
+    {
+        for (var at = clause + 1; at + 1 < verb; at++)
+        {
+            if (view.KindAt(at) == ChunkKind.Preposition && view.VerbAt(at + 1) is { Voice: Voice.Ing }) return at;
+        }
+
+        return -1;
     }
 
     /// <summary>The verb of the clause that a participle hangs on; −1 where it hangs on the noun right before it.</summary>

@@ -43,7 +43,7 @@ internal static class Captivity
 
     private static CasualtyCategory? CategoryOf(SentenceView view, CasualtyMention told)
     {
-        var holder = told.Agent is not { } agent ? null : agent.IsPronoun ? Before(view, told.TriggerFirst, IsTroops) : agent;
+        var holder = told.Agent is not { } agent ? null : agent.IsPronoun ? view.NounsBefore(told.TriggerFirst).FirstOrDefault(IsTroops) : agent;
         if (told.Victim?.Who is { } called && Of(view.Article.Tokens[called.Head].Word.Text) == Hostage) return CasualtyCategory.Abducted;
         if (Names(view, told, static token => token.Is(WordClass.Demonym))) return CasualtyCategory.Captured;
         return (told.Victim?.Who is { } who ? PartyReader.KindOf(view.Article, who) : PartyKind.People) switch
@@ -56,7 +56,7 @@ internal static class Captivity
             _ when Names(view, told, static token => token.Word.Organization is { Kind: SourceKind.ArmedGroup }) => CasualtyCategory.Abducted,
 
             // "Of the 251 hostages, 59 remain captive"
-            _ when Before(view, told.TriggerFirst, phrase => Of(view.Article.Tokens[phrase.Head].Word.Text) == Hostage) is not null => CasualtyCategory.Abducted,
+            _ when view.NounsBefore(told.TriggerFirst).Any(phrase => Of(view.Article.Tokens[phrase.Head].Word.Text) == Hostage) => CasualtyCategory.Abducted,
             _ => null,
         };
     }
@@ -73,16 +73,5 @@ internal static class Captivity
         }
 
         return false;
-    }
-
-    /// <summary>The nearest such phrase of the clause, or of the one before, that stands before a token.</summary>
-    private static NounPhrase? Before(SentenceView view, int token, Func<NounPhrase, bool> test)
-    {
-        for (var (at, least) = (view.At(token) - 1, view.At(token) - SentenceView.ClauseReach); at >= 0 && at >= least; at--)
-        {
-            if (view.NounAt(at) is { } phrase && test(phrase)) return phrase;
-        }
-
-        return null;
     }
 }

@@ -181,14 +181,7 @@ internal static class Mentions
         var behind = told.TriggerEnd;
         if (behind < view.Sentence.End && tokens[behind].Is(WordClass.Pronoun)) behind++;
         if (behind >= view.Sentence.End || tokens[behind].Word.Text != "down") return false;
-        if (victim.First > behind) return true;
-        var from = view.At(told.TriggerFirst) - 1;
-        for (var at = from; at >= 0 && at > from - SentenceView.ClauseReach; at--)
-        {
-            if (view.NounAt(at) is { } thing && tokens[thing.Head].Word.NotPeople is "equipment" or "weapon") return true;
-        }
-
-        return false;
+        return victim.First > behind || view.NounsBefore(told.TriggerFirst).Any(thing => tokens[thing.Head].Word.NotPeople is "equipment" or "weapon");
     }
 
     /// <summary>"one in five of its inhabitants": a share of however many.</summary>

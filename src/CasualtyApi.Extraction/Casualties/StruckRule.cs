@@ -28,7 +28,8 @@ internal sealed class StruckRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is not { Casualty: null, Voice: Voice.Passive or Voice.BareParticiple } verb || (Wounds.AreInLimb(view, at + 1) && verb.Verb?.Lemma is "hit" or "strike" ? Grazed : Term(view, at, verb)) is not { } term || (Wounds.AreInLimb(view, at + 1) ? view.Chunks[at + 2].End : Weapon(view, at)) is not (>= 0 and var end)
+        var isInLimb = Wounds.AreInLimb(view, at + 1);
+        if (view.VerbAt(at) is not { Casualty: null, Voice: Voice.Passive or Voice.BareParticiple } verb || (isInLimb && verb.Verb?.Lemma is "hit" or "strike" ? Grazed : Term(view, at, verb)) is not { } term || (isInLimb ? view.Chunks[at + 2].End : Weapon(view, at)) is not (>= 0 and var end)
             || (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at)) is not (>= 0 and var subject) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;

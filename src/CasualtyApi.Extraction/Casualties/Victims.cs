@@ -19,19 +19,11 @@ internal static class Victims
     /// <summary>"One was shot; the other, aged 29, died": the second of two.</summary>
     private static bool IsTheOther(SentenceView view, NounPhrase who) =>
         who is { Count: null, Person: null } && who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text == "the" && view.Article.Tokens[who.Head].Word.Text == "other"
-        && view.At(who.First) is var at && view.KindAt(at - 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator && view.Chunks.Take(at).TakeLast(SentenceView.ClauseReach).Any(chunk => chunk is NounPhrase { IsElliptic: true, Count: { Low: 1, High: 1 } });
+        && view.At(who.First) is var at && view.KindAt(at - 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator && view.NounsBefore(who.First).Any(static one => one is { IsElliptic: true, Count: { Low: 1, High: 1 } });
 
     /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
-    private static NounPhrase? LastTold(SentenceView view, int token)
-    {
-        var from = view.At(token) - 1;
-        for (var at = from; at >= 0 && at > from - SentenceView.ClauseReach; at--)
-        {
-            if (view.NounAt(at) is { IsPronoun: false } told && (told.Count is not null || told.Determiner != 0) && !IsTime(view, told)) return told;
-        }
-
-        return null;
-    }
+    private static NounPhrase? LastTold(SentenceView view, int token) =>
+        view.NounsBefore(token).FirstOrDefault(told => !told.IsPronoun && (told.Count is not null || told.Determiner != 0) && !IsTime(view, told));
 
     /// <summary>"MH17 was shot down": letters and digits in one word name a flight or a weapon.</summary>
     private static bool IsModel(SentenceView view, NounPhrase who) =>

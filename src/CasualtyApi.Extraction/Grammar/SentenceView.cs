@@ -46,6 +46,16 @@ internal sealed partial class SentenceView(Article article, int index, List<Chun
         for (var at = At(first); at < Chunks.Count && Chunks[at].First < end; at++) yield return Chunks[at];
     }
 
+    /// <summary>The noun phrases that end before a token, the nearest first, as far back as a clause reaches.</summary>
+    public IEnumerable<NounPhrase> NounsBefore(int token)
+    {
+        var from = At(token) - 1;
+        for (var at = from; at >= 0 && at > from - ClauseReach; at--)
+        {
+            if (NounAt(at) is { } phrase) yield return phrase;
+        }
+    }
+
     /// <summary>Whether nothing that stands at a place belongs to what stands before: a mark, an "and", or the sentence's end.</summary>
     public bool EndsBefore(int at) => KindAt(at) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Quote or ChunkKind.Other;
 

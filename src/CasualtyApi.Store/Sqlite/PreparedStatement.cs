@@ -56,7 +56,7 @@ internal sealed class PreparedStatement : IDisposable
 
     public void Reset() => raw.sqlite3_reset(_statement);
 
-    /// <summary>Of no use from then on; before its connection is closed.</summary>
+    /// <summary>Of no use from then on. A connection that is closed first lives on in SQLite until its last statement is disposed of.</summary>
     public void Dispose() => _statement.Dispose();
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;

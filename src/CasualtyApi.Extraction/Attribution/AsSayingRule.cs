@@ -30,7 +30,7 @@ internal sealed class AsSayingRule : AttributionRule
         var passive = passage.Verb(quoting)!.Voice == Voice.Passive;
         var by = passive ? ByAgent(passage, quoting) : subject;
         var speaker = passive ? subject : SpeakerPhrases.BeginningAt(passage, quoting + 1);
-        if (speaker is null || !SpeakerTest.CanSpeak(passage.Article, speaker.Main.Noun))
+        if (speaker is null || !SpeakerTest.CanSay(passage.Article, speaker.Main.Noun))
         {
             return null;
         }

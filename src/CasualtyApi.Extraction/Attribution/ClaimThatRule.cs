@@ -22,10 +22,22 @@ internal sealed class ClaimThatRule : AttributionRule
             return null;
         }
 
+        if (passage.Verb(cue.Unit - 1) is { Reporting.Class: "tell" })
+        {
+            // "told a briefing that": those who heard it.
+            return null;
+        }
+
         var subject = Subject(cue);
         var noun = subject.Main.Noun;
         var owner = ReportOwner.Of(passage, subject);
         var end = owner is not null && owner.FirstUnit > cue.Unit ? owner.EndUnit : cue.Unit + 1;
+        if (owner is not null && passage.Verb(end) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 })
+        {
+            // "The ministry's view is that"
+            end++;
+        }
+
         if (passage.Word(end) != "that" || passage.Verb(end + 1) is not null || !ClauseTest.IsClauseAt(passage, end + 1))
         {
             return null;

@@ -43,7 +43,9 @@ internal static class CueFinder
     private static bool IsKnownAs(Passage passage, int unit, Vocabulary.ReportingTerm term) => term.Term == "know" && passage.Word(unit + 1) is "as" or "for" && passage.Verb(unit)!.Voice == Voice.BareParticiple;
 
     /// <summary>"requested anonymity", "insisting on anonymity", "was granted anonymity": of who says it, and nothing that is said.</summary>
-    private static bool WantsNoName(Passage passage, int unit) => passage.Noun(passage.Word(unit + 1) == "on" ? unit + 2 : unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
+    private static bool WantsNoName(Passage passage, int unit) =>
+        (passage.Word(unit + 1) == "that" && passage.Noun(unit + 2) is { } withheld && passage.Article.Tokens[withheld.Head].Word.Text is "name" or "names" or "surname" or "identity" && passage.Verb(unit + 3) is { Voice: Voice.Passive })
+        || passage.Noun(passage.Word(unit + 1) == "on" ? unit + 2 : unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
 
     /// <summary>"In the words of one aide".</summary>
     public static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";

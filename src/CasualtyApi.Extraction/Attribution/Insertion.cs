@@ -32,7 +32,7 @@ internal static class Insertion
     }
 
     /// <summary>"Smith (34), a farmer,": the unit before the brackets.</summary>
-    private static int OverBrackets(Passage passage, int unit)
+    public static int OverBrackets(Passage passage, int unit)
     {
         if (!passage.Is(unit, ChunkKind.Close))
         {

@@ -32,7 +32,7 @@ internal sealed class InvertedRule : AttributionRule
             };
         }
 
-        return IsBehindClause(cue, speaker) ? Reported(cue, speaker, speaker.EndUnit) with { ContentBefore = true } : null;
+        return after.Kind != ComplementKind.That && IsBehindClause(cue, speaker) ? Reported(cue, speaker, speaker.EndUnit) with { ContentBefore = true } : null;
     }
 
     private static bool IsBehindClause(Cue cue, SpeakerPhrase speaker)

@@ -114,7 +114,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
             return null;
         }
 
-        var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null } && passage.IsFinite(speaker.EndUnit);
+        var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null, Voice: not Voice.Passive } && passage.IsFinite(speaker.EndUnit);
         if (isCued && from == 0 && TellsItself(passage, speaker.EndUnit))
         {
             // “There are bodies in the streets.” The army denies shelling the town: it says something else.
@@ -134,6 +134,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
         {
             ComplementKind.That or ComplementKind.Clause or ComplementKind.Gerund or ComplementKind.Infinitive => true,
             ComplementKind.Noun => verb.Reporting!.Class != "tell",
+            ComplementKind.None => passage.Noun(unit + 1) is { } thing ? !SpeakerTest.IsTime(passage.Article, thing) : passage.Is(unit + 1, ChunkKind.Other),
             _ => false,
         };
     }

@@ -60,7 +60,7 @@ internal static class SpeakerTest
         noun.Person is { } && noun.PersonToken == noun.Head && !article.Tokens[noun.Head].Is(WordClass.NotPeople);
 
     private static bool IsSpeakingPronoun(in Token pronoun) =>
-        pronoun.Word.Text is "he" or "she" or "they" or "it" or "we" or "i" or "others" or "those" or "these" or "someone" or "everyone" or "nobody";
+        pronoun.Word.Text is "he" or "she" or "they" or "it" or "we" or "i" or "others" or "those" or "these" or "someone" or "everyone";
 
     /// <summary>A capital in mid-sentence, on a word the vocabulary does not know: "the Daily Bugle", "Quinnipiac".</summary>
     private static bool IsUnknownName(Article article, NounPhrase noun)

@@ -38,7 +38,7 @@ internal static class SubjectFinder
 
         if (passage.Noun(at) is not null)
         {
-            return OverRelativeClause(passage, at) ?? OverReducedClause(passage, at) ?? SpeakerPhrases.EndingAt(passage, at);
+            return OfSubordinate(passage, at) ?? OverRelativeClause(passage, at) ?? OverReducedClause(passage, at) ?? SpeakerPhrases.EndingAt(passage, at);
         }
 
         if (passage.Is(at, ChunkKind.Relative))
@@ -104,7 +104,7 @@ internal static class SubjectFinder
         }
 
         // "people saying", "a statement saying": what stands right before it says it.
-        return passage.Noun(before) is not null && before == verb - 1 && !FollowsVerb(passage, before) ? SpeakerPhrases.EndingAt(passage, before) : OfEarlierVerb(passage, verb);
+        return passage.Noun(before) is not null && before == verb - 1 && !HangsOnVerb(passage, before) ? SpeakerPhrases.EndingAt(passage, before) : OfEarlierVerb(passage, verb);
     }
 
     /// <summary>"Claiming victory, Smith left": the subject behind the comma.</summary>
@@ -121,7 +121,7 @@ internal static class SubjectFinder
         return null;
     }
 
-    private static bool FollowsVerb(Passage passage, int noun)
+    private static bool HangsOnVerb(Passage passage, int noun)
     {
         var head = NounPhraseWalk.HeadOf(passage, noun);
         return head > 0 && passage.Verb(OverAdverbs(passage, head - 1)) is { Reporting: null } && passage.Noun(noun) is { Person: null, HasName: false, Organization: null } phrase
@@ -232,15 +232,30 @@ internal static class SubjectFinder
         return passage.Word(at) == "by" ? at : -1;
     }
 
+    /// <summary>"reviewed it before [crew chief Dan Brandeis] announced that": behind "before" a person with a verb has a clause of his own.</summary>
+    private static SpeakerPhrase? OfSubordinate(Passage passage, int noun) =>
+        passage.Word(noun - 1) is "before" or "after" or "until" or "since" && passage.Noun(noun - 1) is null && StandsBehindVerb(passage, noun) && passage.Noun(noun) is { HasName: true } or { Person: not null, IsPlural: false }
+            ? SpeakerPhrases.BeginningAt(passage, noun)
+            : null;
+
+    private static bool StandsBehindVerb(Passage passage, int unit)
+    {
+        while (unit > 0 && passage.Verb(unit) is null) unit--;
+        return unit > 0;
+    }
+
     private static SpeakerPhrase? Antecedent(Passage passage, int relative)
     {
         var at = relative - 1;
         at = passage.Is(at, ChunkKind.Preposition) ? at - 1 : at;
         if (passage.Is(at, ChunkKind.Comma))
         {
+            // "Sen. Rick Laughlin (R), who claimed"
+            at = Insertion.OverBrackets(passage, at - 1) + 1;
             return passage.Noun(at - 1) is not null ? SpeakerPhrases.EndingAt(passage, at - 1) ?? SpeakerPhrases.BeginningAt(passage, at - 1) : Insertion.SubjectBefore(passage, at);
         }
 
-        return passage.Noun(at) is not null ? SpeakerPhrases.EndingAt(passage, at) : null;
+        // "by a judge who told him": whom the relative clause tells of hangs on no verb of his own.
+        return passage.Noun(at) is not null ? SpeakerPhrases.EndingAt(passage, at) ?? SpeakerPhrases.BeginningAt(passage, at) : null;
     }
 }

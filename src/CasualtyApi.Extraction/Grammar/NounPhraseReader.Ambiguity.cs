@@ -9,6 +9,10 @@ internal ref partial struct NounPhraseReader
     private readonly bool FollowsVerbOrPreposition() =>
         before.Count > 0 && before[^1].Kind == ChunkKind.Preposition;
 
+    /// <summary>"were in the room that day": a time right behind a noun; but "said that night raids had".</summary>
+    private readonly bool IsThatDay() =>
+        before is [.., NounPhrase] && tokens[at + 1].Is(WordClass.TimeUnit) && at + 2 < end && (tokens[at + 2].Kind == TokenKind.Punctuation || tokens[at + 2].Is(WordClass.VerbPast | WordClass.Preposition | WordClass.Coordinator));
+
     private static bool EndsPhrase(in Token token) =>
         token.Is(WordClass.Function & ~WordClass.Coordinator) && !(token.Is(WordClass.Determiner) && token.Word.Text is "other");
 
@@ -99,6 +103,18 @@ internal ref partial struct NounPhraseReader
 
         if (head < 0)
         {
+            if (!opened && token.Is(WordClass.VerbPast) && before is [.., NounPhrase { IsPronoun: true }] && tokens[index - 1].Word.Text is "he" or "she" or "they" or "we" or "i")
+            {
+                // "They set out claims"
+                return false;
+            }
+
+            if (next.Word.Text == "out" && token.Is(WordClass.ReportingVerb) && !opened && tokens[index + 2].Word.Text == "that" && FollowsSubject())
+            {
+                // "she points out that"
+                return false;
+            }
+
             // "some note that", ", notes that": before "that" a verb.
             if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
                 && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
@@ -141,7 +157,7 @@ internal ref partial struct NounPhraseReader
 
         // With a head already there: "officials report that", "the army claims the", but "mortar attacks on".
         var agrees = token.Is(WordClass.VerbS) ? !IsPluralNoun(head) : IsPluralNoun(head) || tokens[head].Is(WordClass.Pronoun);
-        if (agrees && before.Count > 0 && before[^1].Kind == ChunkKind.Comma && EndsReport(index, IsSpeaker(head)))
+        if (agrees && before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Quote && EndsReport(index, IsSpeaker(head)))
         {
             return false;
         }

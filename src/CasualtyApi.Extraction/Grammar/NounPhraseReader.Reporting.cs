@@ -20,13 +20,14 @@ internal ref partial struct NounPhraseReader
         tokens[index].Is(WordClass.ReportingVerb) && tokens[index].Is(WordClass.VerbS | WordClass.VerbBase)
         && (index + 1 >= end || article.Text[tokens[index + 1].Start] is '.' or '!' or ';' || (isSaidBySpeaker && article.Text[tokens[index + 1].Start] is ','));
 
-    /// <summary>The same where the noun phrase before has ended: ", it claims.".</summary>
+    /// <summary>The same where the noun phrase before has ended: ", it claims.", "“…,” the memo states.".</summary>
     private readonly bool IsInsertedCue(int index) =>
-        before.Count > 1 && before[^1] is NounPhrase subject && before[^2].Kind == ChunkKind.Comma
+        before.Count > 1 && before[^1] is NounPhrase subject && before[^2].Kind is ChunkKind.Comma or ChunkKind.Quote
         && (tokens[index].Is(WordClass.VerbS) ? !subject.IsPlural : subject.IsPlural) && EndsReport(index, subject.IsPronoun || IsSpeaker(subject.Head));
 
     private readonly bool GoesOnFromSubject() =>
-        before.Count > 0 && before[^1].Kind is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator;
+        before.Count > 0 && !(before is [.., VerbGroup, { Kind: ChunkKind.Adverb, First: var particle }] && tokens[particle].Word.Text is "up" or "out" or "off" or "forward")
+        && before[^1].Kind is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator;
 
     /// <summary>"wants to leave", "calls for talks": what follows is what the verb takes.</summary>
     private readonly bool BeginsReported(int index)

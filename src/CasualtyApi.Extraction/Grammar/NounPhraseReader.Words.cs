@@ -94,6 +94,13 @@ internal ref partial struct NounPhraseReader
 
         if (token.Is(WordClass.Adverb) && !token.Is(NounLike | WordClass.Adjective))
         {
+            if (head < 0 && at > first && token.Capitalized && !article.IsUpperCase && at + 1 < end && tokens[at + 1].Is(NounLike) && !tokens[at + 1].Capitalized)
+            {
+                // "the BBC's Today programme"
+                at++;
+                return true;
+            }
+
             if (head >= 0 || at + 1 >= end || !tokens[at + 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || (determiner == 0 && count is null))
             {
                 return false;
@@ -110,7 +117,7 @@ internal ref partial struct NounPhraseReader
 
         // "national security adviser": a modifier before its noun, though it could be a person by itself, as in "the army kills 12".
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast) && tokens[at + 1].Word.Text != "forcibly disappeared" && !IsOrdinalOfVerb(at + 1)
-            && !(count is null && tokens[at + 1].Is(WordClass.VerbS) && at + 2 < end && (BeginsObject(tokens[at + 2]) || BeginsReported(at + 1))))
+            && !(count is null && tokens[at + 1].Is(WordClass.VerbS) && at + 2 < end && (BeginsObject(tokens[at + 2]) || BeginsReported(at + 1) || (before is [.., { Kind: ChunkKind.Comma or ChunkKind.Quote }] && EndsReport(at + 1, isSaidBySpeaker: true)))))
         {
             personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
             at++;

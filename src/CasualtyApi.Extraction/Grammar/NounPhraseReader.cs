@@ -105,7 +105,7 @@ internal ref partial struct NounPhraseReader
         {
             ref readonly var token = ref tokens[at];
             var isDeterminer = token.Is(WordClass.Article | WordClass.Determiner | WordClass.Possessive)
-                && !(token.Is(WordClass.Relative | WordClass.Subordinator) && !(token.Word.Text == "that" && at + 1 < end && tokens[at + 1].Is(NounLike) && !IsPluralNoun(at + 1) && FollowsVerbOrPreposition()));
+                && !(token.Is(WordClass.Relative | WordClass.Subordinator) && !(token.Word.Text == "that" && at + 1 < end && tokens[at + 1].Is(NounLike) && !IsPluralNoun(at + 1) && (FollowsVerbOrPreposition() || IsThatDay())));
             if (!isDeterminer)
             {
                 return;

@@ -14,6 +14,12 @@ internal static class VerbGroupReader
             return null;
         }
 
+        if (tokens[first].Word.Text is "up" or "out" or "off" or "forward" && tokens[first - 1].Is(WordClass.Verb))
+        {
+            // "are drawing up plans": the verb's before.
+            return null;
+        }
+
         int modal = -1, hedge = -1, lastBe = -1, lastHave = -1, at = first;
         bool negated = false, infinitive = false, seenAuxiliary = false;
         for (; at < end; at++)

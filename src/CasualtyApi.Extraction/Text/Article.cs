@@ -39,6 +39,7 @@ internal sealed class Article : IDisposable
         var list = new TokenList(text.Length / 5 + 16);
         Tokenizer.Tokenize(text, lexicon, list);
         var tokens = PhraseMerger.Merge(list);
+        NamesLikeVerbs.Mark(text, list.AsSpan()[..tokens.Length]);
         return new Article(text, list, tokens, SentenceSplitter.Split(text, tokens), MostlyCapitals(tokens));
     }
 

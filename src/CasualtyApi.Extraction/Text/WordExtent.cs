@@ -71,7 +71,8 @@ internal static class WordExtent
             letters++;
         }
 
-        var stopped = at < text.Length && text[at] == '.';
+        // "he wrote on X. He": what is said there is the network, and no initial.
+        var stopped = at < text.Length && text[at] == '.' && !(text[start] == 'X' && text.AsSpan(0, start).EndsWith(" on "));
         return letters > 1 || (stopped && char.IsUpper(text[start]) && text[start] != 'I') ? (stopped ? at + 1 : at) : end;
     }
 }

@@ -62,6 +62,10 @@ internal sealed class Bodies(ParsedArticle parsed)
         return organization is not null ? Of(organization, null) : country is not null ? Government(country) : null;
     }
 
+    /// <summary>The body that a name between commas names ("the company, [OrthoVance],"), which "the company" means from then on.</summary>
+    public Source Apposed(NounPhrase name, NounPhrase what, SourceKind kind) =>
+        byLastWord[article.TextOf(article.Tokens[what.Head]).ToString()] = Named(name) ?? Worded(name, kind)!;
+
     public Source Government(Country country) => Get(country.GovernmentName, () => new Source
     {
         Name = country.GovernmentName,

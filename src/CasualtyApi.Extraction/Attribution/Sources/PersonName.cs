@@ -79,7 +79,8 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
         return 'u';
     }
 
-    private static char GenderOfRole(string word) =>
+    /// <summary>'m', 'f' or 'u', by a noun for a person.</summary>
+    public static char GenderOfRole(string word) =>
         word.EndsWith("woman", StringComparison.Ordinal) || word is "actress" or "queen" or "mother" or "sister" or "wife" or "widow" or "daughter" ? 'f'
         : word.EndsWith("man", StringComparison.Ordinal) || word is "king" or "father" or "brother" or "husband" or "son" ? 'm'
         : 'u';

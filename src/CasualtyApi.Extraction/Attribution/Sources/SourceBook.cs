@@ -48,6 +48,11 @@ internal sealed class SourceBook
         }
 
         var article = parsed.Article;
+        if ((BodyBehind(passage, part) ?? (IsStranger(noun) ? NamedBehind(passage, part) : null)) is { } named)
+        {
+            return named;
+        }
+
         if (TheBody(noun) is { } spoken)
         {
             return spoken;
@@ -139,14 +144,34 @@ internal sealed class SourceBook
         return persons.Of(noun, name, passage, unit);
     }
 
+    /// <summary>"His opposite number, Dilan Perera,", "the Tánaiste, Cormac Devlin,": any noun that is somebody's, or one, before a name between commas.</summary>
+    private bool IsSomebodys(NounPhrase role) =>
+        role is { Count: null, IsElliptic: false } && parsed.Article.Tokens[role.First].Is(WordClass.Article | WordClass.Possessive) && BodyNouns.KindOf(parsed.Article, role.Head) is null;
+
+    /// <summary>"the Tánaiste, Cormac Devlin,": behind "the" a single word that nobody knows is no name.</summary>
+    private bool IsStranger(NounPhrase noun) =>
+        noun is { HasName: true, IsPlural: false } && noun.End == noun.First + 2 && parsed.Article.Tokens[noun.First].Word.Text == "the";
+
+    /// <summary>"The company, OrthoVance, said", "the UN's humanitarian office, OCHA, said": a body's name between commas behind what it is.</summary>
+    private Source? BodyBehind(Passage passage, SpeakerPart part)
+    {
+        var at = NounPhraseWalk.EndOf(passage, part.Unit) + 1;
+        return part.Noun is { IsPlural: false, HasName: false, Determiner: var determiner, PossessorEnd: var possessor } what && (determiner != 0 || possessor >= 0)
+            && BodyNouns.KindOf(parsed.Article, what.Head) is { } kind && passage.Is(at - 1, ChunkKind.Comma) && passage.Is(at + 1, ChunkKind.Comma) && passage.Verb(at + 2) is not null
+            && passage.Noun(at) is { IsPronoun: false, Count: null, Determiner: 0 } name && parsed.Article.Tokens[name.First].Capitalized && parsed.Article.Tokens[name.Head].Capitalized && !parsed.Article.IsUpperCase
+            && !(PersonName.In(parsed.Article, name) is { HasGivenName: true }) && !parsed.Article.Tokens[name.Head].Is(WordClass.Place | WordClass.Country | WordClass.Weekday | WordClass.Month)
+            ? bodies.Apposed(name, what, kind)
+            : null;
+    }
+
     /// <summary>"The spokesman for the ministry, John Smith, said": the name stands in the apposition. A private person's is not kept.</summary>
     private Source? NamedBehind(Passage passage, SpeakerPart part)
     {
         var role = part.Noun;
         var name = NounPhraseWalk.EndOf(passage, part.Unit) + 1;
         var isOneOfThem = role is { IsElliptic: true, Count: { Low: 1, High: 1 } } && passage.Word(part.Unit + 1) == "of";
-        if (role.IsPlural || !(isOneOfThem || Apposition.IsRole(parsed.Article, role)) || !passage.Is(name - 1, ChunkKind.Comma) || passage.Noun(name) is not { HasName: true } noun
-            || !(name + 1 >= passage.Count || passage.Is(name + 1, ChunkKind.Comma) || passage.IsStop(name + 1)) || PersonName.In(parsed.Article, noun) is not { } found)
+        if (role.IsPlural || !(isOneOfThem || Apposition.IsRole(parsed.Article, role) || IsSomebodys(role)) || !passage.Is(name - 1, ChunkKind.Comma) || passage.Noun(name) is not { HasName: true } noun
+            || !(name + 1 >= passage.Count || passage.Is(name + 1, ChunkKind.Comma) || passage.IsStop(name + 1)) || PersonName.In(parsed.Article, noun) is not { } found || (!isOneOfThem && !Apposition.IsRole(parsed.Article, role) && !found.HasGivenName))
         {
             return null;
         }

@@ -16,8 +16,12 @@ internal sealed class Unnamed(Article article, Bodies bodies)
             first++;
         }
 
-        return Of(Wording.Of(article, first, noun.End), noun);
+        return Of(Wording.Of(article, first, EndOf(noun)), noun);
     }
+
+    /// <summary>"[one of the victims] said": a bare number is worded with those it is of.</summary>
+    private int EndOf(NounPhrase noun) =>
+        noun.IsElliptic && article.Tokens[noun.End].Word.Text == "of" && NounPhraseReader.TryRead(article, noun.End + 1, Math.Min(noun.End + 8, article.Tokens.Length), []) is { IsPronoun: false } whole ? whole.End : noun.End;
 
     /// <summary>A private person is kept under the role, without the name: "resident" for "resident Maria Lopez".</summary>
     public Source Private(string role, NounPhrase noun) => Of(role, noun);
@@ -34,7 +38,8 @@ internal sealed class Unnamed(Article article, Bodies bodies)
                 Country = body?.Country ?? noun.Country?.Code,
                 Affiliation = body,
                 IsPlural = noun.IsPlural,
-                IsSomebody = noun.Person is not null && !noun.IsPlural,
+                IsSomebody = !noun.IsPlural && (noun.Person is not null || noun is { IsElliptic: true, Count: { Low: 1, High: 1 } }),
+                Gender = PersonName.GenderOfRole(article.Tokens[noun.Head].Word.Text),
             };
             byWords.Add(words, source);
         }

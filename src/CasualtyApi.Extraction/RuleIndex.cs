@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Assembly;
 using CasualtyApi.Extraction.Attribution;
 using CasualtyApi.Extraction.Casualties;
 using CasualtyApi.Extraction.Counts;
@@ -16,7 +17,7 @@ public static class RuleIndex
         {
             CountReader.Bounds, [CountReader.Between, CountReader.Vague], VictimCount.Rules,
             CasualtyFinder.Rules, CasualtyFinder.Additions, [CasualtyFinder.Union, CasualtyFinder.Table],
-            PeriodReader.Rules, [PlaceReader.In], AttributionRules.All,
+            PeriodReader.Rules, [PlaceReader.In, PlaceCarry.GoesOn], AttributionRules.All,
         }.SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal),
     ];
 }

@@ -20,6 +20,7 @@ internal static class ReadingAssembler
         Links.Repeats(claims);
         Links.Disputes(claims);
         Links.Updates(claims);
+        PlaceCarry.Place(article, claims);
         var indexes = claims.Select((claim, index) => (claim, index)).ToDictionary(pair => pair.claim, pair => pair.index);
         return new Reading(
             [.. statements.Select(plan => Of(article, plan.Draft))],

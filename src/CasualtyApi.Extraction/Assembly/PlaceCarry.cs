@@ -1,0 +1,75 @@
+using CasualtyApi.Extraction.Places;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Assembly;
+
+/// <summary>Places the claims whose own sentence names no place, by <see cref="GoesOnRule"/>, once they are linked by what their own words say.</summary>
+internal sealed class PlaceCarry
+{
+    /// <summary>How many sentences behind a place an event there is still told of.</summary>
+    private const int Farthest = 2;
+
+    private readonly Article article;
+
+    private ClaimDraft? last;
+
+    /// <summary>The sentence that named the place.</summary>
+    private int named;
+
+    public static GoesOnRule GoesOn { get; } = new();
+
+    private PlaceCarry(Article article) => this.article = article;
+
+    /// <param name="article">The text.</param>
+    /// <param name="claims">In its order.</param>
+    public static void Place(Article article, IEnumerable<ClaimDraft> claims)
+    {
+        var carry = new PlaceCarry(article);
+        foreach (var claim in claims) carry.Place(claim);
+    }
+
+    private void Place(ClaimDraft claim)
+    {
+        if (claim.Place is not null)
+        {
+            named = claim.Mention.Sentence;
+        }
+        else if ((claim.PartOf?.Place ?? (IsOfLast(claim) ? last?.Place : null)) is { } place)
+        {
+            claim.Place = place;
+            claim.Rules.Add(GoesOn.Id);
+        }
+        else
+        {
+            return;
+        }
+
+        last = claim;
+    }
+
+    private bool IsOfLast(ClaimDraft claim) =>
+        last is { Scope: ClaimScope.Incident } && claim.Scope == ClaimScope.Incident && claim.Mention.Sentence - named is > 0 and <= Farthest
+        && article.Sentences[claim.Mention.Sentence].Paragraph == article.Sentences[named].Paragraph && StaysThere(claim.Mention.Sentence);
+
+    /// <summary>Whether no sentence up to the claim's goes elsewhere.</summary>
+    private bool StaysThere(int until)
+    {
+        for (var sentence = named + 1; sentence <= until; sentence++)
+        {
+            if (IsElsewhere(article.Sentences[sentence])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A sentence that names any place, or says that it tells of something else.</summary>
+    private bool IsElsewhere(Sentence sentence)
+    {
+        foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
+        {
+            if ((token.Is(WordClass.Place) && !token.Is(WordClass.GivenName | WordClass.Demonym)) || token.Word.Text is "elsewhere" or "separately" or "separate" or "meanwhile" or "nationwide") return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CasualtyApi.Extraction.Places;
+
+/// <summary>"A bomb killed ten people in Mosul. Six others were wounded.": what is told of one event happened in one place.</summary>
+internal sealed class GoesOnRule : Rule
+{
+    public override string Id => "places.goes-on";
+
+    public override string Summary => "The place of what the same paragraph told of the event just before, or of the whole that a part is of, where the claim's own sentence names none.";
+
+    public override string Example => "A bomb killed ten people in Mosul. Six others were wounded.";
+}

@@ -58,7 +58,8 @@ internal sealed class ActiveRule : CasualtyRule
         view.VerbAt(at) is { Voice: Voice.BareParticiple }
         && ((view.KindAt(at - 1) == ChunkKind.Preposition && (!view.IsPartitive(view.NounAt(at - 2)) || IsTheNumber(view, at - 2)))
             || (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { Person: null, HasName: false } before && before.Determiner != 0
-                && view.Article.Tokens[before.Head].Is(WordClass.Casualty)));
+                && view.Article.Tokens[before.Head].Is(WordClass.Casualty))
+            || DeadRule.CountedBehind(view, at) is not null);
 
     /// <summary>"the number of wounded soldiers": counted elsewhere, where "a number of" and "hundreds of" count.</summary>
     private static bool IsTheNumber(SentenceView view, int at) =>

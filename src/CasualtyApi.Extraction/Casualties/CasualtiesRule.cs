@@ -61,7 +61,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (phrase.Count is null && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "put" or "estimate" } && view.IsPreposition(at + 1, "at") && view.NounAt(at + 2)?.Count is not null)
+        if (phrase.Count is null && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "put" or "estimate" } && At(view, at + 1) is >= 0 and var set && view.NounAt(set + 1)?.Count is not null)
         {
             // "put rebel casualties at 310 dead": how many is told behind.
             return;
@@ -119,6 +119,14 @@ internal sealed class CasualtiesRule : CasualtyRule
             Certainty = certainty,
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
+    }
+
+    /// <summary>"losses [since Saturday] at 48": the "at" behind what says when and where; −1 where none stands there.</summary>
+    private static int At(SentenceView view, int behind)
+    {
+        var at = behind;
+        while (view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) != "at" && view.KindAt(at + 1) is ChunkKind.NounPhrase) at += 2;
+        return view.IsPreposition(at, "at") ? at : -1;
     }
 
     /// <summary>"warned that heavy casualties were likely": nothing that happened.</summary>
@@ -227,9 +235,10 @@ internal sealed class CasualtiesRule : CasualtyRule
             verb--;
         }
 
-        return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "receive" or "report", Voice: not Voice.Passive } bears
+        return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "receive" or "report" or "acknowledge" or "admit" or "concede", Voice: not Voice.Passive } bears
             && view.SubjectOf(verb) is var subject and >= 0 && AreParty(view, view.NounAt(subject)!)
-            && !(bears.Verb.Lemma == "report" && view.NounAt(subject)!.Person is not null)
+            && !(bears.Verb.Lemma == "report" && view.NounAt(subject)!.Person is not null && view.Article.Tokens[view.NounAt(subject)!.Head].Word.Text != "sides")
+            && !(bears.Verb.Lemma is "acknowledge" or "admit" or "concede" && view.NounAt(subject) is not ({ Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Country: not null }))
             ? view.VictimAt(subject)
             : null;
     }

@@ -122,10 +122,13 @@ internal sealed class DeadRule : CasualtyRule
 
         var terms = new List<CasualtyTerm> { term };
         var end = phrase.End;
+        NounPhrase? people = null;
         if (NextOfRun(view, at) is { } second)
         {
+            // "315,000 dead or injured [troops]"
+            people = CountedBehind(view, second.Last);
             terms.AddRange(second.Terms);
-            end = view.Chunks[second.Last].End;
+            end = people?.End ?? view.Chunks[second.Last].End;
         }
 
         var sufferer = Sufferer(view, at);
@@ -135,7 +138,7 @@ internal sealed class DeadRule : CasualtyRule
             TriggerFirst = phrase.Head,
             TriggerEnd = end,
             Terms = terms,
-            Victim = Mentions.AsToldBehind(view, new Victim(phrase), end),
+            Victim = people is not null ? new Victim(phrase, people) : Mentions.AsToldBehind(view, new Victim(phrase), end),
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             Certainty = certainty,
             Owner = Acknowledged(view, at) ?? sufferer,
@@ -153,10 +156,15 @@ internal sealed class DeadRule : CasualtyRule
 
     /// <summary>"2,300 dead and wounded", "2,300 dead, wounded and missing": the harms that share the count.</summary>
     private static Trigger? NextOfRun(SentenceView view, int at) =>
-        view.NounAt(at + 2) is not null ? null
+        view.NounAt(at + 2) is not null || view.NounAt(view.ObjectOf(at + 2))?.Count is not null ? null
         : view.KindAt(at + 1) == ChunkKind.Coordinator ? Trigger.Find(view, at + 2)
         : view.KindAt(at + 1) == ChunkKind.Comma && Trigger.Find(view, at + 2) is { Terms.Count: > 1 } list ? list
         : null;
+
+    /// <summary>"12 dead or wounded [soldiers]": the people that a count and its harms stand before; null where the last of these is a verb with an object of its own.</summary>
+    public static NounPhrase? CountedBehind(SentenceView view, int harm) =>
+        view.VerbAt(harm) is { Voice: Voice.BareParticiple } && view.KindAt(harm - 1) == ChunkKind.Coordinator && view.NounAt(harm - 2) is { Count: not null } counted && view.Article.Tokens[counted.Head].Word is { Person: null, Casualty.Frame: CasualtyFrame.Predicate }
+        && view.NounAt(harm + 1) is { Count: null, Determiner: 0, Person: not null, IsPlural: true } people ? people : null;
 
     /// <summary>"in exchange for the body of one hostage": a hostage no more.</summary>
     private static bool IsOfBody(SentenceView view, int at) =>

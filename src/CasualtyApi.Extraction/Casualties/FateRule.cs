@@ -46,7 +46,7 @@ internal sealed class FateRule : CasualtyRule
         }
     }
 
-    /// <summary>"1,000 of them have never been found", "were not seen again": counted, and looked for in vain.</summary>
+    /// <summary>"1,000 of them have never been found", "were not seen again": counted, and looked for in vain; of the abducted it says nothing new.</summary>
     private void ReadNeverFound(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
@@ -57,7 +57,8 @@ internal sealed class FateRule : CasualtyRule
         }
 
         if (verb is { Voice: Voice.Passive, Modal: < 0 } && (verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && view.WordAt(view.WordAt(at + 1) is "from" or "of" ? at + 2 : at + 1) is "again" or "since"))
-            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") }) && Modality.OfVerb(view, at) is { } certainty)
+            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") })
+            && !(Mentions.FindOf(view, found, counted) is >= 0 and var told && found[told].Terms[0].Category == CasualtyCategory.Abducted) && Modality.OfVerb(view, at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Missing], Rule = Id, Certainty = certainty }, found);
         }

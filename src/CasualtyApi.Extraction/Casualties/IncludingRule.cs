@@ -118,6 +118,13 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
+        if (view.KindAt(at + 2) == ChunkKind.Relative && view.WordAt(at + 2) == "whom" && DoesSomething(view, view.SkipRight(at + 3)) && !SaysWho(view, who, out _) && Mentions.FindOf(view, found, number) < 0)
+        {
+            // "five of whom worked for the paper", "two of whom were still under treatment"
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
+            return;
+        }
+
         if (!SaysWho(view, who, out var people) || (view.KindAt(at + 2) == ChunkKind.Relative && who == at + 3 && view.HasOwnVerb(who)) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
@@ -130,6 +137,10 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
     }
+
+    /// <summary>A finite verb that tells more of some of those harmed, and not that no harm befell them or that it has ended.</summary>
+    private static bool DoesSomething(SentenceView view, int at) =>
+        view.VerbAt(at) is { IsNegated: false, Casualty: null, Modal: < 0, Voice: not (Voice.Ing or Voice.Infinitive), Verb.Lemma: not ("find" or "rescue" or "free" or "release" or "escape" or "survive" or "return" or "recover" or "discharge" or "flee") };
 
     /// <summary>"757 of them by live fire", "eight of them with burns", "27 of them of thirst".</summary>
     private static bool SaysHow(SentenceView view, int at, CasualtyMention whole) =>
@@ -148,7 +159,8 @@ internal sealed class IncludingRule : CasualtyRule
 
     /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
     private static bool StandsWhereOrWhen(SentenceView view, int at) =>
-        view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along" or "under" or "over"
+        (view.WordAt(at) is "while" or "when" && view.VerbAt(at + 1) is { Voice: Voice.Ing })
+        || view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along" or "under" or "over"
         && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
         && view.VerbAt(view.OverPhrases(at + 2)) is null;
 

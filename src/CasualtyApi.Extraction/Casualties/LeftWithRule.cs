@@ -43,11 +43,17 @@ internal sealed class LeftWithRule : CasualtyRule
     private static int LeaverBefore(SentenceView view, int noun)
     {
         var at = noun;
-        while (at > noun - Reach && (view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Adjective or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb || view.IsPreposition(at, "including")))
+        while (at > noun - Reach && (view.KindAt(at) is ChunkKind.NounPhrase or ChunkKind.Adjective or ChunkKind.Coordinator or ChunkKind.Comma or ChunkKind.Adverb || view.IsPreposition(at, "including") || view.IsPreposition(at, "with")))
         {
             at--;
         }
 
-        return view.VerbAt(at) is { Verb.Lemma: "leave" or "report" or "receive" or "see" or "register" or "record", Voice: not Voice.Passive, IsNegated: false } verb && (verb.Verb.Lemma == "leave" || view.NounAt(noun) is { Count: not null } or { IsPlural: false, Determiner: not 0 }) ? at : -1;
+        if (view.IsPreposition(at, "in") && view.VerbAt(at - 1) is { Verb.Lemma: "take", Voice: not Voice.Passive, IsNegated: false } && (view.NounAt(noun)!.Count is not null || view.CountedWith(noun) >= 0))
+        {
+            // "took in 1,056 people with weapon wounds"
+            return at - 1;
+        }
+
+        return view.VerbAt(at) is { Verb.Lemma: "leave" or "report" or "receive" or "see" or "register" or "record", Voice: not Voice.Passive, IsNegated: false } verb && (verb.Verb.Lemma == "leave" || view.NounAt(noun) is { Count: not null } or { IsPlural: false, Determiner: not 0 } || view.CountedWith(noun) >= 0) ? at : -1;
     }
 }

@@ -192,9 +192,9 @@ internal static class Modality
             return Certainty.Stated;
         }
 
-        if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help", IsNegated: false })
+        if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help" or "continue", IsNegated: false })
         {
-            // "managed to kill two guards" is done.
+            // "managed to kill two guards", "continues to hold 34 hostages" is done.
             return OfVerb(view, view.SkipLeft(at - 1));
         }
 
@@ -228,8 +228,9 @@ internal static class Modality
                 return false;
             }
 
-            if ((view.KindAt(index) == ChunkKind.Subordinator && view.WordAt(index) is "if" or "unless" or "lest" or "whether") || view.WordAt(index) == "whoever")
+            if ((view.KindAt(index) == ChunkKind.Subordinator && view.WordAt(index) is "if" or "unless" or "lest" or "whether") || view.WordAt(index) == "whoever" || (index == at - 2 && view.KindAt(at - 1) == ChunkKind.Relative && view.WordAt(index) is "anyone" or "anybody" or "everyone" or "everybody"))
             {
+                // "anyone who kills a judge faces jail"
                 return true;
             }
         }

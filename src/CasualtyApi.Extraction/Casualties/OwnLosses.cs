@@ -52,6 +52,13 @@ internal static class OwnLosses
         var gives = view.KindAt(at) == ChunkKind.Colon || view.IsPreposition(at, "as") || view.IsPlainly(verb)
             || view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Verb.Lemma: "amount" or "total" or "include" or "comprise" or "number" or "stand" };
         var noun = view.SkipLeft(verb - 1);
+        if (view.IsPreposition(at, "at"))
+        {
+            // "put army losses since Saturday at 48 dead"
+            while (view.KindAt(noun - 1) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(noun - 1) is not ("of" or "at")) noun -= 2;
+            gives = view.VerbAt(view.SkipLeft(noun - 1)) is { IsNegated: false, Modal: < 0, Verb.Lemma: "put" or "estimate" };
+        }
+
         return gives && view.NounAt(noun) is { Count: null } losses && view.Article.Tokens[losses.Head].Word is { CasualtyNoun: { Frame: CasualtyFrame.Count, Term: "casualty" or "loss" }, IsPlural: true }
             && ((losses.Determiner & WordClass.Possessive) != 0 || losses.Country is not null || losses.PossessorEnd >= 0 || losses.First < losses.Head)
             ? noun

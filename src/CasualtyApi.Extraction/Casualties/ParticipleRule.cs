@@ -17,7 +17,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at) && !IsOfCount(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at) && !IsOfCount(view, at) && !IsOfWhich(view, at))
         {
             var before = found.Count;
             var state = view.SkipLeft(at - 1);
@@ -98,6 +98,13 @@ internal sealed class ParticipleRule : CasualtyRule
         var tokens = view.Article.Tokens;
         var isDigits = noun.First > view.Sentence.First && !tokens[noun.First].SpaceBefore && tokens[noun.First - 1].Kind == TokenKind.Number;
         return isDigits || (tokens[noun.First].Word.Text == "the" && (tokens[noun.First + 1].Is(WordClass.Ordinal) || tokens[noun.First + 1].Kind == TokenKind.Number) && view.VerbAt(view.SkipLeft(view.NounBefore(at) - 1)) is { IsAuxiliaryOnly: true });
+    }
+
+    /// <summary>"41 of which the army shot down": the army did, and to things.</summary>
+    private static bool IsOfWhich(SentenceView view, int at)
+    {
+        var doer = view.SkipLeft(at - 1);
+        return view.NounAt(doer) is not null && view.KindAt(doer - 1) == ChunkKind.Relative && view.WordAt(doer - 1) == "which" && view.IsPreposition(doer - 2, "of");
     }
 
     /// <summary>"there might be twelve people wounded": the existence is only possible.</summary>

@@ -60,6 +60,12 @@ internal sealed class TollRule : CasualtyRule
             return harmed;
         }
 
+        if (view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) == "who" && view.VerbAt(at + 2) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Subject } befell } && phrase.Count is null)
+        {
+            // "bringing to 794,000 the number who have fled"
+            return befell;
+        }
+
         if (view.KindAt(view.SkipRight(at + 1)) == ChunkKind.Adjective && view.Article.Tokens[view.Chunks[view.SkipRight(at + 1)].First].Word.Casualty is { Frame: CasualtyFrame.Predicate } still)
         {
             // "the number still missing"
@@ -103,6 +109,12 @@ internal sealed class TollRule : CasualtyRule
         {
             // "the number of displaced people"
             return DisplacedPeople.Term;
+        }
+
+        if (view.NounAt(at + 2) is { Count: null } fatal && view.Article.Tokens[fatal.Head].Word.Text == "victims" && fatal.Head > fatal.First && view.Article.Tokens[fatal.Head - 1].Word.Text == "fatal")
+        {
+            // "the number of fatal victims"
+            return Died;
         }
 
         if (view.NounAt(at + 2) is { Count: null, Person: not null } harmedPeople && Trigger.Inside(view.Article, harmedPeople) is { } inside)
@@ -197,7 +209,7 @@ internal sealed class TollRule : CasualtyRule
 
         // "casualties – dead and wounded – at 500,000"
         var behind = view.KindAt(at + 1) == ChunkKind.Dash ? view.OtherDash(at + 1, 1) + 1 : at + 1;
-        for (var next = behind; next < behind + 9 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Other; next++)
+        for (var next = behind; next < behind + 9 && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.Subordinator or ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Other; next++)
         {
             if (view.KindAt(next) == ChunkKind.Preposition && view.WordAt(next) is "at" or "to" && IsFigure(view, view.SkipRight(next + 1)))
             {

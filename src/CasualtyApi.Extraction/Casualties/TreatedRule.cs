@@ -48,7 +48,7 @@ internal sealed class TreatedRule : CasualtyRule
         "operate" when view.IsPreposition(at + 1, "on") && view.NounAt(at + 2) is { Count: not null, Person: not null } && BearsHarm(view, at + 3) => (at + 2, false),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
         "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
-        "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, carried + 1) => (carried, false),
+        "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" or "carry" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, view.AfterInsertion(carried + 1)) => (carried, false),
         _ => (-1, false),
     };
 
@@ -108,7 +108,7 @@ internal sealed class TreatedRule : CasualtyRule
         || (view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Word.Text is var where && (where is "hospital" || where.EndsWith(" hospital", StringComparison.Ordinal)));
 
     private static bool TellsOfHarm(SentenceView view) => Any(view, view.Sentence, token =>
-        Wounds.Is(token.Word) || token.Word.Text.EndsWith(" hospital", StringComparison.Ordinal) || token.Word.Text is "gunshot" or "shrapnel" or "hospital" or "shock" or "inhalation" or "wounded" or "injured" or "bullet");
+        Wounds.Is(token.Word) || token.Word.Text.EndsWith(" hospital", StringComparison.Ordinal) || token.Word.Text is "gunshot" or "shrapnel" or "hospital" or "hospitals" or "shock" or "inhalation" or "wounded" or "injured" or "bullet");
 
     /// <summary>An illness told in the sentence, or in the one before where this one tells of no wound.</summary>
     private static bool TellsOfIllness(SentenceView view) =>

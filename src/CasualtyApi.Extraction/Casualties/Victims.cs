@@ -76,6 +76,12 @@ internal static class Victims
             return who.PersonToken == who.Head || who.HasName || !head.Is(WordClass.NotPeople | WordClass.Noun);
         }
 
+        if (head.Word.Organization is { Kind: SourceKind.ArmedGroup } && who.Count is { Low: not 1 })
+        {
+            // "42 Tamil Tigers"
+            return true;
+        }
+
         return head.Is(WordClass.Demonym | WordClass.PeopleName) && (who.Count is not null || head.Word.IsPlural || who.Determiner != 0)
             || (head.Word.Casualty?.Frame == CasualtyFrame.Predicate && who.Count is not null)
             || (who.HasName && (who.NameEnd - who.NameFirst > 1 && view.Article.Tokens[who.NameFirst].Is(WordClass.GivenName) || view.Article.Tokens[who.First].Is(WordClass.Title)))

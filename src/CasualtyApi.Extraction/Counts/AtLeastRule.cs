@@ -12,7 +12,7 @@ internal sealed class AtLeastRule : CountRule
     public override CountRelation Relation => CountRelation.AtLeast;
 
     public override IReadOnlyList<string> Before { get; } =
-        ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "a minimum of", "at the very least",
+        ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "no lower than", "not lower than", "a minimum of", "at the very least",
             "a confirmed minimum of", .. OrEqual("more", "greater", "higher", "larger", "bigger")];
 
     public override IReadOnlyList<string> After { get; } = ["or more", "or greater", "at least", "or higher", "and more"];

@@ -34,9 +34,9 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
-        if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && tokens[relative].Word.Text == "who" && !next.Is(WordClass.Verb))
+        if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && tokens[relative].Word.Text is "who" or "whom" && !next.Is(WordClass.Verb))
         {
-            // "a doctor who works at the hospital"
+            // "a doctor who works at the hospital", "one of whom remains in hospital"
             return false;
         }
 
@@ -92,7 +92,7 @@ internal ref partial struct NounPhraseReader
             }
 
             // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg": one more.
-            return count is null && !(tokens[index - 1].Is(WordClass.Ordinal) && BeginsObject(next)) && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
+            return count is null && !((tokens[index - 1].Is(WordClass.Ordinal) || tokens[index - 1].Word.Text == "another") && BeginsObject(next)) && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))

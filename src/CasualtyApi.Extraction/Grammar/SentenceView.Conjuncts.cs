@@ -88,6 +88,12 @@ internal sealed partial class SentenceView
             }
         }
 
+        if (joint == at + 1 && WordAt(joint) == "as well" && IsPreposition(joint + 1, "as") && NounAt(joint + 2) is not null && !HasOwnVerb(joint + 2))
+        {
+            // "15 men as well as a child"
+            return joint + 2;
+        }
+
         if (KindAt(joint) == ChunkKind.Colon && NounAt(joint + 1) is { HasName: true })
         {
             // "three reporters: Ana Ruiz, …"
@@ -174,6 +180,12 @@ internal sealed partial class SentenceView
         {
             at = SkipRight(OverOf(at + 1));
             at = hops > 0 && KindAt(at) == ChunkKind.Comma && VerbAt(at + 1) is not null ? at + 1 : at;
+            if (VerbAt(at) is { Voice: Voice.Ing, Reporting: null } && VerbAt(OverPhrases(at + 1)) is not null)
+            {
+                // ", residents reaching the town said"
+                at = OverPhrases(at + 1);
+            }
+
             if (VerbAt(at) is { } verb)
             {
                 return verb is { Reporting: not null, Voice: Voice.Active or Voice.BareParticiple };

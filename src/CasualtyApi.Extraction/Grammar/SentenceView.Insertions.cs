@@ -6,7 +6,7 @@ namespace CasualtyApi.Extraction.Grammar;
 internal sealed partial class SentenceView
 {
     /// <summary>The first chunk at or behind a place that is no age, bracket or pair of dashes.</summary>
-    private int AfterInsertion(int at)
+    public int AfterInsertion(int at)
     {
         for (var hops = 0; hops < 3; hops++)
         {

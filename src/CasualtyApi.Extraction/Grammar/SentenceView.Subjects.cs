@@ -70,6 +70,9 @@ internal sealed partial class SentenceView
                 case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && NounAt(at)!.Count is null && Victims.IsTime(this, NounAt(at)!):
                     // "200 children a day were dying"
                     break;
+                case ChunkKind.NounPhrase when KindAt(at - 1) == ChunkKind.NounPhrase && WordAt(at + 1) == "old" && Victims.IsTime(this, NounAt(at)!):
+                    // "children between five and seven years old were killed"
+                    break;
                 case ChunkKind.NounPhrase when WordAt(at) is "himself" or "herself" or "itself" or "themselves" && KindAt(at - 1) == ChunkKind.NounPhrase:
                     // "The sergeant himself was maimed"
                     break;
@@ -102,7 +105,14 @@ internal sealed partial class SentenceView
                             break;
                         }
 
-                        return at - 1;
+                        if (!IsPreposition(at - 2, "of"))
+                        {
+                            return at - 1;
+                        }
+
+                        // "a nephew of one of the crew died"
+                        at--;
+                        at = SkipLeft(at - 1);
                     }
 
                     break;

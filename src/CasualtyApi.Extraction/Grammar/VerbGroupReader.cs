@@ -14,7 +14,7 @@ internal static class VerbGroupReader
             return null;
         }
 
-        if (tokens[first].Word.Text is "up" or "out" or "off" or "forward" && tokens[first - 1].Is(WordClass.Verb))
+        if (tokens[first].Word.Text is "up" or "out" or "off" or "forward" or "away" && tokens[first - 1].Is(WordClass.Verb))
         {
             // "are drawing up plans": the verb's before.
             return null;
@@ -50,6 +50,11 @@ internal static class VerbGroupReader
             else if (at == first && token.Word.Text == "to" && at + 1 < end && BeginsInfinitive(tokens[at + 1]) && !(at > 0 && tokens[at - 1].Word.Text == "according"))
             {
                 infinitive = true;
+            }
+            else if (at == first && token.Is(WordClass.Adverb) && at + 3 < end && tokens[at + 1].Is(WordClass.Coordinator) && tokens[at + 2].Is(WordClass.Adverb) && tokens[at + 3].Is(WordClass.VerbParticiple))
+            {
+                // "22 others lightly or moderately hurt"
+                at += 2;
             }
             else if (token.Is(WordClass.Hedge | WordClass.Adverb) && !token.Is(WordClass.Preposition) && (seenAuxiliary || infinitive || at == first || negated))
             {

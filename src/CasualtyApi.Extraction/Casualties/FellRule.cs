@@ -21,21 +21,21 @@ internal sealed class FellRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isPrey = IsPrey(view, at);
-        if (view.VerbAt(at) is not { Verb.Lemma: "fall" or "embrace" or "attain" or "achieve" or "pay" or "make", Voice: not Voice.Passive, IsNegated: false } verb || view.SubjectOf(at) is not (>= 0 and var subject))
+        if (view.VerbAt(at) is not { Verb.Lemma: "fall", Voice: not Voice.Passive, IsNegated: false } verb || view.SubjectOf(at) is not (>= 0 and var subject))
         {
             return;
         }
 
         var who = view.VictimAt(subject).Who;
-        var isDeath = verb.Verb.Lemma == "fall" ? Fights(view, who) && (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, subject)) : IsMartyrdom(view, verb, view.ObjectOf(at));
-        if (!(isPrey || (isDeath && (verb.Verb.Lemma is not ("pay" or "make") || Fights(view, who))) || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
+        var isDeath = Fights(view, who) && (IsInBattle(view, view.SkipRight(at + 1)) || HaveFallen(view, at, verb, subject));
+        if (!(isPrey || isDeath || (who.Person is not null && IsHeroic(view, at))) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
 
         // "Two governments and three generals have fallen": governments are no dead.
         var fallen = view.Coordinated(subject, leftwards: true);
-        Mentions.Add(view, verb.Verb.Lemma == "fall" && !isPrey ? view.Such(fallen, static one => one is not { Person.IsCollective: true }) : fallen, new CasualtyMention
+        Mentions.Add(view, !isPrey ? view.Such(fallen, static one => one is not { Person.IsCollective: true }) : fallen, new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,
@@ -49,12 +49,13 @@ internal sealed class FellRule : CasualtyRule
 
     /// <summary>"fell victim to gunmen", "to a landmine", "to the violence"; but not to fraud or rumours.</summary>
     private static bool IsPrey(SentenceView view, int at) =>
-        view.VerbAt(at) is { Verb.Lemma: "fall" } && view.NounAt(view.ObjectOf(at)) is { } prey && view.Article.Tokens[prey.Head].Word.Text is "victim" or "victims" or "prey"
+        view.NounAt(view.ObjectOf(at)) is { } prey && view.Article.Tokens[prey.Head].Word.Text is "victim" or "victims" or "prey"
         && view.IsPreposition(view.ObjectOf(at) + 1, "to") && view.NounAt(view.ObjectOf(at) + 2) is { } to
         && (to.Person is { Kind: PartyKind.ArmedGroup or PartyKind.Military or PartyKind.Police } || (view.Article.Tokens[to.Head].Word is var harm
             && (harm.NotPeople == "weapon" || harm.CasualtyNoun is not null || harm.Text is "violence" or "gunfire" or "fire" || (harm.NotPeople == "event" && harm.Text is not ("theft" or "crime" or "robbery" or "abuse" or "virus" or "disease" or "cyberattack" or "delay" or "threat" or "election" or "vote")))));
 
-    private static bool Fights(SentenceView view, NounPhrase who) =>
+    /// <summary>Those who bear arms, whoever they are called, and sons and brothers at war.</summary>
+    public static bool Fights(SentenceView view, NounPhrase who) =>
         PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police || who.Person?.Flags.Contains("kin") == true
         || ((who.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[who.Head].Word.Text is "men" or "cadres");
 
@@ -71,12 +72,7 @@ internal sealed class FellRule : CasualtyRule
     private static bool IsInPlace(SentenceView view, NounPhrase who, int at) => who.Person?.Singular is "soldier" or "troop" or "fighter" or "serviceman" or "volunteer" or "reservist" && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
-    private static bool IsHeroic(SentenceView view, int at) => view.VerbAt(at) is { Verb.Lemma: "fall" } && view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";
-
-    /// <summary>"embraced martyrdom", "paid the supreme price", "made the ultimate sacrifice".</summary>
-    private static bool IsMartyrdom(SentenceView view, VerbGroup verb, int at) => view.NounAt(at) is { } what && (verb.Verb!.Lemma is not ("pay" or "make")
-        ? view.Article.Tokens[what.Head].Word.Text == "martyrdom"
-        : view.Article.Tokens[what.Head].Word.Text is "price" or "sacrifice" && view.Article.Tokens[what.Head - 1].Word.Text is "supreme" or "ultimate");
+    private static bool IsHeroic(SentenceView view, int at) => view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";
 
     private static bool IsInBattle(SentenceView view, int at) =>
         view.KindAt(at) == ChunkKind.Preposition && view.NounAt(at + 1) is { } where && (IsAtHead(view, at) || IsThere(view, at, where) || IsAtFront(view, at, where));

@@ -5,9 +5,6 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"Officials acknowledged 230 deaths. Amnesty counted 304.": another's figure for what was told just before.</summary>
 internal sealed class FigureRule : CasualtyRule
 {
-    /// <summary>How many mentions before are looked at for what is counted.</summary>
-    private const int FarthestTold = 12;
-
     public override string Id => "casualties.figure";
 
     public override string Summary => "A bare figure that somebody gives for the harm told just before.";
@@ -43,15 +40,8 @@ internal sealed class FigureRule : CasualtyRule
     }
 
     /// <summary>The last count told before a number, in its sentence or the one before.</summary>
-    private static CasualtyMention? LastBefore(SentenceView view, NounPhrase number, List<CasualtyMention> found)
-    {
-        for (var index = found.Count - 1; index >= Math.Max(0, found.Count - FarthestTold) && found[index].Sentence >= view.Index - 1; index--)
-        {
-            if (found[index].Whole is null && (found[index].Sentence < view.Index || found[index].End <= number.First)) return found[index];
-        }
-
-        return null;
-    }
+    private static CasualtyMention? LastBefore(SentenceView view, NounPhrase number, List<CasualtyMention> found) =>
+        Mentions.Last(view, found, 1).FirstOrDefault(told => told.Whole is null && (told.Sentence < view.Index || told.End <= number.First));
 
     /// <summary>"38 people died, then 45, before settling on 41": the figure that the same voice gives next.</summary>
     private static bool IsNext(SentenceView view, int at) =>

@@ -17,7 +17,7 @@ internal sealed class HostageRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && view.WordAt(at + 1) == "alive" && view.EndsBefore(at + 2))
+        if (view.NounAt(at) is { Count: { } few } some && few.Next == some.Head && view.Article.Tokens[some.Head].Word.Verb?.Lemma == "take" && IsAlive(view, at + 1))
         {
             // "and more than 20 taken alive"
             found.Add(new CasualtyMention { Sentence = view.Index, TriggerFirst = few.Next, TriggerEnd = view.Chunks[at + 1].End, Terms = [Captivity.Prisoner], Victim = new Victim(NounPhrase.Alone(some, few)), Rule = Id });
@@ -161,5 +161,8 @@ internal sealed class HostageRule : CasualtyRule
         : null;
 
     /// <summary>"prisoner", "hostage", "taken alive": what somebody is taken for.</summary>
-    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (view.WordAt(at) == "alive" && view.EndsBefore(at + 1) && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
+    public static CasualtyTerm? Status(SentenceView view, int at) => Captivity.Of(view.WordAt(at)) ?? (IsAlive(view, at) && view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "take", Voice: Voice.Passive or Voice.BareParticiple } ? Captivity.Prisoner : null);
+
+    /// <summary>"taken [alive]", and nothing behind that they are alive to.</summary>
+    private static bool IsAlive(SentenceView view, int at) => view.WordAt(at) == "alive" && view.EndsBefore(at + 1);
 }

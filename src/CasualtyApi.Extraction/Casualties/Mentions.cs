@@ -11,6 +11,9 @@ internal static class Mentions
     /// <summary>How many tokens may stand between a pronoun and the words that tell of those it means: "they and their driver were killed".</summary>
     private const int Beside = 4;
 
+    /// <summary>How many mentions before are looked at for one that is told of again.</summary>
+    private const int FarthestTold = 12;
+
     /// <summary>A mention of the words at a trigger, to be completed by the rule.</summary>
     public static CasualtyMention Of(SentenceView view, Trigger trigger, string rule) => new()
     {
@@ -24,6 +27,18 @@ internal static class Mentions
     /// <summary>The first mention of the sentence whose victims a phrase tells; −1 if there is none.</summary>
     public static int FindOf(SentenceView view, List<CasualtyMention> found, NounPhrase phrase) =>
         found.FindIndex(FirstOf(view, found), mention => mention.Victim?.Phrase == phrase);
+
+    /// <summary>The last few mentions, the nearest first.</summary>
+    /// <param name="view">The sentence.</param>
+    /// <param name="found">What has been read so far.</param>
+    /// <param name="before">How many sentences before this one they may stand.</param>
+    public static IEnumerable<CasualtyMention> Last(SentenceView view, List<CasualtyMention> found, int before)
+    {
+        for (var index = found.Count - 1; index >= Math.Max(0, found.Count - FarthestTold) && found[index].Sentence >= view.Index - before; index--)
+        {
+            yield return found[index];
+        }
+    }
 
     /// <summary>Whether the sentence already tells something of the victims that begin where a phrase does.</summary>
     public static bool IsTold(SentenceView view, List<CasualtyMention> found, NounPhrase phrase) =>

@@ -9,9 +9,6 @@ internal sealed class TakenRule : CasualtyRule
 {
     private static readonly CasualtyTerm Taken = new("take away", CasualtyFrame.Object, CasualtyCategory.Abducted, [], null);
 
-    /// <summary>How many mentions before are looked at for what else was done.</summary>
-    private const int FarthestTold = 6;
-
     public override string Id => "casualties.taken";
 
     public override string Summary => "People whom gunmen, bandits or rebels seize, snatch or take away.";
@@ -101,7 +98,7 @@ internal sealed class TakenRule : CasualtyRule
     /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
     private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
-            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.OfSentence(view, found).Take(FarthestTold).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2)));
+            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.Last(view, found, 0).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2)));
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)
@@ -127,11 +124,7 @@ internal sealed class TakenRule : CasualtyRule
     private static bool AreOfTheTaken(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
         verb is { Voice: Voice.Passive, Verb.Lemma: "take" or "carry" or "seize" or "snatch" } && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } some && (some.IsElliptic || some.Person is { Kind: not PartyKind.ArmedGroup, Singular: not "suspect" })
         && (view.EndsBefore(IsAway(view, at + 1) ? at + 2 : at + 1) || (verb.Verb.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "on" or "in" or "at" or "from"))
-        && Last(view, found).Any(told => told.Terms is [{ Category: CasualtyCategory.Abducted }] || (IsAway(view, at + 1) && told.Agent is { } doer && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup));
-
-    /// <summary>The last few mentions of this sentence and the two before.</summary>
-    private static IEnumerable<CasualtyMention> Last(SentenceView view, List<CasualtyMention> found) =>
-        found.TakeLast(FarthestTold).Where(told => told.Sentence >= view.Index - 2);
+        && Mentions.Last(view, found, 2).Any(told => told.Terms is [{ Category: CasualtyCategory.Abducted }] || (IsAway(view, at + 1) && told.Agent is { } doer && PartyReader.KindOf(view.Article, doer) == PartyKind.ArmedGroup));
 
     private static bool IsAway(SentenceView view, int at) => view.WordAt(at) is "away" or "off";
 }

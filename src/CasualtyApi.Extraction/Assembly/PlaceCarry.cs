@@ -48,8 +48,20 @@ internal sealed class PlaceCarry
     }
 
     private bool IsOfLast(ClaimDraft claim) =>
-        last is { Scope: ClaimScope.Incident } && claim.Scope == ClaimScope.Incident && claim.Mention.Sentence - named is > 0 and <= Farthest
+        GoesOnCounting(claim) && last is { Scope: ClaimScope.Incident } && claim.Scope == ClaimScope.Incident && claim.Mention.Sentence - named is > 0 and <= Farthest
         && article.Sentences[claim.Mention.Sentence].Paragraph == article.Sentences[named].Paragraph && StaysThere(claim.Mention.Sentence);
+
+    /// <summary>"Six others", "another two", "thirty more", "nine of the dead", a bare number: words that count on from what was told.</summary>
+    private bool GoesOnCounting(ClaimDraft claim)
+    {
+        var who = claim.Mention.Counted ?? claim.Mention.Victim!.Phrase;
+        for (var token = who.First; token <= who.Head; token++)
+        {
+            if (article.Tokens[token].Word.Text is "other" or "others" or "another" or "more" or "further") return true;
+        }
+
+        return who.IsElliptic || claim.Mention.Rule is "casualties.among-the-dead" or "casualties.share";
+    }
 
     /// <summary>Whether no sentence up to the claim's goes elsewhere.</summary>
     private bool StaysThere(int until)
@@ -67,7 +79,8 @@ internal sealed class PlaceCarry
     {
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if ((token.Is(WordClass.Place) && !token.Is(WordClass.GivenName | WordClass.Demonym)) || token.Word.Text is "elsewhere" or "separately" or "separate" or "meanwhile" or "nationwide") return true;
+            if ((token.Is(WordClass.Place) && !token.Is(WordClass.GivenName | WordClass.Demonym)) || token.Word.Text is "elsewhere" or "separately" or "separate" or "meanwhile" or "nationwide" or "country" or "capital" or "region" or "province" or "border" or "cities" or "towns" or "villages" or "neighbouring" or "neighboring" or "nearby" or "outside"
+                or "north" or "south" or "east" or "west" or "earlier" or "previous" or "later" or "far" or "all") return true;
         }
 
         return false;

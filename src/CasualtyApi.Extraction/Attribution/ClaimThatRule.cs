@@ -32,7 +32,7 @@ internal sealed class ClaimThatRule : AttributionRule
         var noun = subject.Main.Noun;
         var owner = ReportOwner.Of(passage, subject);
         var end = owner is not null && owner.FirstUnit > cue.Unit ? owner.EndUnit : cue.Unit + 1;
-        if (owner is not null && passage.Verb(end) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 })
+        if (owner is not null && owner.FirstUnit <= cue.Unit && passage.Verb(end) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 })
         {
             // "The ministry's view is that"
             end++;

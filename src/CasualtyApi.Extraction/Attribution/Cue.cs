@@ -59,7 +59,7 @@ internal sealed class Cue(Passage passage, CueKind kind, int unit, ReportingTerm
     public bool Asserts => Verb is { IsNegated: false } && (Verb.Modal < 0 || SaysOnly) && (Verb.Voice is Voice.Active or Voice.BareParticiple || GoesOn) && !IsByAgent && !IsOfItsSubject && !SaysNothing && !IsAsked;
 
     /// <summary>"Asked whether the minister believed it", "would not say if the firm had known": a question is no assertion of whom it is about.</summary>
-    private bool IsAsked => Subject is { FirstUnit: > 0 and var first } && Passage.Word(first - 1) is "whether" or "if" && Passage.Noun(first - 1) is null;
+    private bool IsAsked => Subject is { FirstUnit: > 0 and var first } && Passage.Word(first - 1) is "whether" or "if" && Passage.Noun(first - 1) is null && Passage.Word(first - 2) != "even";
 
     /// <summary>"said nothing", "a resident said otherwise", "neither confirmed nor denied it": no word of what is or is not so.</summary>
     private bool SaysNothing => (Passage.Word(Unit + 1) is "otherwise" or "so" && (Unit + 2 >= Passage.Count || Passage.IsStop(Unit + 2) || Passage.Is(Unit + 2, ChunkKind.Comma)))

@@ -14,7 +14,7 @@ internal static class CueFinder
             switch (passage[unit])
             {
                 case VerbGroup { Reporting: { } term }:
-                    if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
+                    if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit, term)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
                     break;
                 case NounPhrase { IsPronoun: false } noun:
                     if (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)) cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
@@ -43,8 +43,8 @@ internal static class CueFinder
     private static bool IsKnownAs(Passage passage, int unit, Vocabulary.ReportingTerm term) => term.Term == "know" && passage.Word(unit + 1) is "as" or "for" && passage.Verb(unit)!.Voice == Voice.BareParticiple;
 
     /// <summary>"requested anonymity", "insisting on anonymity", "was granted anonymity": of who says it, and nothing that is said.</summary>
-    private static bool WantsNoName(Passage passage, int unit) =>
-        (passage.Word(unit + 1) == "that" && passage.Noun(unit + 2) is { } withheld && passage.Article.Tokens[withheld.Head].Word.Text is "name" or "names" or "surname" or "identity" && passage.Verb(unit + 3) is { Voice: Voice.Passive })
+    private static bool WantsNoName(Passage passage, int unit, Vocabulary.ReportingTerm term) =>
+        (term.Term is "ask" or "request" or "insist" && passage.Word(unit + 1) == "that" && passage.Noun(unit + 2) is { } withheld && passage.Article.Tokens[withheld.Head].Word.Text is "name" or "names" or "surname" or "identity" && passage.Verb(unit + 3) is { Voice: Voice.Passive, Verb.Lemma: "use" or "withhold" or "publish" or "reveal" or "disclose" or "print" })
         || passage.Noun(passage.Word(unit + 1) == "on" ? unit + 2 : unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
 
     /// <summary>"In the words of one aide".</summary>

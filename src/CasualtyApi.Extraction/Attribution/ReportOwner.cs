@@ -54,7 +54,7 @@ internal static class ReportOwner
     private static SpeakerPhrase? Within(Passage passage, SpeakerPart part, NounPhrase noun)
     {
         var tokens = passage.Article.Tokens;
-        if (tokens[noun.First] is { Word.Text: "his" or "her" or "their" or "its" } whose && whose.Is(WordClass.Possessive) && !(passage.Is(part.Unit + 1, ChunkKind.Comma) && passage.Noun(part.Unit + 2) is { HasName: true }))
+        if (tokens[noun.First] is { Word.Text: "his" or "her" or "their" or "its" } whose && whose.Is(WordClass.Possessive) && noun.Head == noun.First + 1 && tokens[noun.Head].Word.Reporting is { Class: "claim" or "think" or "deny" or "accuse" } && !(passage.Is(part.Unit + 1, ChunkKind.Comma) && passage.Noun(part.Unit + 2) is { HasName: true }))
         {
             var pronoun = new NounPhrase(noun.First, noun.First + 1) { Head = noun.First, IsPronoun = true, IsPlural = whose.Word.Text == "their" };
             return new SpeakerPhrase(part.Unit, part.Unit + 1, [new SpeakerPart(pronoun, part.Unit, part.Unit + 1)], noun.First, noun.First + 1);

@@ -114,7 +114,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
             return null;
         }
 
-        var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null, Voice: not Voice.Passive } && passage.IsFinite(speaker.EndUnit);
+        var isCued = passage.Verb(speaker.EndUnit) is { Reporting: not null } said && (said.Voice != Voice.Passive || passage.Word(speaker.EndUnit + 1) is "as" or "by") && passage.IsFinite(speaker.EndUnit);
         if (isCued && from == 0 && TellsItself(passage, speaker.EndUnit))
         {
             // “There are bodies in the streets.” The army denies shelling the town: it says something else.

@@ -234,9 +234,20 @@ internal static class SubjectFinder
 
     /// <summary>"reviewed it before [crew chief Dan Brandeis] announced that": behind "before" a person with a verb has a clause of his own.</summary>
     private static SpeakerPhrase? OfSubordinate(Passage passage, int noun) =>
-        passage.Word(noun - 1) is "before" or "after" or "until" or "since" && passage.Noun(noun - 1) is null && StandsBehindVerb(passage, noun) && passage.Noun(noun) is { HasName: true } or { Person: not null, IsPlural: false }
+        passage.Word(noun - 1) is "before" or "after" or "until" or "since" && passage.Noun(noun - 1) is null && StandsBehindVerb(passage, noun) && TellsOfNoHarm(passage, noun) && passage.Noun(noun) is { HasName: true } or { Person: not null, IsPlural: false }
             ? SpeakerPhrases.BeginningAt(passage, noun)
             : null;
+
+    /// <summary>"Three were killed after the president announced a truce": whoever speaks in the clause behind says nothing of the harm before it.</summary>
+    private static bool TellsOfNoHarm(Passage passage, int unit)
+    {
+        for (var token = passage.First; token < passage[unit].First; token++)
+        {
+            if (passage.Article.Tokens[token].Is(WordClass.Casualty)) return false;
+        }
+
+        return true;
+    }
 
     private static bool StandsBehindVerb(Passage passage, int unit)
     {

@@ -53,12 +53,12 @@ internal sealed class ActiveRule : CasualtyRule
     private static bool IsWar(SentenceView view, int at) =>
         view.NounAt(view.SubjectOf(at)) is { } subject && view.Article.Tokens[subject.Head].Word.Text is "war" or "conflict" or "fighting" or "violence" or "insurgency" or "unrest" or "offensive" or "crisis" or "campaign";
 
-    /// <summary>"relatives of slain rebels", "the wounded and maimed": a participle that stands before its noun.</summary>
+    /// <summary>"relatives of slain rebels", "the wounded and maimed", "the army's disabled and wounded personnel": a participle that stands before its noun.</summary>
     private static bool IsAttribute(SentenceView view, int at) =>
         view.VerbAt(at) is { Voice: Voice.BareParticiple }
         && ((view.KindAt(at - 1) == ChunkKind.Preposition && (!view.IsPartitive(view.NounAt(at - 2)) || IsTheNumber(view, at - 2)))
-            || (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { Person: null, HasName: false } before && before.Determiner != 0
-                && view.Article.Tokens[before.Head].Is(WordClass.Casualty))
+            || (view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { Person: null, HasName: false } before && (before.Determiner != 0 || before.PossessorEnd >= 0)
+                && view.Article.Tokens[before.Head].Is(WordClass.Casualty | WordClass.Adjective))
             || DeadRule.CountedBehind(view, at) is not null);
 
     /// <summary>"the number of wounded soldiers": counted elsewhere, where "a number of" and "hundreds of" count.</summary>
@@ -75,7 +75,9 @@ internal sealed class ActiveRule : CasualtyRule
         {
             if (view.VerbAt(before) is { } governing)
             {
-                return governing.IsNegated || governing.Modal >= 0 || governing.Voice is Voice.Infinitive or Voice.Ing || IsPresent(view, governing);
+                return governing.IsNegated || governing.Modal >= 0 || governing.Voice is Voice.Infinitive or Voice.Ing || IsPresent(view, governing)
+                    // "they thought that by killing civilians they would win"
+                    || (governing.Verb?.Lemma is "think" or "believe" or "hope" && view.KindAt(before + 1) == ChunkKind.Relative);
             }
         }
 

@@ -238,7 +238,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         return view.VerbAt(verb) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" or "endure" or "have" or "receive" or "report" or "acknowledge" or "admit" or "concede", Voice: not Voice.Passive } bears
             && view.SubjectOf(verb) is var subject and >= 0 && AreParty(view, view.NounAt(subject)!)
             && !(bears.Verb.Lemma == "report" && view.NounAt(subject)!.Person is not null && view.Article.Tokens[view.NounAt(subject)!.Head].Word.Text != "sides")
-            && !(bears.Verb.Lemma is "acknowledge" or "admit" or "concede" && view.NounAt(subject) is not ({ Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Country: not null }))
+            && !(bears.Verb.Lemma is "acknowledge" or "admit" or "concede" && (!view.EndsBefore(at + 1) || view.WordAt(at) is not ("heavy" or "serious" or "severe" or "significant") || view.NounAt(subject) is not ({ Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Country: not null })))
             ? view.VictimAt(subject)
             : null;
     }

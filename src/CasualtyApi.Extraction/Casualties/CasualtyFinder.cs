@@ -96,6 +96,7 @@ internal static class CasualtyFinder
         OnlyWhere(found, from);
         OwnLosses.Own(view, found, from);
         Fiction.Remove(view, found, from);
+        Questions.Remove(view, found, from);
         WholesFirst(found, from);
     }
 

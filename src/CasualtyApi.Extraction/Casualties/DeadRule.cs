@@ -156,7 +156,7 @@ internal sealed class DeadRule : CasualtyRule
 
     /// <summary>"2,300 dead and wounded", "2,300 dead, wounded and missing": the harms that share the count.</summary>
     private static Trigger? NextOfRun(SentenceView view, int at) =>
-        view.NounAt(at + 2) is not null || view.NounAt(view.ObjectOf(at + 2))?.Count is not null ? null
+        view.NounAt(at + 2) is not null || (view.NounAt(view.ObjectOf(at + 2)) is { Count: not null } hit && (hit.Person is not null || hit.IsElliptic)) ? null
         : view.KindAt(at + 1) == ChunkKind.Coordinator ? Trigger.Find(view, at + 2)
         : view.KindAt(at + 1) == ChunkKind.Comma && Trigger.Find(view, at + 2) is { Terms.Count: > 1 } list ? list
         : null;

@@ -118,7 +118,8 @@ internal sealed class IncludingRule : CasualtyRule
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
         }
 
-        if (view.KindAt(at + 2) == ChunkKind.Relative && view.WordAt(at + 2) == "whom" && DoesSomething(view, view.SkipRight(at + 3)) && !SaysWho(view, who, out _) && Mentions.FindOf(view, found, number) < 0)
+        if (view.KindAt(at + 2) == ChunkKind.Relative && view.WordAt(at + 2) == "whom" && whole.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured or CasualtyCategory.KilledOrInjured && IsMore(whole, count.Low ?? 1)
+            && IsAntecedent(view, at, whole) && DoesSomething(view, view.SkipRight(at + 3)) && !SaysWho(view, who, out _) && Mentions.FindOf(view, found, number) < 0)
         {
             // "five of whom worked for the paper", "two of whom were still under treatment"
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
@@ -136,6 +137,17 @@ internal sealed class IncludingRule : CasualtyRule
             // "five of them children and two women"
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
+    }
+
+    /// <summary>Those right before the comma, or what befell them there: "killed by ten gunmen, three of whom" are three gunmen.</summary>
+    private static bool IsAntecedent(SentenceView view, int at, CasualtyMention whole)
+    {
+        var comma = at - 1;
+        if (view.KindAt(comma) != ChunkKind.Comma) return false;
+        var phrase = whole.Counted ?? whole.Victim?.Phrase;
+        var noun = comma - 1;
+        while (view.IsPreposition(noun - 1, "of") && view.NounAt(noun) is not null) noun -= 2;
+        return ReferenceEquals(view.NounAt(noun), phrase) || (view.Chunks[comma - 1].End <= whole.TriggerEnd && whole.TriggerFirst > (phrase?.First ?? 0));
     }
 
     /// <summary>A finite verb that tells more of some of those harmed, and not that no harm befell them or that it has ended.</summary>

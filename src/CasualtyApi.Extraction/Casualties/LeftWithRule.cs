@@ -48,7 +48,7 @@ internal sealed class LeftWithRule : CasualtyRule
             at--;
         }
 
-        if (view.IsPreposition(at, "in") && view.VerbAt(at - 1) is { Verb.Lemma: "take", Voice: not Voice.Passive, IsNegated: false } && (view.NounAt(noun)!.Count is not null || view.CountedWith(noun) >= 0))
+        if (view.IsPreposition(at, "in") && view.VerbAt(at - 1) is { Verb.Lemma: "take", Voice: not Voice.Passive, IsNegated: false } && view.NounAt(view.SubjectOf(at - 1)) is { } clinic && view.Article.Tokens[clinic.Head].Word.Text is "hospital" or "hospitals" or "clinic" or "doctors" or "medics" && (view.NounAt(noun)!.Count is not null || view.CountedWith(noun) >= 0))
         {
             // "took in 1,056 people with weapon wounds"
             return at - 1;

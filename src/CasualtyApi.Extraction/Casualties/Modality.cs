@@ -32,6 +32,12 @@ internal static class Modality
             return view.WordAt(at - 1) is "after" or "by" or "in" ? Certainty.Stated : OfCharge(view, at - 1);
         }
 
+        if (verb.Voice == Voice.Ing && view.VerbAt(view.SkipLeft(at - 1)) is { } governing && (governing.Voice == Voice.Infinitive || governing.Modal >= 0) && view.SkipLeft(at - 1) == at - 1)
+        {
+            // "want to keep killing", "would go on killing": as sure as that is.
+            return OfVerb(view, at - 1);
+        }
+
         if (FollowsPlan(view, at, verb) || (verb.Voice == Voice.Ing && view.VerbAt(view.SkipLeft(at - 1))?.Verb?.Lemma is "avoid" or "consider" or "risk" or "oppose" or "stop"))
         {
             return null;
@@ -192,7 +198,7 @@ internal static class Modality
             return Certainty.Stated;
         }
 
-        if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help" or "continue", IsNegated: false })
+        if (governing is { Verb.Lemma: "manage" or "proceed" } or { Verb.Lemma: "help", IsNegated: false } || (governing is { Verb.Lemma: "continue", IsNegated: false } && verb.Verb?.Lemma is "hold" or "keep"))
         {
             // "managed to kill two guards", "continues to hold 34 hostages" is done.
             return OfVerb(view, view.SkipLeft(at - 1));

@@ -9,7 +9,10 @@ internal static class Victims
 {
     /// <summary>People by the phrase's own words: a noun for people, a nation's people, a name, "others", or only a number.</summary>
     public static bool ArePeople(SentenceView view, Victim victim) =>
-        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who)) && !IsModel(view, victim.Who);
+        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who)) && !IsModel(view, victim.Who) && !IsInstitution(victim.Who);
+
+    /// <summary>"The regime was fatally wounded": no people's wounds.</summary>
+    private static bool IsInstitution(NounPhrase who) => who is { Count: null, Person: { IsCollective: true, Singular: "regime" or "government" or "administration" } };
 
     /// <summary>"One soldier died and another was wounded": one like those told before.</summary>
     private static bool IsAnother(SentenceView view, NounPhrase who) => (IsTheOther(view, who) || (who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another")) && who.First > view.Sentence.First

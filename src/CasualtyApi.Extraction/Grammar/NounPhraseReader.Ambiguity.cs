@@ -28,13 +28,13 @@ internal ref partial struct NounPhraseReader
 
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
-        if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && BeginsObject(next) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))
+        if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && (BeginsObject(next) || Particle.Is(next.Word.Text)) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))
         {
             // "a siege that cost 10,000 lives", "lasted a year and cost 10,000 lives"
             return false;
         }
 
-        if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && tokens[relative].Word.Text is "who" or "whom" && !next.Is(WordClass.Verb))
+        if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && (tokens[relative].Word.Text == "who" || (tokens[relative].Word.Text == "whom" && token.Word.Text == "remains")) && !next.Is(WordClass.Verb))
         {
             // "a doctor who works at the hospital", "one of whom remains in hospital"
             return false;

@@ -50,7 +50,7 @@ internal ref partial struct NounPhraseReader
 
     /// <summary>A hyphen without spaces behind a token.</summary>
     private readonly bool IsJoined(int index) =>
-        index + 2 < end && !tokens[index + 1].SpaceBefore && !tokens[index + 2].SpaceBefore && CharacterClass.IsDash(article.Text[tokens[index + 1].Start]);
+        index + 2 < end && !tokens[index + 1].SpaceBefore && (!tokens[index + 2].SpaceBefore || tokens[index + 2].Word.Text == "old") && CharacterClass.IsDash(article.Text[tokens[index + 1].Start]);
 
     /// <summary>"the other 12 soldiers"; but "killed 12 soldiers Monday 30 others" does not go on.</summary>
     private bool ReadInnerCount()

@@ -26,7 +26,7 @@ internal ref partial struct NounPhraseReader
         && (tokens[index].Is(WordClass.VerbS) ? !subject.IsPlural : subject.IsPlural) && EndsReport(index, subject.IsPronoun || IsSpeaker(subject.Head));
 
     private readonly bool GoesOnFromSubject() =>
-        before.Count > 0 && !(before is [.., VerbGroup, { Kind: ChunkKind.Adverb, First: var particle }] && tokens[particle].Word.Text is "up" or "out" or "off" or "forward")
+        before.Count > 0 && !(before is [.., VerbGroup, { Kind: ChunkKind.Adverb, First: var particle }] && Particle.Is(tokens[particle].Word.Text))
         && before[^1].Kind is ChunkKind.NounPhrase or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Relative or ChunkKind.Adverb or ChunkKind.Coordinator;
 
     /// <summary>"wants to leave", "calls for talks": what follows is what the verb takes.</summary>

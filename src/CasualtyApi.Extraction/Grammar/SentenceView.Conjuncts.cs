@@ -88,7 +88,7 @@ internal sealed partial class SentenceView
             }
         }
 
-        if (joint == at + 1 && WordAt(joint) == "as well" && IsPreposition(joint + 1, "as") && NounAt(joint + 2) is not null && !HasOwnVerb(joint + 2))
+        if (joint == at + 1 && WordAt(joint) == "as well" && IsPreposition(joint + 1, "as") && NounAt(joint + 2) is { Person: not null, Determiner: WordClass.Article or WordClass.None } && !HasOwnVerb(joint + 2))
         {
             // "15 men as well as a child"
             return joint + 2;

@@ -149,14 +149,15 @@ internal sealed partial class SentenceView
     /// <summary>"the man who shot [the mayor] was killed": the chunk before the clause whose object stands at a place; −1 if none does.</summary>
     private int BeforeClauseOfObject(int at)
     {
-        var verb = at - 1;
+        var isSplit = Particle.Is(WordAt(at - 1)) && VerbAt(at - 2) is not null;
+        var verb = isSplit ? at - 2 : at - 1;
         if (VerbAt(verb) is { Voice: Voice.Ing, Casualty: null, Reporting: null or { IsWeak: true } } && NounAt(verb - 1) is { } doer && (doer.Person is not null || Article.Tokens[doer.Head].Word.NotPeople is "equipment" or "building" or "event"))
         {
             // "gunmen riding 20 motorcycles killed", "a truck carrying 30 migrants sank", "clashes pitting soldiers against rebels killed"
             return verb - 1;
         }
 
-        if (VerbAt(verb) is not { Reporting: null or { TakesClause: false } })
+        if (VerbAt(verb) is not { Reporting: null or { TakesClause: false } } && !isSplit)
         {
             return -1;
         }

@@ -14,7 +14,7 @@ internal static class VerbGroupReader
             return null;
         }
 
-        if (tokens[first].Word.Text is "up" or "out" or "off" or "forward" or "away" && tokens[first - 1].Is(WordClass.Verb))
+        if (Particle.Is(tokens[first].Word.Text) && tokens[first - 1].Is(WordClass.Verb))
         {
             // "are drawing up plans": the verb's before.
             return null;
@@ -51,9 +51,9 @@ internal static class VerbGroupReader
             {
                 infinitive = true;
             }
-            else if (at == first && token.Is(WordClass.Adverb) && at + 3 < end && tokens[at + 1].Is(WordClass.Coordinator) && tokens[at + 2].Is(WordClass.Adverb) && tokens[at + 3].Is(WordClass.VerbParticiple))
+            else if ((at == first || seenAuxiliary) && token.Is(WordClass.Adverb) && at + 3 < end && tokens[at + 1].Is(WordClass.Coordinator) && tokens[at + 2].Is(WordClass.Adverb) && tokens[at + 3].Is(WordClass.VerbParticiple))
             {
-                // "22 others lightly or moderately hurt"
+                // "22 others lightly or moderately hurt", "were ruthlessly and irrationally murdered"
                 at += 2;
             }
             else if (token.Is(WordClass.Hedge | WordClass.Adverb) && !token.Is(WordClass.Preposition) && (seenAuxiliary || infinitive || at == first || negated))

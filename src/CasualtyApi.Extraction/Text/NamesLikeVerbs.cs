@@ -20,9 +20,9 @@ internal static class NamesLikeVerbs
         }
     }
 
-    /// <summary>"Will Hatherley said": wherever it stands, an unknown name and a verb in the past behind it.</summary>
+    /// <summary>"Will Hatherley said": wherever it stands, a given name, an unknown one and a verb in the past behind it.</summary>
     private static bool IsSubject(System.Span<Token> tokens, int at) =>
-        tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None, Capitalized: true } && !tokens[at + 1].Has(TokenFlags.AllCapitals)
+        tokens[at].Is(WordClass.GivenName) && tokens[at + 1] is { Kind: TokenKind.Word, Class: WordClass.None, Capitalized: true } && !tokens[at + 1].Has(TokenFlags.AllCapitals)
         && at + 2 < tokens.Length && tokens[at + 2] is { Capitalized: false } verb && verb.Is(WordClass.VerbPast);
 
     /// <summary>A finite form only: "Missing Persons", "Enforced Disappearances" are what a body is about.</summary>
@@ -42,7 +42,7 @@ internal static class NamesLikeVerbs
     private static bool GoesOn(string text, System.Span<Token> tokens, int next)
     {
         ref readonly var token = ref tokens[next];
-        return token.Kind == TokenKind.Word ? token is { Capitalized: true, SpaceBefore: true } && !token.Has(TokenFlags.AllCapitals) && !token.Is(WordClass.Function | WordClass.Weekday)
+        return token.Kind == TokenKind.Word ? token is { Capitalized: true, SpaceBefore: true } && !token.Has(TokenFlags.AllCapitals) && !token.Is(WordClass.Function | WordClass.Weekday | WordClass.Number | WordClass.VagueNumber | WordClass.PersonNoun | WordClass.Casualty | WordClass.Country | WordClass.Demonym | WordClass.Organization)
             : token.Kind == TokenKind.Punctuation && text[token.Start] == '&' && next + 1 < tokens.Length && tokens[next + 1].Capitalized;
     }
 }

@@ -136,7 +136,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     {
         var article = parsed.Article;
         return PersonName.In(article, noun) is { HasGivenName: false } name && name.RoleFirst >= name.First
-            && ((!article.IsUpperCase && article.Tokens[noun.First].Has(TokenFlags.AllCapitals) && noun.End - noun.First <= 2) || article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near"));
+            && ((!article.IsUpperCase && article.Tokens[noun.First].Has(TokenFlags.AllCapitals) && noun.End - noun.First <= 2) || article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near" or "on"));
     }
 
     /// <summary>"The governor answered at a news conference. “…,” he said": the role that begins a sentence and does something there, if nobody is named in it.</summary>

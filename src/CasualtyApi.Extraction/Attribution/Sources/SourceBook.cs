@@ -146,7 +146,8 @@ internal sealed class SourceBook
 
     /// <summary>"His opposite number, Dilan Perera,", "the Tánaiste, Cormac Devlin,": any noun that is somebody's, or one, before a name between commas.</summary>
     private bool IsSomebodys(NounPhrase role) =>
-        role is { Count: null, IsElliptic: false } && parsed.Article.Tokens[role.First].Is(WordClass.Article | WordClass.Possessive) && BodyNouns.KindOf(parsed.Article, role.Head) is null;
+        role is { Count: null, IsElliptic: false } && parsed.Article.Tokens[role.First] is var first && (first.Word.Text == "the" || first.Is(WordClass.Possessive)) && parsed.Article.Tokens[role.Head] is var head && head.Word.NotPeople is null or "other" && !head.Is(WordClass.Adjective | WordClass.Ordinal)
+        && (head.Class != WordClass.None || head.Capitalized) && BodyNouns.KindOf(parsed.Article, role.Head) is null;
 
     /// <summary>"the Tánaiste, Cormac Devlin,": behind "the" a single word that nobody knows is no name.</summary>
     private bool IsStranger(NounPhrase noun) =>

@@ -20,8 +20,11 @@ internal sealed class Unnamed(Article article, Bodies bodies)
     }
 
     /// <summary>"[one of the victims] said": a bare number is worded with those it is of.</summary>
-    private int EndOf(NounPhrase noun) =>
-        noun.IsElliptic && article.Tokens[noun.End].Word.Text == "of" && NounPhraseReader.TryRead(article, noun.End + 1, Math.Min(noun.End + 8, article.Tokens.Length), []) is { IsPronoun: false } whole ? whole.End : noun.End;
+    private int EndOf(NounPhrase noun) => WholeOf(noun)?.End ?? noun.End;
+
+    /// <summary>Those whom a bare number picks from; null where it stands alone.</summary>
+    private NounPhrase? WholeOf(NounPhrase noun) =>
+        noun.IsElliptic && article.Tokens[noun.End].Word.Text == "of" && NounPhraseReader.TryRead(article, noun.End + 1, Math.Min(noun.End + 8, article.Tokens.Length), []) is { IsPronoun: false } whole ? whole : null;
 
     /// <summary>A private person is kept under the role, without the name: "resident" for "resident Maria Lopez".</summary>
     public Source Private(string role, NounPhrase noun) => Of(role, noun);
@@ -38,8 +41,8 @@ internal sealed class Unnamed(Article article, Bodies bodies)
                 Country = body?.Country ?? noun.Country?.Code,
                 Affiliation = body,
                 IsPlural = noun.IsPlural,
-                IsSomebody = !noun.IsPlural && (noun.Person is not null || noun is { IsElliptic: true, Count: { Low: 1, High: 1 } }),
-                Gender = PersonName.GenderOfRole(article.Tokens[noun.Head].Word.Text),
+                IsSomebody = !noun.IsPlural && (noun.Person is not null || (noun is { IsElliptic: true, Count: { Low: 1, High: 1 } } && WholeOf(noun) is null or { Person: not null })),
+                Gender = article.Tokens[noun.Head].Word.Text is "man" or "woman" or "boy" or "girl" or "mother" or "father" or "wife" or "husband" or "widow" or "sister" or "brother" or "daughter" or "son" ? PersonName.GenderOfRole(article.Tokens[noun.Head].Word.Text) : 'u',
             };
             byWords.Add(words, source);
         }

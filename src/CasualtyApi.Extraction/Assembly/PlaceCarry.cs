@@ -79,10 +79,14 @@ internal sealed class PlaceCarry
     {
         foreach (ref readonly var token in article.Tokens.AsSpan(sentence.First, sentence.End - sentence.First))
         {
-            if ((token.Is(WordClass.Place) && !token.Is(WordClass.GivenName | WordClass.Demonym)) || token.Word.Text is "elsewhere" or "separately" or "separate" or "meanwhile" or "nationwide" or "country" or "capital" or "region" or "province" or "border" or "cities" or "towns" or "villages" or "neighbouring" or "neighboring" or "nearby" or "outside"
-                or "north" or "south" or "east" or "west" or "earlier" or "previous" or "later" or "far" or "all") return true;
+            if ((token.Is(WordClass.Place) && !token.Is(WordClass.GivenName | WordClass.Demonym)) || SaysElsewhere(token.Word.Text)) return true;
         }
 
         return false;
     }
+
+    /// <summary>"in the capital", "across the border", "an earlier raid", "in all": words of another place, another event or a sum.</summary>
+    private static bool SaysElsewhere(string word) =>
+        word is "elsewhere" or "separately" or "separate" or "meanwhile" or "nationwide" or "country" or "capital" or "region" or "province" or "border" or "cities" or "towns" or "villages" or "neighbouring" or "neighboring" or "nearby" or "outside"
+            or "north" or "south" or "east" or "west" or "earlier" or "previous" or "later" or "far" or "all";
 }

@@ -161,9 +161,14 @@ internal sealed class DeadRule : CasualtyRule
         : view.KindAt(at + 1) == ChunkKind.Comma && Trigger.Find(view, at + 2) is { Terms.Count: > 1 } list ? list
         : null;
 
+    /// <summary>"[12 dead] and injured", "had [no dead] or wounded": the count that a further harm shares; null where it has none before it.</summary>
+    public static NounPhrase? CountBefore(SentenceView view, int harm) =>
+        view.KindAt(harm - 1) == ChunkKind.Coordinator && view.NounAt(harm - 2) is { } counted && (counted.Count is not null || (counted.Determiner & WordClass.Negator) != 0)
+        && view.Article.Tokens[counted.Head].Word is { Person: null, Casualty.Frame: CasualtyFrame.Predicate } ? counted : null;
+
     /// <summary>"12 dead or wounded [soldiers]": the people that a count and its harms stand before; null where the last of these is a verb with an object of its own.</summary>
     public static NounPhrase? CountedBehind(SentenceView view, int harm) =>
-        view.VerbAt(harm) is { Voice: Voice.BareParticiple } && view.KindAt(harm - 1) == ChunkKind.Coordinator && view.NounAt(harm - 2) is { Count: not null } counted && view.Article.Tokens[counted.Head].Word is { Person: null, Casualty.Frame: CasualtyFrame.Predicate }
+        view.VerbAt(harm) is { Voice: Voice.BareParticiple } && CountBefore(view, harm) is { Count: not null }
         && view.NounAt(harm + 1) is { Count: null, Determiner: 0, Person: not null, IsPlural: true } people ? people : null;
 
     /// <summary>"in exchange for the body of one hostage": a hostage no more.</summary>

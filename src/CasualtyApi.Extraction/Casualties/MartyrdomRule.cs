@@ -18,8 +18,8 @@ internal sealed class MartyrdomRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || view.NounAt(view.ObjectOf(at)) is not { } what || !Honours(view, at, verb, what)
-            || view.SubjectOf(at) is not (>= 0 and var subject) || Modality.OfVerb(view, at) is not { } certainty)
+        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || view.NounAt(view.ObjectOf(at)) is not { } what
+            || view.SubjectOf(at) is not (>= 0 and var subject) || !Honours(view, subject, verb, what) || Modality.OfVerb(view, at) is not { } certainty)
         {
             return;
         }
@@ -35,11 +35,11 @@ internal sealed class MartyrdomRule : CasualtyRule
         }, found);
     }
 
-    private static bool Honours(SentenceView view, int at, VerbGroup verb, NounPhrase what) => verb.Verb?.Lemma switch
+    private static bool Honours(SentenceView view, int subject, VerbGroup verb, NounPhrase what) => verb.Verb?.Lemma switch
     {
         "embrace" or "attain" or "achieve" => view.Article.Tokens[what.Head].Word.Text == "martyrdom",
         "pay" or "make" => view.Article.Tokens[what.Head].Word.Text is "price" or "sacrifice" && view.Article.Tokens[what.Head - 1].Word.Text is "supreme" or "ultimate"
-            && view.SubjectOf(at) is >= 0 and var subject && FellRule.Fights(view, view.VictimAt(subject).Who),
+            && FellRule.Fights(view, view.VictimAt(subject).Who),
         _ => false,
     };
 }

@@ -17,7 +17,7 @@ internal sealed class ParticipleRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at) && !IsOfCount(view, at) && !IsOfWhich(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } term } && !HasObject(view, at) && view.RelativeObjectOf(at) < 0 && !IsAimed(view, at, term) && !MayBe(view, at) && !IsRanked(view, at) && DeadRule.CountBefore(view, at) is null && !IsOfWhich(view, at))
         {
             var before = found.Count;
             var state = view.SkipLeft(at - 1);
@@ -81,10 +81,6 @@ internal sealed class ParticipleRule : CasualtyRule
         var target = view.ObjectOf(Trigger.Find(view, at)?.Last ?? at);
         return target >= 0 && !Victims.IsTime(view, view.NounAt(target)!);
     }
-
-    /// <summary>"had no dead or wounded", "12 dead and injured": the count's before it.</summary>
-    private static bool IsOfCount(SentenceView view, int at) =>
-        view.KindAt(at - 1) == ChunkKind.Coordinator && view.NounAt(at - 2) is { } counted && (counted.Count is not null || (counted.Determiner & WordClass.Negator) != 0) && view.Article.Tokens[counted.Head].Word is { Person: null, Casualty.Frame: CasualtyFrame.Predicate };
 
     /// <summary>"He was the third (43rd) prosecutor murdered this year": one who was told before, by his rank.</summary>
     private static bool IsRanked(SentenceView view, int at)

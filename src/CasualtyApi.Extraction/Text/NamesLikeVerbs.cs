@@ -6,7 +6,7 @@ namespace CasualtyApi.Extraction.Text;
 /// </summary>
 internal static class NamesLikeVerbs
 {
-    /// <summary>"the Stop Oil group", "a ministry of Defend": behind such a word a capital may be any name's.</summary>
+    /// <summary>"the Stop Oil group", "in Reading Borough": behind such a word a capital may be any name's.</summary>
     private const WordClass BeforeOtherNames = WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Preposition;
 
     public static void Mark(string text, System.Span<Token> tokens)

@@ -79,9 +79,17 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
         return 'u';
     }
 
-    /// <summary>'m', 'f' or 'u', by a noun for a person.</summary>
-    public static char GenderOfRole(string word) =>
-        word.EndsWith("woman", StringComparison.Ordinal) || word is "actress" or "queen" or "mother" or "sister" or "wife" or "widow" or "daughter" ? 'f'
-        : word.EndsWith("man", StringComparison.Ordinal) || word is "king" or "father" or "brother" or "husband" or "son" ? 'm'
-        : 'u';
+    /// <summary>The same, by a role worded with a name: "Congressman Hill" is a man.</summary>
+    private static char GenderOfRole(string word) =>
+        word.EndsWith("woman", StringComparison.Ordinal) ? 'f'
+        : word.EndsWith("man", StringComparison.Ordinal) ? 'm'
+        : GenderOf(word);
+
+    /// <summary>'m', 'f' or 'u', by a noun that only a man or only a woman is called by; nobody named "the chairman" alone need be a man.</summary>
+    public static char GenderOf(string word) => word switch
+    {
+        "woman" or "actress" or "queen" or "mother" or "sister" or "wife" or "widow" or "daughter" => 'f',
+        "man" or "king" or "father" or "brother" or "husband" or "son" => 'm',
+        _ => 'u',
+    };
 }

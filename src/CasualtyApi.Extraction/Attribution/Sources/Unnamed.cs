@@ -42,7 +42,7 @@ internal sealed class Unnamed(Article article, Bodies bodies)
                 Affiliation = body,
                 IsPlural = noun.IsPlural,
                 IsSomebody = !noun.IsPlural && (noun.Person is not null || (noun is { IsElliptic: true, Count: { Low: 1, High: 1 } } && WholeOf(noun) is null or { Person: not null })),
-                Gender = article.Tokens[noun.Head].Word.Text is "man" or "woman" or "boy" or "girl" or "mother" or "father" or "wife" or "husband" or "widow" or "sister" or "brother" or "daughter" or "son" ? PersonName.GenderOfRole(article.Tokens[noun.Head].Word.Text) : 'u',
+                Gender = PersonName.GenderOf(article.Tokens[noun.Head].Word.Text),
             };
             byWords.Add(words, source);
         }

@@ -21,12 +21,13 @@ internal sealed class DenialRule : AttributionRule
             return denied;
         }
 
-        if (cue.Term.Class != "deny" || !cue.Asserts || cue.Subject is not { } speaker || !SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun))
+        var disbelieves = Disbelieves(cue);
+        if (!(disbelieves || (cue.Term.Class == "deny" && cue.Asserts)) || cue.Subject is not { } speaker || !SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun))
         {
             return null;
         }
 
-        if (WhatIsDenied(cue, speaker) is { } thing)
+        if (!disbelieves && WhatIsDenied(cue, speaker) is { } thing)
         {
             return Found(cue, speaker) with { Reported = (thing, cue.Unit + 1), IsDenial = true, DeniesBefore = true, IsThing = true };
         }
@@ -48,6 +49,10 @@ internal sealed class DenialRule : AttributionRule
         && cue.Passage.Is(cue.Unit - 2, ChunkKind.Comma) && SpeakerPhrases.BeginningAt(cue.Passage, cue.Unit + 2) is { } speaker && SpeakerTest.CanSpeak(cue.Passage.Article, speaker.Main.Noun)
             ? Found(cue, speaker) with { Reported = (cue.Unit - 1, speaker.EndUnit), IsDenial = true, DeniesBefore = true, IsThing = true }
             : null;
+
+    /// <summary>"did not believe that 80 had died": not so, for all that the speaker knows.</summary>
+    private static bool Disbelieves(Cue cue) =>
+        cue.Verb is { IsNegated: true, Modal: < 0, Voice: Voice.Active } && cue.Term.Term is "believe" or "think" && cue.TakesClause;
 
     private static bool IsDenied(Cue cue) =>
         cue.TakesClause || (!cue.Term.IsWeak && cue.Complement.Kind is ComplementKind.Noun or ComplementKind.Gerund or ComplementKind.Infinitive);

@@ -125,8 +125,8 @@ internal static class Mentions
                 continue;
             }
 
-            // "none of the four priests and 100 refugees": one negation for all.
-            if (victims.Count > 0 && (view.CountedWith(at) >= 0 || AreNone(view, victims[^1].Phrase)))
+            // "none of the four priests and 100 refugees": one negation for all; "the number of policemen and soldiers killed": one number.
+            if (victims.Count > 0 && (view.CountedWith(at) >= 0 || AreNone(view, victims[^1].Phrase) || (view.NounAt(at)!.Count is null && IsOnlyANumber(view, victims[^1]))))
             {
                 victims[^1] = victims[^1] with { Also = [.. victims[^1].Also, view.NounAt(at)!] };
             }

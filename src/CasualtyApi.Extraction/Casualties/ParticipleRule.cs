@@ -41,10 +41,10 @@ internal sealed class ParticipleRule : CasualtyRule
         }
     }
 
-    /// <summary>"police shot at protesters", "a species killed off"; but "twelve killed at a market", "killed off the coast".</summary>
+    /// <summary>"police shot at protesters", "into the air", "a species killed off"; but "twelve killed at a market", "killed off the coast".</summary>
     private static bool IsAimed(SentenceView view, int at, CasualtyTerm term) =>
         (view.WordAt(at + 1) is "off" && !(view.NounAt(at + 2) is { } off && (view.Article.Tokens[off.Head].Is(WordClass.Place | WordClass.Country) || view.Article.Tokens[off.Head].Word.Text is "coast" or "shore" or "shores" or "island")))
-        || (view.WordAt(at + 1) is "at" && term.IsManner);
+        || (term.IsManner && (view.WordAt(at + 1) is "at" or "into" or "towards" or "toward" || (view.IsPreposition(at + 1, "in") && view.NounAt(at + 2) is { } where && view.Article.Tokens[where.Head].Word.Text == "air")));
 
     /// <summary>"The brigade lost 71 men killed and 38 wounded": whose the men were.</summary>
     private static NounPhrase? Loser(SentenceView view, int at)

@@ -89,9 +89,9 @@ internal sealed class TollRule : CasualtyRule
             return perfect.Casualty ?? Died;
         }
 
-        if (view.NounAt(at + 2) is { Count: null } those && (those.Person is not null || those.IsPronoun || view.WordAt(at + 2) == "those") && view.VerbAt(at + 3) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
+        if (view.NounAt(at + 2) is { Count: null } those && (those.Person is not null || those.IsPronoun || view.WordAt(at + 2) == "those") && view.VerbAt(BehindAll(view, at + 2)) is { Voice: Voice.BareParticiple, Casualty: { Frame: CasualtyFrame.Object } done })
         {
-            // "the number of people killed", "of those killed"
+            // "the number of people killed", "of those killed", "of members and leaders murdered"
             return done;
         }
 
@@ -134,6 +134,17 @@ internal sealed class TollRule : CasualtyRule
             : view.Article.Tokens[counted].Word.CasualtyNoun is { } counts && (counts.Frame == CasualtyFrame.Count || ((counts.Frame == CasualtyFrame.Body || CasualtiesRule.HasOneVictim(counts)) && view.Article.Tokens[counted].Word.IsPlural)) ? counts
             : view.Article.Tokens[counted].Word.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } word ? word
             : null;
+    }
+
+    /// <summary>The chunk behind a noun and those without a count that "and" joins to it.</summary>
+    private static int BehindAll(SentenceView view, int at)
+    {
+        while (view.KindAt(at + 1) == ChunkKind.Coordinator && view.NounAt(at + 2) is { Count: null, Person: not null })
+        {
+            at += 2;
+        }
+
+        return at + 1;
     }
 
     /// <summary>"put their dead at 200", "put the dead at 200 and the wounded at 300".</summary>

@@ -113,7 +113,7 @@ internal static class Victims
     private static bool IsUnknownNoun(SentenceView view, NounPhrase who)
     {
         var head = view.Article.Tokens[who.Head];
-        return !who.IsElliptic && !who.IsPronoun && (who.Count is not null || who.Determiner != 0 || who.IsPlural)
+        return !who.IsElliptic && !who.IsPronoun && !IsMeasure(view, who) && (who.Count is not null || who.Determiner != 0 || who.IsPlural)
             && head.Kind == TokenKind.Word
             && (head.Class == WordClass.None || head.Is(WordClass.Title))
             && who.PossessorEnd < 0;

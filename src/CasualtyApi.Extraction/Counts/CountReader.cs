@@ -55,6 +55,11 @@ internal static class CountReader
             return bounded;
         }
 
+        if (token.Kind == TokenKind.Punctuation)
+        {
+            return Inserted(article, index);
+        }
+
         if (token.Word.Text is "between" or "from")
         {
             var joinedByAnd = token.Word.Text == "between";
@@ -79,6 +84,14 @@ internal static class CountReader
             : number.IsShare && number.End < article.Tokens.Length && article.Tokens[number.End].Word.Text == "of" ? Make(article, index, number.End, VictimCount.Unquantified, null, null)
             : null;
     }
+
+    /// <summary>"at least [9] people": a number that an editor has put in; behind a full stop, or beside what it follows, it is a note's.</summary>
+    private static CountPhrase? Inserted(Article article, int open) =>
+        article.IsMark(open, '[') && open > 0 && article.Tokens[open].SpaceBefore && article.Tokens[open - 1].Kind == TokenKind.Word
+        && NumberReader.TryReadCount(article, open + 1) is { IsWhole: true } number && article.IsMark(number.End, ']')
+        && number.End + 1 < article.Tokens.Length && article.Tokens[number.End + 1] is { Kind: TokenKind.Word, SpaceBefore: true }
+            ? Make(article, open, number.End + 1, Exactly, number.Count, number.Count)
+            : null;
 
     /// <summary>Whether any count begins with such a token: with a number, a word that may begin one or a bound, or a sign.</summary>
     private static bool MayBegin(in Token token) =>

@@ -29,6 +29,10 @@ internal static class Captivity
         _ => null,
     };
 
+    /// <summary>"in captivity", "into captivity".</summary>
+    public static bool IsCaptivity(SentenceView view, int at, string preposition) =>
+        view.IsPreposition(at, preposition) && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity";
+
     /// <summary>Decides what an open word means, of all mentions from a place on.</summary>
     public static void Decide(SentenceView view, List<CasualtyMention> found, int from)
     {

@@ -82,7 +82,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         var isNotAny = isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
-        var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without");
+        var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without") || (view.IsPreposition(at - 2, "without") && view.VerbAt(at - 1) is { Voice: Voice.Ing, Verb.Lemma: "cause" or "inflict" or "suffer" or "sustain" or "leave" or "claim" });
         var isInjury = term.Category == CasualtyCategory.Injured;
         var isDeed = term.Frame == CasualtyFrame.Event;
         var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase, isDeed);
@@ -185,7 +185,12 @@ internal sealed class CasualtiesRule : CasualtyRule
     }
 
     /// <summary>"it had suffered no losses".</summary>
-    private static bool Suffers(SentenceView view, int at) => view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "suffer" or "sustain" or "incur" or "take" };
+    private static bool Suffers(SentenceView view, int at) => view.VerbAt(view.SkipLeft(at - 1)) is { Verb: { } verb } governing
+        && (verb.Lemma is "suffer" or "sustain" or "incur" or "take" || (verb.Lemma is "report" or "record" && governing.Voice != Voice.Passive && FightersTell(view, at)));
+
+    /// <summary>"The contingent reported no losses": those of a company are money.</summary>
+    private static bool FightersTell(SentenceView view, int at) =>
+        view.NounAt(view.SubjectOf(view.SkipLeft(at - 1))) is { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup };
 
     /// <summary>"12 fatalities"; of deeds those that each have one victim: "1,057 killings", "322 disappearances".</summary>
     private static bool IsCounted(CasualtyTerm term, NounPhrase phrase) =>

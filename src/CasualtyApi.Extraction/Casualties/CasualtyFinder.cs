@@ -11,7 +11,7 @@ internal static class CasualtyFinder
     [
         new RowRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DisappearedRule(), new DeadRule(), new DeadSoldiersRule(),
-        new TreatedRule(), new DrivenRule(), new FellRule(), new MartyrdomRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new ConditionRule(),
+        new TreatedRule(), new DrivenRule(), new FellRule(), new MartyrdomRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new SurrenderRule(), new ClaimedRule(), new ConditionRule(),
     ];
 
     private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AccountedRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
@@ -254,29 +254,39 @@ internal static class CasualtyFinder
         }
     }
 
-    /// <summary>"Five were in hospital, one in critical condition", "with one in critical condition": a bare number of the hurt told right before it.</summary>
+    /// <summary>"Five were in hospital, one in critical condition", "with one in critical condition", "five died, two shot by snipers": a bare number of those told right before it.</summary>
     private static void HowBadly(SentenceView view, List<CasualtyMention> found, int from)
     {
         for (var index = from + 1; index < found.Count; index++)
         {
-            if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true }] } && view.Article.IsMark(view.Article.Tokens[number.First - 1].Word.Text == "with" ? number.First - 2 : number.First - 1, ',')
-                && found[index - 1] is { Whole: null, Terms: [{ Category: CasualtyCategory.Injured }] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many)
+            if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true } or { IsManner: true }] } part && view.Article.IsMark(view.Article.Tokens[number.First - 1].Word.Text == "with" ? number.First - 2 : number.First - 1, ',')
+                && found[index - 1] is { Whole: null, Terms: [var harm] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many
+                && (harm.Category == CasualtyCategory.Injured || (harm.Category == CasualtyCategory.Killed && part.Terms[0].IsManner && !view.Article.Tokens[part.TriggerFirst].Is(WordClass.Auxiliary))))
             {
-                found[index] = found[index] with { Whole = whole };
+                found[index] = part with { Whole = whole, Terms = part.Terms[0].IsManner ? whole.Terms : part.Terms };
             }
         }
     }
 
-    /// <summary>"shot in the leg": hurt, and no more than that.</summary>
+    /// <summary>"shot in the leg", "shot and survived": hurt, and no more than that.</summary>
     private static void InLimb(SentenceView view, List<CasualtyMention> found, int from)
     {
         for (var index = from; index < found.Count; index++)
         {
-            if (found[index] is { Terms: [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how], Whole: null } && IsInLimb(view, found, from, found[index]))
+            if (found[index] is { Terms: [{ Category: CasualtyCategory.KilledOrInjured, IsManner: true } how], Whole: null } && (IsInLimb(view, found, from, found[index]) || LivesOn(view, found[index])))
             {
                 found[index] = found[index] with { Terms = [how with { Category = CasualtyCategory.Injured }] };
             }
         }
+    }
+
+    /// <summary>"were shot and survived", "was shot and is receiving treatment".</summary>
+    private static bool LivesOn(SentenceView view, CasualtyMention told)
+    {
+        var joint = view.OverPhrases(view.At(told.End));
+        var next = view.SkipRight(joint + 1);
+        return view.KindAt(joint) == ChunkKind.Coordinator && view.VerbAt(next) is { IsNegated: false, Modal: < 0 } verb
+            && (verb.Verb?.Lemma is "survive" or "recover" || (verb.Verb?.Lemma is "receive" or "undergo" && view.NounAt(view.ObjectOf(next)) is { } care && view.Article.Tokens[care.Head].Word.Text is "treatment" or "surgery"));
     }
 
     /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>

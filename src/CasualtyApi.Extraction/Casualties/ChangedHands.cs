@@ -29,6 +29,12 @@ internal static class ChangedHands
             return true;
         }
 
+        if (view.VerbAt(behind) is { Verb.Lemma: "come" or "go" or "arrive" } && view.WordAt(behind + 1) is "back" or "home")
+        {
+            // "Sixty bodies came home from Russia"
+            return true;
+        }
+
         return (Moves(view, view.VerbAt(behind)) && !ComeIn(view, behind) && !AreDugUp(view, at, behind)) || (Moves(view, view.VerbAt(view.SkipLeft(before))) && !AreDugUp(view, at, view.SkipLeft(before))) || (view.KindAt(at - 1) == ChunkKind.Preposition && view.WordAt(at - 1) is "for" or "of" && IsMove(view, view.NounAt(at - 2)));
     }
 

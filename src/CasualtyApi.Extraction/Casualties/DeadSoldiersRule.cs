@@ -24,7 +24,7 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             return;
         }
 
-        if (Harm(view, at, phrase) is { } harm && Modality.OfNoun(view, at) is { } certainty)
+        if (Harm(view, at, phrase, found) is { } harm && Modality.OfNoun(view, at) is { } certainty)
         {
             found.Add(new CasualtyMention
             {
@@ -40,7 +40,7 @@ internal sealed class DeadSoldiersRule : CasualtyRule
     }
 
     /// <summary>What the phrase itself says to have happened to its people, and the token that does; null where none does.</summary>
-    private static (CasualtyTerm Term, int Token)? Harm(SentenceView view, int at, NounPhrase phrase)
+    private static (CasualtyTerm Term, int Token)? Harm(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (phrase.Count is { Relation: not CountRelation.Unquantified } && DisplacedPeople.Are(phrase) && IsOnlyThat(view, at))
         {
@@ -62,6 +62,12 @@ internal sealed class DeadSoldiersRule : CasualtyRule
             {
                 // "wounded soldiers" are any; "the murdered priests" are some.
                 continue;
+            }
+
+            if (fits && phrase.Count is null && phrase.IsPlural && Mentions.Last(view, found, 3).Any(static told => told.Terms[0].Category == CasualtyCategory.Killed && (told.Counted ?? told.Victim?.Phrase)?.Count is { Low: > 1 }))
+            {
+                // "was found on the slain men": those told before.
+                return null;
             }
 
             if (fits && !(word.Casualty!.Category == CasualtyCategory.Killed && ChangedHands.Did(view, at))

@@ -7,6 +7,8 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"40 people died": the subject is harmed, and nobody is said to have done it.</summary>
 internal sealed class DiedRule : CasualtyRule
 {
+    private static readonly CasualtyTerm Unsaved = new("save", CasualtyFrame.Subject, CasualtyCategory.Killed, [], null) { IsOfPeopleOnly = true };
+
     public override string Id => "casualties.died";
 
     public override string Summary => "The subject of a verb such as \"die\", \"disappear\" or \"flee\" is harmed.";
@@ -17,7 +19,15 @@ internal sealed class DiedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at))
+        if (view.VerbAt(at) is { Voice: Voice.Passive, IsNegated: true, Modal: >= 0 and var could, Verb.Lemma: "save" or "revive" or "resuscitate" } lost && view.Article.Tokens[could].Word.Text == "could" && view.SubjectOf(at) is >= 0 and var dead
+            && view.NounAt(dead) is { Count: not null } or { IsPlural: false } or { IsPronoun: true })
+        {
+            // "was airlifted but could not be saved"
+            Mentions.Add(view, view.Coordinated(dead, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lost.First, TriggerEnd = lost.End, Terms = [Unsaved], Rule = Id }, found);
+            return;
+        }
+
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at) && !IsSeen(view, subject))
         {
             PassiveRule.ReadSubject(view, at, subject, Id, found);
         }
@@ -35,6 +45,9 @@ internal sealed class DiedRule : CasualtyRule
     private static bool IsEscape(SentenceView view, int at, int subject) =>
         view.VerbAt(at)!.Verb?.Lemma == "flee" && (view.NounAt(subject) is { Person.Kind: PartyKind.ArmedGroup }
             || (view.NounAt(view.WordAt(at + 1) == "from" ? at + 2 : at + 1) is { } from && view.Article.Tokens[from.Head].Word.Text == "scene"));
+
+    /// <summary>"might see 10,000 soldiers die": nobody has seen it.</summary>
+    private static bool IsSeen(SentenceView view, int subject) => view.VerbAt(view.SkipLeft(subject - 1)) is { Verb.Lemma: "see" or "watch" or "witness", Modal: >= 0 };
 
     /// <summary>How many tokens behind a death what it was by may stand.</summary>
     private const int FarthestHarm = 40;

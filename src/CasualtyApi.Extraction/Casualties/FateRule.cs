@@ -56,7 +56,7 @@ internal sealed class FateRule : CasualtyRule
             return;
         }
 
-        if (verb is { Voice: Voice.Passive, Modal: < 0 } && (verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && view.WordAt(view.WordAt(at + 1) is "from" or "of" ? at + 2 : at + 1) is "again" or "since"))
+        if (verb is { Voice: Voice.Passive, Modal: < 0 } && (verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && (view.WordAt(view.WordAt(at + 1) is "from" or "of" ? at + 2 : at + 1) is "again" or "since" || (view.WordAt(at + 1) == "from" && view.EndsBefore(at + 2)))))
             && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") })
             && !(Mentions.FindOf(view, found, counted) is >= 0 and var told && found[told].Terms[0].Category == CasualtyCategory.Abducted) && Modality.OfVerb(view, at) is { } certainty)
         {

@@ -1,5 +1,4 @@
 using CasualtyApi.Extraction.Grammar;
-using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -32,22 +31,6 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { Verb.Lemma: "go", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } gone && IsCaptivity(view, at + 1, "into")
-            && view.SubjectOf(at) is >= 0 and var went && view.NounAt(went)!.Count is not null && Modality.OfVerb(view, at) is { } goes)
-        {
-            // "11,000 went into captivity"
-            Mentions.Add(view, view.Coordinated(went, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = gone.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Captivity.Prisoner], Rule = Id, Certainty = goes }, found);
-            return;
-        }
-
-        if (view.VerbAt(at) is { Verb.Lemma: "give" or "turn", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given && view.WordAt(at + 1) is "themselves" or "himself" or "herself" && view.SubjectOf(at) is >= 0 and var giver
-            && (given.Verb.Lemma == "give" ? view.WordAt(at + 2) == "up" : view.WordAt(at + 2) == "in" && PartyReader.KindOf(view.Article, view.NounAt(giver)!) is PartyKind.Military or PartyKind.ArmedGroup) && (view.NounAt(giver)!.Count is not null || !view.NounAt(giver)!.IsPlural) && Modality.OfVerb(view, at) is { } gives)
-        {
-            // "Seven fighters gave themselves up", "turned themselves in"
-            Mentions.Add(view, view.Coordinated(giver, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = given.First, TriggerEnd = view.Chunks[at + 2].End, Terms = [Captivity.Prisoner], Rule = Id, Certainty = gives }, found);
-            return;
-        }
-
         if (view.VerbAt(at) is { } state && (state.IsAuxiliaryOnly || state.Verb?.Lemma is "remain" or "stay"))
         {
             ReadState(view, at, state, found);
@@ -75,7 +58,7 @@ internal sealed class HostageRule : CasualtyRule
             return;
         }
 
-        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" } && target >= 0 && Status(view, target) is { } first && view.NounAt(target + 1) is { } next && (next.Count is not null || next.Determiner != 0))
+        if (verb is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "take" or "hold" } && target >= 0 && Status(view, target) is { } first && view.NounAt(target + 1) is { } next && (next.Count is not null || next.Determiner != 0))
         {
             // "took prisoner two officers"
             Mentions.Add(view, view.Coordinated(target + 1, leftwards: false), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = view.Chunks[target].End, Terms = [first], Rule = Id, Certainty = certainty, Agent = Doers.Of(view, at) }, found);
@@ -145,13 +128,9 @@ internal sealed class HostageRule : CasualtyRule
 
     /// <summary>"remain in Russian captivity", "in the hands of the kidnappers".</summary>
     private static CasualtyTerm? InCaptivity(SentenceView view, int verb, int at, List<CasualtyMention> found) =>
-        IsCaptivity(view, at, "in") ? Captivity.Held
+        Captivity.IsCaptivity(view, at, "in") ? Captivity.Held
         : view.SubjectOf(verb) is >= 0 and var held && (view.NounAt(held)!.Person is not null || (view.VictimAt(held).Group is { IsPronoun: true } && found.Count > 0 && found[^1].Sentence >= view.Index - 1)) && view.IsPreposition(at, "in") && view.WordAt(at + 1) == "the" && view.NounAt(at + 1) is { } hands && view.Article.Tokens[hands.Head].Word.Text == "hands" && view.IsPreposition(at + 2, "of") && view.NounAt(at + 3) is { Person.Kind: PartyKind.ArmedGroup } or { Organization.Kind: SourceKind.ArmedGroup } ? Captivity.Hostage
         : null;
-
-    /// <summary>"in captivity", "into captivity".</summary>
-    private static bool IsCaptivity(SentenceView view, int at, string preposition) =>
-        view.IsPreposition(at, preposition) && view.NounAt(at + 1) is { } where && view.Article.Tokens[where.Head].Word.Text == "captivity";
 
     /// <summary>"21 hostages are still being held", "23 hostages were taken": what they are is said of them before, here or of the abducted of the sentence before: "Thirteen are still held".</summary>
     private static CasualtyTerm? StillHeld(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>

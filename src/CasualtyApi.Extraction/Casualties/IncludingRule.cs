@@ -172,7 +172,7 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"40 of them in Mosul", "three of them since Monday", "one of them in the head": where, when or how it was, and no verb of their own.</summary>
     private static bool StandsWhereOrWhen(SentenceView view, int at) =>
         (view.WordAt(at) is "while" or "when" && view.VerbAt(at + 1) is { Voice: Voice.Ing })
-        || view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "inside" or "across" or "beyond" or "along" or "under" or "over"
+        || view.KindAt(at) is ChunkKind.Preposition or ChunkKind.Subordinator && view.WordAt(at) is "in" or "at" or "on" or "near" or "during" or "since" or "over" or "within" or "outside" or "from" or "into" or "to" or "inside" or "across" or "beyond" or "along" or "under" or "over"
         && (view.NounAt(at + 1) is { } where ? view.Article.Tokens[where.Head].Word.CasualtyNoun is null : view.Article.Tokens[view.Chunks[at].End] is var time && (time.Is(WordClass.Month) || time.Kind == TokenKind.Number))
         && view.VerbAt(view.OverPhrases(at + 2)) is null;
 

@@ -16,8 +16,14 @@ internal sealed class InvertedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.SkipLeft(at - 1) >= 0 || view.VerbAt(at) is not { Voice: Voice.BareParticiple, Casualty.Frame: CasualtyFrame.Object }
-            || Trigger.Find(view, at) is not { } trigger)
+        if (view.SkipLeft(at - 1) >= 0 || view.VerbAt(at) is not { Voice: Voice.BareParticiple } participle)
+        {
+            return;
+        }
+
+        // "Feared dead in the fire are two tenants"
+        var report = participle.Casualty is null ? Modality.OfReport(participle) : null;
+        if ((report is not null ? Trigger.Find(view, at + 1) : participle.Casualty is { Frame: CasualtyFrame.Object } ? Trigger.Find(view, at) : null) is not { } trigger)
         {
             return;
         }
@@ -32,7 +38,7 @@ internal sealed class InvertedRule : CasualtyRule
 
         if (view.VerbAt(verb) is { IsAuxiliaryOnly: true, Modal: < 0 } linking && view.ObjectOf(view.KindAt(verb + 1) == ChunkKind.Colon ? verb + 1 : verb) is var victims and >= 0)
         {
-            Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated }, found);
+            Mentions.Add(view, view.Coordinated(victims, leftwards: false), Mentions.Of(view, trigger, Id) with { IsNegated = linking.IsNegated, Certainty = report ?? Certainty.Stated }, found);
         }
     }
 }

@@ -65,6 +65,13 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
+        if ((phrase.Determiner & WordClass.Possessive) != 0 && phrase.Head == phrase.First + 1 && view.NounAt(verbAt) is { Count: not null } or { Person: not null } && view.VerbAt(verbAt - 1) is { Verb.Lemma: "cost", Voice: not Voice.Passive } price && Modality.OfVerb(view, verbAt - 1) is { } costs)
+        {
+            // "The attack cost twelve people their lives"
+            Mentions.Add(view, [verbAt], new CasualtyMention { Sentence = view.Index, TriggerFirst = price.First, TriggerEnd = phrase.End, Terms = [term], Rule = Id, IsNegated = price.IsNegated, Certainty = costs }, found);
+            return;
+        }
+
         var isThroat = term.Term == "throat";
         if (!isThroat && (phrase.Count is not null || (phrase.Determiner & WordClass.Negator) != 0) && view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "lose" or "claim", Voice: Voice.Passive or Voice.BareParticiple } lost && Modality.OfVerb(view, view.SkipRight(at + 1)) is { } sure)
         {

@@ -182,7 +182,7 @@ internal static class Mentions
 
     /// <summary>"half of those killed were children", "the majority of those inside": a share of a number told elsewhere.</summary>
     private static bool IsShare(SentenceView view, Victim victim) =>
-        victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator);
+        victim is { Group: { Count: null, IsPronoun: true }, Phrase.Count: null or { Relation: CountRelation.Unquantified } } && !view.Article.Tokens[victim.Phrase.Head].Is(WordClass.Negator) && view.Article.Tokens[victim.Phrase.Head].Word.Text != "both";
 
     /// <summary>"a bounty for each policeman killed", "the name of every person killed": whoever will be, and however many were.</summary>
     private static bool IsForEach(SentenceView view, Victim victim) =>

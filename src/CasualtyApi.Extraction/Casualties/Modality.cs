@@ -79,6 +79,7 @@ internal static class Modality
                     return Certainty.Stated;
                 case ChunkKind.VerbGroup:
                     var verb = view.VerbAt(index)!;
+                    if (Foresees(verb)) return null;
                     if (!view.Article.Tokens[verb.Main].Is(WordClass.VerbPast) && FollowsPlan(view, index, verb)) return null;
                     return verb.Modal >= 0 || verb.Voice == Voice.Infinitive ? OfBringing(view, index, verb) : OfHedge(view, verb.Hedge) ?? Certainty.Stated;
                 default:
@@ -88,6 +89,10 @@ internal static class Modality
 
         return Certainty.Stated;
     }
+
+    /// <summary>"wants 500 more killed", "to expect as many as 900 wounded", "had feared 4,000 deaths": what somebody only has in mind.</summary>
+    public static bool Foresees(VerbGroup? verb) =>
+        verb is { Voice: Voice.Active or Voice.Infinitive, Verb.Lemma: "expect" or "want" or "fear" or "anticipate" or "foresee" or "predict" or "demand" };
 
     /// <summary>"feared dead", "presumed killed", "reported missing", "confirmed dead": the participle before the casualty word.</summary>
     public static Certainty? OfReport(VerbGroup? report) => report?.Verb?.Lemma switch

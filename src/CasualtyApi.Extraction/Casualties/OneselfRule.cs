@@ -19,8 +19,15 @@ internal sealed class OneselfRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || Self(view, at, verb) is not (>= 0 and var self) || !IsReflexive(view.NounAt(self)!, view.Article)
-            || End(view, verb, self) is not { } end || (Modality.OfVerb(view, at) ?? IsLast(view, at)) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
+        if (view.VerbAt(at) is not { Voice: not Voice.Passive, IsNegated: false } verb || Self(view, at, verb) is not (>= 0 and var target))
+        {
+            return;
+        }
+
+        // "killing themselves and nine soldiers", "killing four people and himself"
+        var harmed = verb.Verb?.Lemma == "kill" ? view.Coordinated(target, leftwards: false) : [target];
+        var self = harmed.FirstOrDefault(one => IsReflexive(view.NounAt(one)!, view.Article), -1);
+        if (self < 0 || End(view, verb, self) is not { } end || (Modality.OfVerb(view, at) ?? IsLast(view, at)) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
         {
             return;
         }
@@ -29,8 +36,7 @@ internal sealed class OneselfRule : CasualtyRule
         Mentions.Add(view, view.Such(view.Coordinated(doer, leftwards: true), who => who is { IsPronoun: false }), mention, found);
         if (verb.Casualty is { } deed)
         {
-            // "killing themselves and nine soldiers"
-            Mentions.Add(view, view.Coordinated(self, leftwards: false).Skip(1), mention with { Terms = [deed], Agent = view.NounAt(doer) }, found);
+            Mentions.Add(view, harmed.Where(one => one != self), mention with { Terms = [deed], Agent = view.NounAt(doer) }, found);
         }
     }
 
@@ -50,6 +56,7 @@ internal sealed class OneselfRule : CasualtyRule
         "kill" or "hang" => view.Chunks[self].End,
         "turn" when view.IsPreposition(self - 1, "on") => view.Chunks[self].End,
         "shoot" when view.WordAt(self + 1) == "dead" => view.Chunks[self + 1].End,
+        "shoot" when view.WordAt(self + 1) is "rather" or "when" or "as" or "after" or "to" || (view.EndsBefore(self + 1) && verb.Voice != Voice.Ing) => view.Chunks[self].End,
         "blow" when view.WordAt(self + 1) == "up" => view.Chunks[self + 1].End,
         _ => null,
     };

@@ -103,10 +103,10 @@ internal sealed class ParticipleRule : CasualtyRule
         return view.NounAt(doer) is not null && view.KindAt(doer - 1) == ChunkKind.Relative && view.WordAt(doer - 1) == "which" && view.IsPreposition(doer - 2, "of");
     }
 
-    /// <summary>"there might be twelve people wounded": the existence is only possible.</summary>
+    /// <summary>"there might be twelve people wounded", "wants twelve killed": the existence is only possible.</summary>
     private static bool MayBe(SentenceView view, int at)
     {
         var noun = view.NounBefore(at);
-        return noun > 0 && view.VerbAt(view.SkipLeft(noun - 1)) is { IsAuxiliaryOnly: true, Modal: >= 0, IsPerfect: false };
+        return noun > 0 && view.VerbAt(view.SkipLeft(noun - 1)) is { } before && (before is { IsAuxiliaryOnly: true, Modal: >= 0, IsPerfect: false } || Modality.Foresees(before));
     }
 }

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -28,6 +29,13 @@ internal sealed class StruckRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "hit" or "strike" or "scratch" or "touch" or "graze" } spared && view.SubjectOf(at) is >= 0 and var nobody && AreNobody(view, nobody) && Modality.OfVerb(view, at) is { } certain)
+        {
+            // "Not a single civilian was hit"
+            Mentions.Add(view, [nobody], new CasualtyMention { Sentence = view.Index, TriggerFirst = spared.First, TriggerEnd = spared.End, Terms = [Hit with { IsManner = false }], Rule = Id, IsNegated = true, Certainty = certain }, found);
+            return;
+        }
+
         var isInLimb = Wounds.AreInLimb(view, at + 1);
         if (view.VerbAt(at) is not { Casualty: null, Voice: Voice.Passive or Voice.BareParticiple } verb || (isInLimb && verb.Verb?.Lemma is "hit" or "strike" ? Grazed : Term(view, at, verb)) is not { } term || (isInLimb ? view.Chunks[at + 2].End : Weapon(view, at)) is not (>= 0 and var end)
             || (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at)) is not (>= 0 and var subject) || Modality.OfVerb(view, at) is not { } certainty)
@@ -46,6 +54,10 @@ internal sealed class StruckRule : CasualtyRule
             Certainty = certainty,
         }, found);
     }
+
+    /// <summary>"no passenger", "not a single civilian", "no one".</summary>
+    private static bool AreNobody(SentenceView view, int at) =>
+        view.NounAt(at) is { } who && (who.Person is not null || who.IsPronoun) && (Mentions.AreNone(view, who) || view.Article.Tokens[who.First].Is(WordClass.Negator) || (who.First > view.Sentence.First && view.Article.Tokens[who.First - 1].Word.Text == "not" && view.Article.Tokens[who.First].Word.Text is "a" or "one" or "single"));
 
     private static CasualtyTerm? Term(SentenceView view, int at, VerbGroup verb) => verb.Verb?.Lemma switch
     {

@@ -9,7 +9,7 @@ internal static class Victims
 {
     /// <summary>People by the phrase's own words: a noun for people, a nation's people, a name, "others", or only a number.</summary>
     public static bool ArePeople(SentenceView view, Victim victim) =>
-        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who)) && !IsModel(view, victim.Who) && !IsInstitution(victim.Who);
+        (AreSurelyPeople(view, victim) || IsUnknownNoun(view, victim.Who) || IsAnother(view, victim.Who) || AreBoth(view, victim.Phrase)) && !IsModel(view, victim.Who) && !IsInstitution(victim.Who);
 
     /// <summary>"The regime was fatally wounded": no people's wounds.</summary>
     private static bool IsInstitution(NounPhrase who) => who is { Count: null, Person: { IsCollective: true, Singular: "regime" or "government" or "administration" } };
@@ -23,6 +23,10 @@ internal static class Victims
     private static bool IsTheOther(SentenceView view, NounPhrase who) =>
         who is { Count: null, Person: null } && who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text == "the" && view.Article.Tokens[who.Head].Word.Text == "other"
         && view.At(who.First) is var at && view.KindAt(at - 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Coordinator && view.NounsBefore(who.First).Any(static one => one is { IsElliptic: true, Count: { Low: 1, High: 1 } });
+
+    /// <summary>"attacked two guards, killing both": the two people told before.</summary>
+    private static bool AreBoth(SentenceView view, NounPhrase who) =>
+        who is { IsElliptic: true, Count: null } && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "both" && LastTold(view, who.First) is { Person: not null };
 
     /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
     private static NounPhrase? LastTold(SentenceView view, int token) =>

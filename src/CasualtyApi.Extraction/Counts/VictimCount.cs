@@ -117,7 +117,7 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
 
         switch (article.Tokens[phrase.First].Word.Text)
         {
-            case "both" when phrase.IsPlural:
+            case "both" when phrase.IsPlural || phrase.IsElliptic:
                 return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, 2, 2), "counts.exactly", phrase.First);
             case "every" or "each" when phrase is { IsPlural: false, Person: not { IsCollective: true } }:
                 return Make(article, Plural, phrase.First, phrase.Head + 1, 2, null);

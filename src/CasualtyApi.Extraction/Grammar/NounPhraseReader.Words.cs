@@ -119,7 +119,8 @@ internal ref partial struct NounPhraseReader
         if (token.Is(WordClass.Adjective) && token.Is(WordClass.PersonNoun) && !token.Word.IsPlural && at + 1 < end && tokens[at + 1].Is(NounLike | WordClass.Adjective) && !tokens[at + 1].Is(WordClass.Function | WordClass.VerbPast) && tokens[at + 1].Word.Text != "forcibly disappeared" && !IsOrdinalOfVerb(at + 1)
             && !(count is null && tokens[at + 1].Is(WordClass.VerbS) && at + 2 < end && (BeginsObject(tokens[at + 2]) || BeginsReported(at + 1) || (before is [.., { Kind: ChunkKind.Comma or ChunkKind.Quote }] && EndsReport(at + 1, isSaidBySpeaker: true)))))
         {
-            personHead = tokens[at].Word.Person!.Kind == PartyKind.People ? personHead : at;
+            // "minor injuries" are no children.
+            personHead = tokens[at].Word.Person!.Kind == PartyKind.People || tokens[at].Word.AdjectiveKind == "size" ? personHead : at;
             at++;
             return true;
         }
@@ -210,10 +211,10 @@ internal ref partial struct NounPhraseReader
         return true;
     }
 
-    /// <summary>"the 12 villagers [gunmen killed]": people behind counted people, with a verb of harm of their own; but "12 women soldiers killed".</summary>
+    /// <summary>"the 12 villagers [gunmen killed]": people behind counted people, with a verb of harm of their own; but "12 women soldiers killed", "two Taliban fighters died".</summary>
     private readonly bool IsDoer() =>
-        count is not null && personHead == head && tokens[head].Word.Person is { IsCollective: false } counted && !counted.Flags.Contains("plural-only") && !counted.Flags.Contains("status")
-        && at + 1 < end && tokens[at + 1].Is(WordClass.Casualty) && tokens[at + 1].Is(WordClass.VerbPast);
+        count is not null && personHead == head && !tokens[head].Is(WordClass.Adjective) && tokens[head].Word.Person is { IsCollective: false } counted && !counted.Flags.Contains("plural-only") && !counted.Flags.Contains("status")
+        && at + 1 < end && tokens[at + 1].Is(WordClass.VerbPast) && tokens[at + 1].Word.Casualty is { Frame: CasualtyFrame.Object };
 
     /// <summary>"the Taliban government", "a police statement": a body or what it says, called by people who have no singular.</summary>
     private readonly bool IsOfBody() =>

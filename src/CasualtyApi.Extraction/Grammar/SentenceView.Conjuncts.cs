@@ -51,6 +51,12 @@ internal sealed partial class SentenceView
             return -1;
         }
 
+        if (KindAt(before - 1) == ChunkKind.Comma && BeforeInsertion(before - 2) is var named && KindAt(named - 1) != ChunkKind.Preposition && IsApposition(named, before - 1) && AfterApposition(before - 1) is var rest && rest <= at - 1)
+        {
+            // "Ana Ruiz, a nurse, and two boys were killed": the nurse is she.
+            before = named;
+        }
+
         // ", with 28 civilians and nine soldiers wounded": a clause of its own.
         return IsGoverned(before) && !(IsPreposition(before - 1, "with") && KindAt(before - 2) == ChunkKind.Comma) ? BeforeClauseOf(before) : before;
     }
@@ -63,7 +69,8 @@ internal sealed partial class SentenceView
         }
 
         var joint = AfterInsertion(at + 1);
-        joint = AfterParts(NounAt(at)!.Count is null ? joint : AfterRelative(joint));
+        joint = AfterParts(AfterRelative(joint, isCounted: NounAt(at)!.Count is not null));
+        joint = IsInDecade(joint) ? AfterInsertion(joint + 2) : joint;
         while (KindAt(joint) == ChunkKind.Preposition && KindAt(joint + 1) == ChunkKind.NounPhrase && (WordAt(joint) is not ("including" or "besides" or "in" or "on" or "at" or "during" or "near") || (NounAt(at) is { IsPronoun: true } && joint == at + 1) || (joint > at + 2 && KindAt(joint - 1) == ChunkKind.Comma)))
         {
             joint = AfterInsertion(joint + 2);
@@ -132,8 +139,14 @@ internal sealed partial class SentenceView
     /// <summary>The chunk of the "between" that a phrase is the second of; −1 where it is of none.</summary>
     public int BetweenOf(int at) => KindAt(at - 1) == ChunkKind.Coordinator ? BetweenBefore(at - 1) : -1;
 
-    /// <summary>"11 soldiers who were going home on leave, two officers and": the comma that ends what is said of the first and goes on to a number; the same chunk elsewhere.</summary>
-    private int AfterRelative(int relative)
+    /// <summary>"a man [in his 80s] and a boy".</summary>
+    private bool IsInDecade(int preposition) => IsPreposition(preposition, "in") && NounAt(preposition + 1) is { } decade && ReferenceEquals(Article.Tokens[decade.Head].Word, Word.Decade);
+
+    /// <summary>
+    /// "11 soldiers who were going home on leave, two officers and", "a nurse who was on her way home, a boy and his mother": the comma that ends what is said of the first
+    /// and goes on to a number, or to the rest of the list; the same chunk elsewhere.
+    /// </summary>
+    private int AfterRelative(int relative, bool isCounted)
     {
         if (KindAt(relative) != ChunkKind.Relative || VerbAt(SkipRight(relative + 1)) is not { Casualty: null, Reporting: null } || NounAt(ObjectOf(SkipRight(relative + 1))) is { Person: not null } or { Count: not null })
         {
@@ -141,7 +154,23 @@ internal sealed partial class SentenceView
         }
 
         var at = OverPhrases(SkipRight(relative + 1) + 1);
-        return KindAt(at) == ChunkKind.Comma && NounAt(at + 1) is { Count: not null, Person: not null } && !HasOwnVerb(at + 1) ? at : relative;
+        return KindAt(at) == ChunkKind.Comma && ((isCounted && NounAt(at + 1) is { Count: not null, Person: not null } && !HasOwnVerb(at + 1)) || IsRestOfList(at)) ? at : relative;
+    }
+
+    /// <summary>", a boy and his mother.": people that commas and an "and" join, up to the end.</summary>
+    private bool IsRestOfList(int comma)
+    {
+        var isJoined = false;
+        var at = comma;
+        while (KindAt(at) is ChunkKind.Comma or ChunkKind.Coordinator)
+        {
+            at += KindAt(at) == ChunkKind.Comma && KindAt(at + 1) == ChunkKind.Coordinator ? 1 : 0;
+            isJoined |= WordAt(at) == "and";
+            if (NounAt(at + 1) is not { Person: not null } and not { HasName: true }) return false;
+            at = OverOf(AfterInsertion(at + 2));
+        }
+
+        return isJoined && EndsBefore(at);
     }
 
     /// <summary>"44 people, among them 20 children, in Dembi and 179 in Tarsogo": behind the comma that ends the parts, where a place follows; the same chunk elsewhere.</summary>
@@ -239,7 +268,7 @@ internal sealed partial class SentenceView
 
     /// <summary>"in Mosul, a man": what a preposition or a participle governs is no member of the list behind it.</summary>
     private bool IsGoverned(int noun) =>
-        (KindAt(noun - 1) == ChunkKind.Preposition && !BeginsClause(noun - 1)) || KindAt(noun - 1) == ChunkKind.Close || (VerbAt(noun - 1) is { Voice: Voice.Ing } && KindAt(noun - 2) == ChunkKind.Preposition);
+        (KindAt(noun - 1) == ChunkKind.Preposition && !BeginsClause(noun - 1)) || (KindAt(noun - 1) == ChunkKind.Close && KindAt(OpenOf(noun - 1) - 1) is not (ChunkKind.Stop or ChunkKind.Dash) && OpenOf(noun - 1) > 0) || (VerbAt(noun - 1) is { Voice: Voice.Ing } && KindAt(noun - 2) == ChunkKind.Preposition);
 
     /// <summary>"two days after six monks were killed": a preposition that can also begin a clause.</summary>
     private bool BeginsClause(int preposition) => WordAt(preposition) is "after" or "before" or "since" or "until";

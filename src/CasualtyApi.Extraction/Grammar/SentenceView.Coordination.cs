@@ -91,8 +91,9 @@ internal sealed partial class SentenceView
             return true;
         }
 
-        var own = VerbAt(SkipRight(OverOf(last + 1)));
-        return own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null } or { Voice: Voice.BareParticiple, Casualty.Frame: Vocabulary.CasualtyFrame.Subject }
+        var verb = SkipRight(OverOf(last + 1));
+        var own = VerbAt(verb);
+        return (own is { Voice: Voice.Passive } or { Voice: Voice.Active, Casualty: not null } or { Voice: Voice.BareParticiple, Casualty.Frame: Vocabulary.CasualtyFrame.Subject } || (own is { Voice: Voice.BareParticiple, Casualty: null, Reporting: null } && KindAt(noun + 1) is ChunkKind.Comma && NounAt(verb + 2) is not null))
             && VerbAt(before) is { Voice: Voice.Active or Voice.BareParticiple, Reporting: null } && SubjectOf(before) >= 0;
     }
 

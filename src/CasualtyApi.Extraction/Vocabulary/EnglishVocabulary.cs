@@ -36,16 +36,19 @@ internal static class EnglishVocabulary
         }
     }
 
+    /// <summary>Words that tell of a harm only together with others; a sentence that holds neither these nor a casualty word is not asked.</summary>
     private static void HarmBeside(LexiconBuilder builder)
     {
-        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || word.Verb?.Lemma is "lose" or "take" or "hold" or "seize" or "treat" or "fall" or "blow" or "survive" or "hit" or "strike" or "graze" or "riddle" or "pierce" or "tear" or "rip" or "snatch" or "whisk" or "cart" or "herd" or "march" or "account"))
+        var verbs = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in Table.Read("harm-beside.tsv"))
         {
-            word.Class |= WordClass.HarmBeside;
+            if (row[1] == "verb") verbs.Add(row[0]);
+            else builder.Add(row[0], WordClass.HarmBeside);
         }
 
-        foreach (var spelling in (string[])["victims", "homes", "total", "figure", "tally", "medical", "fate", "whereabouts", "hostages", "captives", "bundled", "shoved", "grave", "graves", "hands", "shelters", "shelter", "safety", "farms", "estimate", "martyrdom", "supreme", "ultimate", "make", "away", "condition", "critical", "hell", "off", "refuge", "sanctuary", "broken", "fractured", "themselves", "captive", "captivity", "heard", "expelled", "displaced people", "internally displaced people", "displaced persons", "internally displaced persons", "IDPs", "IDP"])
+        foreach (var word in builder.Words.Values.Where(word => word.NotPeople == "wound" || (word.Verb is { } verb && verbs.Contains(verb.Lemma))))
         {
-            builder.Add(spelling, WordClass.HarmBeside);
+            word.Class |= WordClass.HarmBeside;
         }
     }
 

@@ -90,6 +90,13 @@ internal sealed partial class AmongTheDeadRule : CasualtyRule
             return;
         }
 
+        if (view.IsPreposition(at + 1, "as") && view.NounAt(at + 2) is { HasName: true } && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "identify" or "name" })
+        {
+            // "Police identified the dead as …"
+            Add(view, Named(view, phrase, at + 2), new Harmed(phrase.Head, phrase.Head + 1, terms), found);
+            return;
+        }
+
         if (view.KindAt(at + 1) == ChunkKind.Comma && view.KindAt(at - 1) != ChunkKind.Preposition && (view.NounAt(at + 2) is { Count: not null, Person: not null }
             || (view.NounAt(at + 2) is { IsPlural: false, Determiner: not 0, Person.IsCollective: false } && view.KindAt(at + 3) == ChunkKind.Coordinator && view.NounAt(at + 4) is { IsPlural: false, Person.IsCollective: false } && view.KindAt(at + 5) == ChunkKind.Comma)))
         {

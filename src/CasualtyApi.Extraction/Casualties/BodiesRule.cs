@@ -60,9 +60,9 @@ internal sealed class BodiesRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         };
-        if (phrase.Count is not null || (!phrase.IsPlural && view.WordAt(at) is "a" or "another" && view.Article.Tokens[phrase.First + 1].Is(WordClass.Ordinal) && IsFound(view, at)))
+        if (phrase.Count is not null || (!phrase.IsPlural && view.Article.Tokens[phrase.First + (view.WordAt(at) is "a" or "another" ? 1 : 0)].Is(WordClass.Ordinal) && IsFound(view, at)))
         {
-            // "a fifth body"
+            // "a fifth body", "Second body found in river"
             found.Add(mention with { Counted = phrase, Victim = of >= 0 && Victims.AreSurelyPeople(view, view.VictimAt(of)) ? view.VictimAt(of) : null });
         }
         else if (of >= 0)

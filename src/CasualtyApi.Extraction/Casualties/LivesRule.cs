@@ -104,7 +104,7 @@ internal sealed class LivesRule : CasualtyRule
             Certainty = certainty,
             Agent = isThroat ? Doers.Of(view, verbAt) : null,
         };
-        if ((phrase.Determiner & WordClass.Possessive) != 0)
+        if ((phrase.Determiner & WordClass.Possessive) != 0 || SaysOwn(view, phrase))
         {
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
             var isSuicide = verb.Verb!.Lemma is "take" or "end" && SaysOwn(view, phrase);

@@ -36,6 +36,13 @@ internal sealed class StruckRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "graze" } scratched && view.EndsBefore(view.SkipRight(at + 1)) && view.SubjectOf(at) is >= 0 and var skin && view.VictimAt(skin).Who.Person is not null && Modality.OfVerb(view, at) is { } mild)
+        {
+            // "A couple of guards were grazed"
+            Mentions.Add(view, view.Coordinated(skin, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = scratched.First, TriggerEnd = scratched.End, Terms = [Grazed with { IsManner = false }], Rule = Id, Certainty = mild }, found);
+            return;
+        }
+
         var isInLimb = Wounds.AreInLimb(view, at + 1);
         if (view.VerbAt(at) is not { Casualty: null, Voice: Voice.Passive or Voice.BareParticiple } verb || (isInLimb && verb.Verb?.Lemma is "hit" or "strike" ? Grazed : Term(view, at, verb)) is not { } term || (isInLimb ? view.Chunks[at + 2].End : Weapon(view, at)) is not (>= 0 and var end)
             || (verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at)) is not (>= 0 and var subject) || Modality.OfVerb(view, at) is not { } certainty)

@@ -51,7 +51,7 @@ internal static class Victims
                 || view.Article.Tokens[who.Head].Is(WordClass.Negator);
         }
 
-        if (victim.Group is not null && Wholes.IsTheHarmed(view, who))
+        if (victim.Group is not null && (Wholes.IsTheHarmed(view, who) || IsTheirNumber(view, who)))
         {
             return true;
         }
@@ -94,6 +94,10 @@ internal static class Victims
             || (who.HasName && (who.NameEnd - who.NameFirst > 1 && view.Article.Tokens[who.NameFirst].Is(WordClass.GivenName) || view.Article.Tokens[who.First].Is(WordClass.Title)))
             || (who.HasName && !(who.NameFirst > who.First && view.Article.Tokens[who.NameFirst - 1].Is(WordClass.NotPeople)) && !head.Is(WordClass.NotPeople | WordClass.Country | WordClass.Place | WordClass.Organization));
     }
+
+    /// <summary>"26 of their number".</summary>
+    private static bool IsTheirNumber(SentenceView view, NounPhrase who) =>
+        who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text is "their" or "our" or "its" && view.Article.Tokens[who.Head].Word.Text is "number" or "ranks";
 
     private static bool IsMoney(SentenceView view, int token) =>
         token + 1 < view.Sentence.End && view.Article.Tokens[token].Word.Text == "in" && view.Article.Tokens[token + 1].Word.Text is "losses" or "damage" or "damages";

@@ -127,6 +127,12 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
                 break;
         }
 
+        if (phrase.Person is { Singular: "trio" or "quartet" } && !phrase.IsPlural)
+        {
+            var members = phrase.Person.Singular == "trio" ? 3 : 4;
+            return new VictimCount(new CountReading(article.Words(phrase.First, phrase.Head + 1), CountRelation.Exactly, members, members), "counts.exactly", phrase.First);
+        }
+
         if (phrase.Person is { IsPair: true } && phrase.IsPlural != phrase.Person.IsCollective)
         {
             // "a married couple", "the twins"

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Text;
+using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Grammar;
 
@@ -129,7 +130,7 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            return opened || !(((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObjectOf(token, next)) || (GoesOnFromSubject() && BeginsReported(index)));
+            return opened || !(IsNextHarm(index, next) || ((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObjectOf(token, next)) || (GoesOnFromSubject() && BeginsReported(index)));
         }
 
         // "Kenya accused Somalia": a past form with an object is a verb.
@@ -232,9 +233,14 @@ internal ref partial struct NounPhraseReader
         || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && !next.Is(WordClass.VerbPast)) || (next.Is(WordClass.Adjective) && !next.Is(WordClass.Noun | WordClass.Verb))
         || (next.Word.CountLeads is not null && next.Word.Text != "in");
 
-    /// <summary>"Strike kills family of 12": headlines leave out articles.</summary>
+    /// <summary>"Strike kills family of 12", "Gunmen kill teacher": headlines leave out articles; but "murder suspects".</summary>
     private readonly bool BeginsObjectOf(in Token verb, in Token next) =>
-        BeginsObject(next) || (verb.Is(WordClass.VerbS) && verb.Word.Casualty is not null && next.Is(WordClass.PersonNoun));
+        BeginsObject(next) || (verb.Word.Casualty is not null && next.Is(WordClass.PersonNoun) && (verb.Is(WordClass.VerbS) || (verb.Is(WordClass.VerbBase) && verb.Word.CasualtyNoun is null)));
+
+    /// <summary>"kills one policeman, [wounds] two": a harm that goes on from another behind a comma.</summary>
+    private readonly bool IsNextHarm(int index, in Token next) =>
+        tokens[index].Is(WordClass.VerbS) && tokens[index].Word.Casualty is { Frame: CasualtyFrame.Object } && next.Is(WordClass.Cardinal | WordClass.VagueNumber)
+        && before is [.., { Kind: ChunkKind.Comma }] && before[^2] is NounPhrase && before.Count > 2 && before[^3] is VerbGroup { Casualty.Frame: CasualtyFrame.Object, Voice: Voice.Active };
 
     /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
     private readonly bool CanContinue(int index)

@@ -20,7 +20,7 @@ internal sealed partial class SentenceView
         }
 
         if (KindAt(joint) is not (ChunkKind.Coordinator or ChunkKind.Comma) || WordAt(at - 1) is "but" or "nor"
-            || (isFirst && KindAt(at - 1) != ChunkKind.Coordinator))
+            || (isFirst && KindAt(at - 1) != ChunkKind.Coordinator && !IsHeadlineList(at)))
         {
             return -1;
         }
@@ -60,6 +60,11 @@ internal sealed partial class SentenceView
         // ", with 28 civilians and nine soldiers wounded": a clause of its own.
         return IsGoverned(before) && !(IsPreposition(before - 1, "with") && KindAt(before - 2) == ChunkKind.Comma) ? BeforeClauseOf(before) : before;
     }
+
+    /// <summary>"Man, woman shot dead in Kano": a headline's comma is an "and".</summary>
+    private bool IsHeadlineList(int at) => at == 2 && KindAt(1) == ChunkKind.Comma && IsBareOne(0) && IsBareOne(2) && VerbAt(3) is not null;
+
+    private bool IsBareOne(int at) => NounAt(at) is { Determiner: 0, Count: null, IsPlural: false, HasName: false, Person.IsCollective: false } one && one.First == one.Head;
 
     private int NextConjunct(int at, bool isOpen)
     {

@@ -21,6 +21,7 @@ internal sealed class DeadRule : CasualtyRule
         {
             ReadHead(view, at, found);
             ReadComplement(view, at, found);
+            ReadAll(view, at, found);
         }
         else if (view.KindAt(at) == ChunkKind.Adjective && Trigger.Find(view, at) is { } trigger && Modality.OfNoun(view, at) is { } certainty)
         {
@@ -40,6 +41,22 @@ internal sealed class DeadRule : CasualtyRule
         }
     }
 
+    /// <summary>"found nine people in the cellar, all dead".</summary>
+    private void ReadAll(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.KindAt(at - 1) != ChunkKind.Comma || view.WordAt(at) != "all" || view.NounAt(at) is not { } all || all.Head != all.First + 1 || !view.EndsBefore(at + 1) || view.Article.Tokens[all.Head].Word.Casualty is not { Frame: CasualtyFrame.Predicate } term)
+        {
+            return;
+        }
+
+        var people = at - 2;
+        while (view.KindAt(people - 1) == ChunkKind.Preposition && view.NounAt(people) is { Count: null } && view.NounAt(people - 2) is not null) people -= 2;
+        if (view.NounAt(people) is { Count: not null, Person: not null } && Modality.OfNoun(view, people) is { } certainty)
+        {
+            Mentions.Add(view, [people], new CasualtyMention { Sentence = view.Index, TriggerFirst = all.Head, TriggerEnd = all.End, Terms = [term], Rule = Id, Certainty = certainty }, found);
+        }
+    }
+
     /// <summary>"lists 22 of its men as missing".</summary>
     private static bool Lists(VerbGroup verb) => verb.Verb?.Lemma is "list" or "register" or "report" or "record" or "count" or "classify";
 
@@ -56,7 +73,7 @@ internal sealed class DeadRule : CasualtyRule
         var verb = view.VerbAt(before);
         var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
             ? view.IsPreposition(before - 1, "of") && view.NounAt(before)!.Count is null && view.NounAt(before - 2) is { Count: not null } number && view.IsPartitive(number) ? before - 2 : before
-            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "know" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
+            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "know" or "arrive" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
                 ? SubjectOf(view, before)
                 : -1;
         if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view, trigger.At)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))

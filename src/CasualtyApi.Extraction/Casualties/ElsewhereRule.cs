@@ -61,6 +61,7 @@ internal sealed class ElsewhereRule : CasualtyRule
         var isSame = view.WordAt(behind) == view.WordAt(preposition) && ((told.Counted ?? told.Victim?.Phrase)?.Count is { High: { } most } && (view.NounAt(at)!.Count?.Low ?? 1) <= most || isOfOthers);
         ref readonly var head = ref view.Article.Tokens[where.Head];
         return (isSame && (KindOf(view, preposition, where) != WordClass.None || where.Person is not null || where.Organization is not null || head.Word.Text is "way" or "spot" or "scene"))
+            || (isOfOthers && head.Word.NotPeople is "building" or "area" && head.Word.Text is not ("hospital" or "clinic" or "jail" or "prison") && told.Terms[0].Category == CasualtyCategory.Killed && !told.Terms[0].IsManner)
             || (isOfOthers && told.Terms[0] is { Frame: CasualtyFrame.Subject, Category: CasualtyCategory.Killed } && (head.Word.NotPeople == "event" || head.Word.CasualtyNoun is not null || head.Word.Text is "way" or "scene" or "riot" or "fire"));
     }
 

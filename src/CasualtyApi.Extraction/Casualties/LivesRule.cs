@@ -168,19 +168,28 @@ internal sealed class LivesRule : CasualtyRule
     /// <summary>"their throats" with "slit" or "cut" behind, which could be nouns as well.</summary>
     private static CasualtyTerm? Cut(SentenceView view, int at, NounPhrase phrase)
     {
-        if ((phrase.Determiner & WordClass.Possessive) == 0)
+        var isWhose = view.WordAt(at - 1) == "whose";
+        if ((phrase.Determiner & WordClass.Possessive) == 0 && !isWhose)
         {
             return null;
         }
 
         var isInside = view.Article.Tokens[phrase.Head].Word.Verb?.Lemma is "slit" or "cut";
-        var isCut = isInside || view.VerbAt(view.SkipRight(at + 1)) is { Voice: Voice.BareParticiple, Verb.Lemma: "slit" or "cut" or "slash" };
+        var isCut = isInside || (view.VerbAt(view.SkipRight(at + 1)) is { IsNegated: false, Modal: < 0, Verb.Lemma: "slit" or "cut" or "slash", Voice: var voice } && (voice == Voice.BareParticiple || (isWhose && voice == Voice.Passive)));
         return isCut && view.Article.Tokens[isInside ? phrase.Head - 1 : phrase.Head].Word.CasualtyNoun is { Term: "throat" } throat ? throat : null;
     }
 
     /// <summary>"Ten villagers had their throats cut", "were found with their throats slit": whose throats they are stands before.</summary>
     private void ReadCut(SentenceView view, int at, CasualtyTerm term, List<CasualtyMention> found)
     {
+        if (view.WordAt(at - 1) == "whose")
+        {
+            // "Twelve villagers whose throats had been slit"
+            var whose = view.NounAt(at - 2) is null ? [] : view.Coordinated(at - 2, leftwards: true);
+            Mentions.Add(view, whose, new CasualtyMention { Sentence = view.Index, TriggerFirst = view.Chunks[at].First, TriggerEnd = (view.VerbAt(view.SkipRight(at + 1)) ?? view.Chunks[at]).End, Terms = [term], Rule = Id }, found);
+            return;
+        }
+
         var verb = view.SkipLeft(view.IsPreposition(at - 1, "with") ? at - 2 : at - 1);
         if (view.VerbAt(verb) is not ({ IsAuxiliaryOnly: true, IsPerfect: true } or { Verb.Lemma: "find" or "discover" or "leave", Voice: not Voice.Active }) || view.SubjectOf(verb) is not (>= 0 and var subject)
             || Modality.OfVerb(view, verb) is not { } certainty)

@@ -97,7 +97,7 @@ internal sealed class TakenRule : CasualtyRule
 
     /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
     private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
-        verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma is "whisk" or "spirit" && IsAway(view, at + 1) && view.EndsBefore(at + 2) && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1 }) || (verb.Verb.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
+        verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "in" or "from" && view.NounAt(at + 2) is { Determiner: 0 } town && view.Article.Tokens[town.Head].Capitalized && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1, Person.Kind: PartyKind.Children }) || (verb.Verb.Lemma is "whisk" or "spirit" && IsAway(view, at + 1) && view.EndsBefore(at + 2) && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1 }) || (verb.Verb.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
             || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.Last(view, found, 0).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2)));
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>

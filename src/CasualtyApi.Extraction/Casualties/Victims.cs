@@ -16,7 +16,7 @@ internal static class Victims
 
     /// <summary>"One soldier died and another was wounded": one like those told before.</summary>
     private static bool IsAnother(SentenceView view, NounPhrase who) => (IsTheOther(view, who) || (who.IsElliptic && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "another")) && who.First > view.Sentence.First
-        && (!view.Article.Tokens[who.First - 1].Is(WordClass.Coordinator) || view.Article.Tokens[who.End].Is(WordClass.Auxiliary | WordClass.VerbPast))
+        && (!view.Article.Tokens[who.First - 1].Is(WordClass.Coordinator) || view.Article.Tokens[who.End].Is(WordClass.Auxiliary | WordClass.VerbPast) || (view.Article.Tokens[who.End].Is(WordClass.Adverb) && who.End + 1 < view.Sentence.End && view.Article.Tokens[who.End + 1].Is(WordClass.VerbPast)))
         && LastTold(view, who.First) is { Person: not null };
 
     /// <summary>"One was shot; the other, aged 29, died": the second of two.</summary>

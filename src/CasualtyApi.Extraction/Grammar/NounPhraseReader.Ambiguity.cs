@@ -92,8 +92,8 @@ internal ref partial struct NounPhraseReader
                 return opened || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
-            // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg": one more.
-            return count is null && !((tokens[index - 1].Is(WordClass.Ordinal) || tokens[index - 1].Word.Text == "another") && BeginsObject(next)) && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
+            // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg", "and another wounded": one more.
+            return count is null && !IsHarmOfAnother(index) && !((tokens[index - 1].Is(WordClass.Ordinal) || tokens[index - 1].Word.Text == "another") && BeginsObject(next)) && determiner != 0 && head < 0 && age != index - 1 && !token.Is(WordClass.ReportingVerb);
         }
 
         if (!token.Is(WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective))
@@ -237,10 +237,18 @@ internal ref partial struct NounPhraseReader
     private readonly bool BeginsObjectOf(in Token verb, in Token next) =>
         BeginsObject(next) || (verb.Word.Casualty is not null && next.Is(WordClass.PersonNoun) && (verb.Is(WordClass.VerbS) || (verb.Is(WordClass.VerbBase) && verb.Word.CasualtyNoun is null)));
 
+    /// <summary>"and another [wounded]", "another [critically] wounded": what befell one more, where no noun follows.</summary>
+    private readonly bool IsHarmOfAnother(int index)
+    {
+        var harm = tokens[index].Is(WordClass.Adverb) && index + 1 < end ? index + 1 : index;
+        return index == first + 1 && tokens[first].Word.Text == "another" && before is [.., { Kind: ChunkKind.Coordinator }] && tokens[harm].Is(WordClass.VerbParticiple) && tokens[harm].Word.Casualty is { Frame: CasualtyFrame.Object }
+            && !(harm + 1 < end && tokens[harm + 1].Is(NounLike) && !BeginsTime(harm + 1));
+    }
+
     /// <summary>"kills one policeman, [wounds] two": a harm that goes on from another behind a comma.</summary>
     private readonly bool IsNextHarm(int index, in Token next) =>
         tokens[index].Is(WordClass.VerbS) && tokens[index].Word.Casualty is { Frame: CasualtyFrame.Object } && next.Is(WordClass.Cardinal | WordClass.VagueNumber)
-        && before is [.., { Kind: ChunkKind.Comma }] && before[^2] is NounPhrase && before.Count > 2 && before[^3] is VerbGroup { Casualty.Frame: CasualtyFrame.Object, Voice: Voice.Active };
+        && before is [.., VerbGroup { Casualty.Frame: CasualtyFrame.Object, Voice: Voice.Active }, NounPhrase, { Kind: ChunkKind.Comma }];
 
     /// <summary>Whether a noun phrase that has begun can go on with this token.</summary>
     private readonly bool CanContinue(int index)

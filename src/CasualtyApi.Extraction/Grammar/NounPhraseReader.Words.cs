@@ -101,7 +101,7 @@ internal ref partial struct NounPhraseReader
                 return true;
             }
 
-            if (head >= 0 || at + 1 >= end || !tokens[at + 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || (determiner == 0 && count is null))
+            if (head >= 0 || at + 1 >= end || IsHarmOfAnother(at) || !tokens[at + 1].Is(WordClass.Adjective | WordClass.VerbParticiple) || (determiner == 0 && count is null))
             {
                 return false;
             }

@@ -90,7 +90,7 @@ internal sealed partial class AmongTheDeadRule : CasualtyRule
             return;
         }
 
-        if (view.IsPreposition(at + 1, "as") && view.NounAt(at + 2) is { HasName: true } && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "identify" or "name" })
+        if (view.IsPreposition(at + 1, "as") && view.NounAt(at + 2) is { HasName: true } && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: "identify" or "name" } namer && !view.Article.Words(namer.First, namer.End).Contains("ly ", StringComparison.Ordinal) && view.KindAt(view.At(namer.First) - 1) != ChunkKind.Adverb)
         {
             // "Police identified the dead as …"
             Add(view, Named(view, phrase, at + 2), new Harmed(phrase.Head, phrase.Head + 1, terms), found);

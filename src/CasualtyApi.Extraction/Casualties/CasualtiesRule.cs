@@ -51,7 +51,7 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (phrase.Count is null && IsForeseen(view, at))
+        if (IsForeseen(view, at))
         {
             return;
         }
@@ -73,6 +73,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (IsWithout(view, at) && (phrase.Count is not null || view.WordAt(at - 3) == "not" || view.VerbAt(view.VerbBefore(at - 2)) is { IsNegated: true } or { Modal: >= 0 }))
+        {
+            // "cannot fight them without causing casualties"
+            return;
+        }
+
         var deniesAny = IsDenied(view, at, phrase);
         var isAny = view.Article.Tokens[phrase.First].Word.Text == "any" && phrase.Count is null;
         if (isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true, Verb.Lemma: "acknowledge" or "admit" or "confirm" or "concede" or "mention" or "disclose" or "give" })
@@ -82,7 +88,7 @@ internal sealed class CasualtiesRule : CasualtyRule
         }
 
         var isNotAny = isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true };
-        var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without") || (view.IsPreposition(at - 2, "without") && view.VerbAt(at - 1) is { Voice: Voice.Ing, Verb.Lemma: "cause" or "inflict" or "suffer" or "sustain" or "leave" or "claim" });
+        var negated = deniesAny || isNotAny || (phrase.Determiner & WordClass.Negator) != 0 || view.IsPreposition(at - 1, "without") || IsWithout(view, at);
         var isInjury = term.Category == CasualtyCategory.Injured;
         var isDeed = term.Frame == CasualtyFrame.Event;
         var (party, partyEnd) = isInjury && Bearer(view, at) is { } bearer ? (bearer, 0) : Party(view, at, phrase, isDeed);
@@ -121,6 +127,9 @@ internal sealed class CasualtiesRule : CasualtyRule
         });
     }
 
+    /// <summary>"went off without causing any casualties".</summary>
+    private static bool IsWithout(SentenceView view, int at) => view.IsPreposition(at - 2, "without") && view.VerbAt(at - 1) is { Voice: Voice.Ing, Verb.Lemma: "cause" or "inflict" or "leave" };
+
     /// <summary>"losses [since Saturday] at 48": the "at" behind what says when and where; −1 where none stands there.</summary>
     private static int At(SentenceView view, int behind)
     {
@@ -132,8 +141,14 @@ internal sealed class CasualtiesRule : CasualtyRule
     /// <summary>"warned that heavy casualties were likely": nothing that happened.</summary>
     private static bool IsForeseen(SentenceView view, int at)
     {
+        if (view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "fear", IsPerfect: true })
+        {
+            // "We had feared 300 deaths"
+            return true;
+        }
+
         var verb = view.SkipRight(view.OverPhrases(at + 1));
-        return view.VerbAt(verb) is { IsAuxiliaryOnly: true } && view.WordAt(view.SkipRight(verb + 1)) is "likely" or "inevitable" or "unavoidable";
+        return view.NounAt(at)!.Count is null && view.VerbAt(verb) is { IsAuxiliaryOnly: true } && view.WordAt(view.SkipRight(verb + 1)) is "likely" or "inevitable" or "unavoidable";
     }
 
     /// <summary>Of an election, and of nobody who fights.</summary>
@@ -190,7 +205,7 @@ internal sealed class CasualtiesRule : CasualtyRule
 
     /// <summary>"The contingent reported no losses": those of a company are money.</summary>
     private static bool FightersTell(SentenceView view, int at) =>
-        view.NounAt(view.SubjectOf(view.SkipLeft(at - 1))) is { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup };
+        view.EndsBefore(at + 1) && view.NounAt(at)!.Head == view.NounAt(at)!.First + 1 && view.NounAt(view.SubjectOf(view.SkipLeft(at - 1))) is { Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.Military or SourceKind.ArmedGroup };
 
     /// <summary>"12 fatalities"; of deeds those that each have one victim: "1,057 killings", "322 disappearances".</summary>
     private static bool IsCounted(CasualtyTerm term, NounPhrase phrase) =>

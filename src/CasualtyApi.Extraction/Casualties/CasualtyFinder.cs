@@ -261,12 +261,16 @@ internal static class CasualtyFinder
         {
             if (found[index] is { Whole: null, Victim.Phrase: { Person: null, Count.Low: { } few } number, Terms: [{ IsDegree: true } or { IsManner: true }] } part && view.Article.IsMark(view.Article.Tokens[number.First - 1].Word.Text == "with" ? number.First - 2 : number.First - 1, ',')
                 && found[index - 1] is { Whole: null, Terms: [var harm] } whole && (whole.Counted ?? whole.Victim?.Phrase)?.Count is { Low: { } many } && few < many
-                && (harm.Category == CasualtyCategory.Injured || (harm.Category == CasualtyCategory.Killed && part.Terms[0].IsManner && !view.Article.Tokens[part.TriggerFirst].Is(WordClass.Auxiliary))))
+                && (harm.Category == CasualtyCategory.Injured || (harm.Category == CasualtyCategory.Killed && part.Terms[0].IsManner && !view.Article.Tokens[part.TriggerFirst].Is(WordClass.Auxiliary) && SaysHow(view, view.At(part.TriggerEnd)))))
             {
                 found[index] = part with { Whole = whole, Terms = part.Terms[0].IsManner ? whole.Terms : part.Terms };
             }
         }
     }
+
+    /// <summary>"two shot by snipers", "in the head"; but "two shot in Lagos" were others.</summary>
+    private static bool SaysHow(SentenceView view, int behind) =>
+        view.EndsBefore(behind) || view.IsPreposition(behind, "by") || (view.IsPreposition(behind, "in") && view.NounAt(behind + 1) is { } part && view.Article.Tokens[part.Head].Word.BodyPart != BodyPart.None);
 
     /// <summary>"shot in the leg", "shot and survived": hurt, and no more than that.</summary>
     private static void InLimb(SentenceView view, List<CasualtyMention> found, int from)
@@ -286,7 +290,7 @@ internal static class CasualtyFinder
         var joint = view.OverPhrases(view.At(told.End));
         var next = view.SkipRight(joint + 1);
         return view.KindAt(joint) == ChunkKind.Coordinator && view.VerbAt(next) is { IsNegated: false, Modal: < 0 } verb
-            && (verb.Verb?.Lemma is "survive" or "recover" || (verb.Verb?.Lemma is "receive" or "undergo" && view.NounAt(view.ObjectOf(next)) is { } care && view.Article.Tokens[care.Head].Word.Text is "treatment" or "surgery"));
+            && ((verb.Verb?.Lemma is "survive" or "recover" && view.ObjectOf(next) < 0) || (verb.Verb?.Lemma is "receive" or "undergo" && view.NounAt(view.ObjectOf(next)) is { } care && view.Article.Tokens[care.Head].Word.Text is "treatment" or "surgery" && view.WordAt(view.ObjectOf(next) + 1) != "before"));
     }
 
     /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
 namespace CasualtyApi.Extraction.Casualties;
@@ -36,6 +37,11 @@ internal sealed class ClaimedRule : CasualtyRule
         }, found);
     }
 
-    private static bool IsEvent(SentenceView view, int at) =>
-        view.NounAt(at) is { Person: null, HasName: false } what && view.Article.Tokens[what.Head].Word is { NotPeople: "event" or "weapon" } or { CasualtyNoun.Frame: CasualtyFrame.Event };
+    /// <summary>An event that kills; a vote claims nobody's life, and a festival its visitors.</summary>
+    private static bool IsEvent(SentenceView view, int at) => view.NounAt(at) is { Person: null, HasName: false } what && Kills(view.Article.Tokens[what.Head].Word);
+
+    private static bool Kills(Word word) =>
+        word.NotPeople == "weapon" || word.CasualtyNoun is { Frame: CasualtyFrame.Event }
+        || word.Text is "blast" or "explosion" or "attack" or "attacks" or "ambush" or "bombing" or "shelling" or "airstrike" or "gunfight" or "shootout" or "violence" or "stampede" or "accident" or "derailment" or "shipwreck"
+            or "fire" or "blaze" or "flood" or "floods" or "earthquake" or "quake" or "landslide" or "mudslide" or "avalanche" or "cyclone" or "hurricane" or "typhoon" or "tornado" or "tsunami" or "disaster" or "outbreak" or "epidemic" or "famine";
 }

@@ -20,14 +20,14 @@ internal sealed class DiedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Voice: Voice.Passive, IsNegated: true, Modal: >= 0 and var could, Verb.Lemma: "save" or "revive" or "resuscitate" } lost && view.Article.Tokens[could].Word.Text == "could" && view.SubjectOf(at) is >= 0 and var dead
-            && view.NounAt(dead) is { Count: not null } or { IsPlural: false } or { IsPronoun: true })
+            && view.EndsBefore(at + 1) && view.NounAt(dead) is { } who && (who is { Person.IsCollective: false } || Victims.IsPersonal(view.Article, who)))
         {
             // "was airlifted but could not be saved"
             Mentions.Add(view, view.Coordinated(dead, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lost.First, TriggerEnd = lost.End, Terms = [Unsaved], Rule = Id }, found);
             return;
         }
 
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at) && !IsSeen(view, subject))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at) && !IsSeen(view, subject) && !(verb.Casualty.Term is "fall dead" or "drop dead" && view.KindAt(at + 1) == ChunkKind.Adjective))
         {
             PassiveRule.ReadSubject(view, at, subject, Id, found);
         }

@@ -65,11 +65,11 @@ internal sealed class FellRule : CasualtyRule
         var counted = view.CountedWith(subject) is >= 0 and var first ? first : subject;
         var isAtDay = view.WordAt(at + 1) == "that" && view.KindAt(at + 1) == ChunkKind.Relative ? at + 2 : at + 1;
         var behind = view.NounAt(isAtDay) is { } day && Victims.IsTime(view, day) ? isAtDay + 1 : at + 1;
-        return view.NounAt(counted)!.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (behind == at + 1 && ((verb.IsPerfect && view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other) || IsInPlace(view, view.NounAt(counted)!, behind))));
+        return view.NounAt(counted)!.Count is not null && (view.KindAt(behind) is ChunkKind.Stop or ChunkKind.Quote || (verb.IsPerfect && behind == at + 1 && (view.KindAt(behind) is ChunkKind.Comma or ChunkKind.Coordinator or ChunkKind.Other || IsInPlace(view, view.NounAt(counted)!, behind))));
     }
 
     /// <summary>"452 soldiers have fallen in Gaza": so do soldiers; a general may have fallen from favour there.</summary>
-    private static bool IsInPlace(SentenceView view, NounPhrase who, int at) => who.Person?.Singular is "soldier" or "troop" or "fighter" or "serviceman" or "volunteer" or "reservist" or "officer" && view.WordAt(at) is "in" or "at" or "near" && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Is(WordClass.Place | WordClass.Country);
+    private static bool IsInPlace(SentenceView view, NounPhrase who, int at) => who.Person?.Singular is "soldier" or "troop" or "fighter" or "serviceman" or "volunteer" or "reservist" && view.IsPreposition(at, "in") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Is(WordClass.Place | WordClass.Country);
 
     /// <summary>"fell heroically": so do only those who fight.</summary>
     private static bool IsHeroic(SentenceView view, int at) => view.WordAt(at + 1) is "heroically" or "bravely" or "gallantly";

@@ -10,9 +10,9 @@ internal static class Modality
     public static Certainty? OfVerb(SentenceView view, int at)
     {
         var verb = view.VerbAt(at)!;
-        if (IsConditional(view, at) || (view.WordAt(at - 1) == "but" && view.WordAt(at - 2) == "all") || (view.WordAt(at) is "almost" or "nearly" && verb.Voice == Voice.Ing))
+        if (IsConditional(view, at) || (view.WordAt(at - 1) == "but" && view.WordAt(at - 2) == "all") || IsNearly(view, at, verb))
         {
-            // "was all but wiped out", "almost killing them"
+            // "was all but wiped out", "almost killing them", "nearly cost them their lives"
             return null;
         }
 
@@ -51,6 +51,16 @@ internal static class Modality
         return OfHedge(view, verb.Hedge) ?? OfFear(view, at) ?? Certainty.Stated;
     }
 
+    private static bool IsNearly(SentenceView view, int at, VerbGroup verb)
+    {
+        for (var token = view.KindAt(at - 1) == ChunkKind.Adverb ? view.Chunks[at - 1].First : verb.First; token < verb.Main; token++)
+        {
+            if (view.Article.Tokens[token].Word.Text is "nearly" or "almost") return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"It is feared that 200 people have died", "it is believed 12 were killed": nobody's word for it.</summary>
     private static Certainty? OfFear(SentenceView view, int at)
     {
@@ -79,7 +89,6 @@ internal static class Modality
                     return Certainty.Stated;
                 case ChunkKind.VerbGroup:
                     var verb = view.VerbAt(index)!;
-                    if (Foresees(verb)) return null;
                     if (!view.Article.Tokens[verb.Main].Is(WordClass.VerbPast) && FollowsPlan(view, index, verb)) return null;
                     return verb.Modal >= 0 || verb.Voice == Voice.Infinitive ? OfBringing(view, index, verb) : OfHedge(view, verb.Hedge) ?? Certainty.Stated;
                 default:
@@ -90,9 +99,10 @@ internal static class Modality
         return Certainty.Stated;
     }
 
-    /// <summary>"wants 500 more killed", "to expect as many as 900 wounded", "had feared 4,000 deaths": what somebody only has in mind.</summary>
-    public static bool Foresees(VerbGroup? verb) =>
-        verb is { Voice: Voice.Active or Voice.Infinitive, Verb.Lemma: "expect" or "want" or "fear" or "anticipate" or "foresee" or "predict" or "demand" };
+    /// <summary>"wants 500 more killed", "to expect as many as 900 wounded": what somebody only has in mind; "the 12 killed" are known.</summary>
+    public static bool IsForeseen(SentenceView view, int noun) =>
+        view.NounAt(noun) is { } few && (few.Determiner & WordClass.Article) == 0
+        && view.VerbAt(view.SkipLeft(noun - 1)) is { Voice: Voice.Active or Voice.Infinitive, Verb.Lemma: "expect" or "want" or "anticipate" or "foresee" or "predict" };
 
     /// <summary>"feared dead", "presumed killed", "reported missing", "confirmed dead": the participle before the casualty word.</summary>
     public static Certainty? OfReport(VerbGroup? report) => report?.Verb?.Lemma switch

@@ -36,7 +36,7 @@ internal sealed class OneselfRule : CasualtyRule
         Mentions.Add(view, view.Such(view.Coordinated(doer, leftwards: true), who => who is { IsPronoun: false }), mention, found);
         if (verb.Casualty is { } deed)
         {
-            Mentions.Add(view, harmed.Where(one => one != self), mention with { Terms = [deed], Agent = view.NounAt(doer) }, found);
+            Mentions.Add(view, harmed.Where(one => one != self), mention with { TriggerEnd = verb.End, Terms = [deed], Agent = view.NounAt(doer) }, found);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class OneselfRule : CasualtyRule
         "kill" or "hang" => view.Chunks[self].End,
         "turn" when view.IsPreposition(self - 1, "on") => view.Chunks[self].End,
         "shoot" when view.WordAt(self + 1) == "dead" => view.Chunks[self + 1].End,
-        "shoot" when view.WordAt(self + 1) is "rather" or "when" or "as" or "after" or "to" || (view.EndsBefore(self + 1) && verb.Voice != Voice.Ing) => view.Chunks[self].End,
+        "shoot" when view.WordAt(self + 1) == "rather" || (view.EndsBefore(self + 1) && view.WordAt(view.At(verb.First) - 1) is "then" or "later") => view.Chunks[self].End,
         "blow" when view.WordAt(self + 1) == "up" => view.Chunks[self + 1].End,
         _ => null,
     };

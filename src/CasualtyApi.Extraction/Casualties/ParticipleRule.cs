@@ -107,6 +107,6 @@ internal sealed class ParticipleRule : CasualtyRule
     private static bool MayBe(SentenceView view, int at)
     {
         var noun = view.NounBefore(at);
-        return noun > 0 && view.VerbAt(view.SkipLeft(noun - 1)) is { } before && (before is { IsAuxiliaryOnly: true, Modal: >= 0, IsPerfect: false } || Modality.Foresees(before));
+        return noun > 0 && view.VerbAt(view.SkipLeft(noun - 1)) is { } before && (before is { IsAuxiliaryOnly: true, Modal: >= 0, IsPerfect: false } || Modality.IsForeseen(view, noun));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class StruckRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "hit" or "strike" or "scratch" or "touch" or "graze" } spared && view.SubjectOf(at) is >= 0 and var nobody && AreNobody(view, nobody) && Modality.OfVerb(view, at) is { } certain)
+        if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "hit" or "scratch" or "graze" } spared && view.EndsBefore(at + 1) && view.SubjectOf(at) is >= 0 and var nobody && AreNobody(view, nobody) && Modality.OfVerb(view, at) is { } certain)
         {
             // "Not a single civilian was hit"
             Mentions.Add(view, [nobody], new CasualtyMention { Sentence = view.Index, TriggerFirst = spared.First, TriggerEnd = spared.End, Terms = [Hit with { IsManner = false }], Rule = Id, IsNegated = true, Certainty = certain }, found);

@@ -30,7 +30,7 @@ internal sealed class SurrenderRule : CasualtyRule
     private static int? End(SentenceView view, int at, VerbGroup verb) => verb.Verb!.Lemma switch
     {
         "go" => Captivity.IsCaptivity(view, at + 1, "into") ? view.Chunks[at + 2].End : null,
-        "lay" => view.WordAt(at + 1) == "down" && IsTheirArms(view, at + 2) && !IsOfPeace(view, at + 3) ? view.Chunks[at + 2].End : null,
+        "lay" => view.WordAt(at + 1) == "down" && IsTheirArms(view, at + 2) && (view.EndsBefore(at + 3) || view.WordAt(at + 3) is "near" or "at" or "outside" or "on") && view.KindAt(at + 3) != ChunkKind.Coordinator && !IsOfPeace(view) ? view.Chunks[at + 2].End : null,
         var lemma => view.WordAt(at + 1) is "themselves" or "himself" or "herself" && view.WordAt(at + 2) == (lemma == "give" ? "up" : "in") ? view.Chunks[at + 2].End : null,
     };
 
@@ -38,7 +38,7 @@ internal sealed class SurrenderRule : CasualtyRule
     private static bool MaySurrender(SentenceView view, VerbGroup verb, NounPhrase who) => verb.Verb!.Lemma switch
     {
         "go" => who.Count is not null,
-        "lay" => who is { Count: not null } && (who.IsElliptic || who.Person is not null),
+        "lay" => who is { Count: not null } && (who.IsElliptic || who.Person is { Kind: not PartyKind.Civilians }),
         "turn" => PartyReader.KindOf(view.Article, who) is PartyKind.Military or PartyKind.ArmedGroup && (who.Count is not null || !who.IsPlural),
         _ => who.Count is not null || !who.IsPlural,
     };
@@ -48,13 +48,6 @@ internal sealed class SurrenderRule : CasualtyRule
         view.NounAt(at) is { } arms && (arms.Determiner & WordClass.Possessive) != 0 && view.Article.Tokens[arms.Head].Word.Text is "arms" or "weapons" or "guns" or "rifles";
 
     /// <summary>"under a peace accord": whoever is disarmed by treaty goes free.</summary>
-    private static bool IsOfPeace(SentenceView view, int from)
-    {
-        for (var at = from; at < view.Chunks.Count && at < from + SentenceView.ClauseReach && view.KindAt(at) != ChunkKind.Stop; at++)
-        {
-            if (view.NounAt(at) is { } deal && view.Article.Tokens[deal.Head].Word.Text is "accord" or "accords" or "agreement" or "deal" or "peace" or "amnesty" or "process" or "programme" or "program" or "ceremony") return true;
-        }
-
-        return false;
-    }
+    private static bool IsOfPeace(SentenceView view) =>
+        view.Chunks.Exists(chunk => chunk is NounPhrase deal && view.Article.Tokens[deal.Head].Word.Text is "accord" or "accords" or "agreement" or "deal" or "peace" or "amnesty" or "process" or "programme" or "program" or "ceremony" or "truce" or "ceasefire" or "treaty");
 }

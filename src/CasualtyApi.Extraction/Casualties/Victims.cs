@@ -26,7 +26,8 @@ internal static class Victims
 
     /// <summary>"attacked two guards, killing both": the two people told before.</summary>
     private static bool AreBoth(SentenceView view, NounPhrase who) =>
-        who is { IsElliptic: true, Count: null } && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "both" && LastTold(view, who.First) is { Person: not null };
+        who is { IsElliptic: true, Count: null } && who.First == who.Head && view.Article.Tokens[who.Head].Word.Text == "both"
+        && view.NounsBefore(who.First).FirstOrDefault(static told => told.Count is { Low: 2, High: 2 }) is { Person: not null };
 
     /// <summary>The nearest phrase before a token that counts somebody or something, or points to it.</summary>
     private static NounPhrase? LastTold(SentenceView view, int token) =>
@@ -97,7 +98,7 @@ internal static class Victims
 
     /// <summary>"26 of their number".</summary>
     private static bool IsTheirNumber(SentenceView view, NounPhrase who) =>
-        who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text is "their" or "our" or "its" && view.Article.Tokens[who.Head].Word.Text is "number" or "ranks";
+        who.Head == who.First + 1 && view.Article.Tokens[who.First].Word.Text is "their" or "our" && view.Article.Tokens[who.Head].Word.Text is "number" or "ranks";
 
     private static bool IsMoney(SentenceView view, int token) =>
         token + 1 < view.Sentence.End && view.Article.Tokens[token].Word.Text == "in" && view.Article.Tokens[token + 1].Word.Text is "losses" or "damage" or "damages";
@@ -129,7 +130,8 @@ internal static class Victims
 
     /// <summary>"20 years", "415 km southeast".</summary>
     private static bool IsMeasure(SentenceView view, NounPhrase phrase) =>
-        phrase.Count is { } count && phrase.Person is null && count.Next < phrase.End && view.Article.Tokens[count.Next].Is(WordClass.TimeUnit | WordClass.NotPeople);
+        phrase.Count is { } count && phrase.Person is null && count.Next < phrase.End && view.Article.Tokens[count.Next] is var unit
+        && (unit.Is(WordClass.TimeUnit) || (unit.Is(WordClass.NotPeople) && (count.Next == phrase.Head || unit.Word.NotPeople is "distance" or "weight" or "money" or "time" or "equipment" or "weapon")));
 
     /// <summary>A day or a span of time behind a verb is not its object ("killed Tuesday").</summary>
     public static bool IsTime(SentenceView view, NounPhrase phrase)

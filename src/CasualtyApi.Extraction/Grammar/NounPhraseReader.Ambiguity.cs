@@ -130,7 +130,7 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            return opened || !(IsNextHarm(index, next) || ((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObjectOf(token, next)) || (GoesOnFromSubject() && BeginsReported(index)));
+            return opened || !(IsNextHarm(index, next) || ((FollowsSubject() || (token.Is(WordClass.VerbBase) && FollowsInfinitive())) && BeginsObjectOf(index, next)) || (GoesOnFromSubject() && BeginsReported(index)));
         }
 
         // "Kenya accused Somalia": a past form with an object is a verb.
@@ -164,7 +164,7 @@ internal ref partial struct NounPhraseReader
         }
 
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
-        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObjectOf(token, next) || (IsSpeaker(head) && BeginsReported(index))));
+        return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObjectOf(index, next) || (IsSpeaker(head) && BeginsReported(index))));
     }
 
     /// <summary>"said [fighting] in Ituri killed 12", "heavy [fighting] killed": behind a verb of saying, or an adjective, what somebody does is a noun where no object of it follows.</summary>
@@ -234,8 +234,11 @@ internal ref partial struct NounPhraseReader
         || (next.Word.CountLeads is not null && next.Word.Text != "in");
 
     /// <summary>"Strike kills family of 12", "Gunmen kill teacher": headlines leave out articles; but "murder suspects".</summary>
-    private readonly bool BeginsObjectOf(in Token verb, in Token next) =>
-        BeginsObject(next) || (verb.Word.Casualty is not null && next.Is(WordClass.PersonNoun) && (verb.Is(WordClass.VerbS) || (verb.Is(WordClass.VerbBase) && verb.Word.CasualtyNoun is null)));
+    private readonly bool BeginsObjectOf(int index, in Token next) =>
+        BeginsObject(next) || (tokens[index].Word.Casualty is not null && next.Is(WordClass.PersonNoun)
+            && (tokens[index].Is(WordClass.VerbS) || (tokens[index].Is(WordClass.VerbBase) && tokens[index].Word.CasualtyNoun is null && EndsObject(index + 2))));
+
+    private readonly bool EndsObject(int index) => index >= end || tokens[index].Kind == TokenKind.Punctuation || tokens[index].Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Subordinator);
 
     /// <summary>"and another [wounded]", "another [critically] wounded": what befell one more, where no noun follows.</summary>
     private readonly bool IsHarmOfAnother(int index)

@@ -51,7 +51,7 @@ internal sealed partial class SentenceView
             return -1;
         }
 
-        if (KindAt(before - 1) == ChunkKind.Comma && BeforeInsertion(before - 2) is var named && KindAt(named - 1) != ChunkKind.Preposition && IsApposition(named, before - 1) && AfterApposition(before - 1) is var rest && rest <= at - 1)
+        if (KindAt(at - 2) == ChunkKind.Comma && KindAt(before - 1) == ChunkKind.Comma && BeforeInsertion(before - 2) is var named && KindAt(named - 1) != ChunkKind.Preposition && IsApposition(named, before - 1) && AfterApposition(before - 1) is var rest && rest <= at - 1)
         {
             // "Ana Ruiz, a nurse, and two boys were killed": the nurse is she.
             before = named;
@@ -64,7 +64,7 @@ internal sealed partial class SentenceView
     /// <summary>"Man, woman shot dead in Kano": a headline's comma is an "and".</summary>
     private bool IsHeadlineList(int at) => at == 2 && KindAt(1) == ChunkKind.Comma && IsBareOne(0) && IsBareOne(2) && VerbAt(3) is not null;
 
-    private bool IsBareOne(int at) => NounAt(at) is { Determiner: 0, Count: null, IsPlural: false, HasName: false, Person.IsCollective: false } one && one.First == one.Head;
+    private bool IsBareOne(int at) => NounAt(at) is { Determiner: 0, Count: null, IsPlural: false, HasName: false, Person.Singular: "man" or "woman" or "boy" or "girl" or "mother" or "son" or "daughter" or "child" or "baby" or "teenager" } one && one.First == one.Head;
 
     private int NextConjunct(int at, bool isOpen)
     {
@@ -159,7 +159,7 @@ internal sealed partial class SentenceView
         }
 
         var at = OverPhrases(SkipRight(relative + 1) + 1);
-        return KindAt(at) == ChunkKind.Comma && ((isCounted && NounAt(at + 1) is { Count: not null, Person: not null } && !HasOwnVerb(at + 1)) || IsRestOfList(at)) ? at : relative;
+        return KindAt(at) == ChunkKind.Comma && ((isCounted && NounAt(at + 1) is { Count: not null, Person: not null } && !HasOwnVerb(at + 1)) || (IsRestOfList(at) && !Chunks.Skip(relative).Take(at - relative).Any(static chunk => chunk is NounPhrase { IsPronoun: false, Person: not null }))) ? at : relative;
     }
 
     /// <summary>", a boy and his mother.": people that commas and an "and" join, up to the end.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class SentenceView
     private bool IsApposition(int at, int comma) =>
         NounAt(at) is { HasName: true, Count: null, IsPlural: false } && KindAt(comma) == ChunkKind.Comma
         && IsDescription(comma + 1) && NounAt(comma + 1) is { } what
-        && (what.Determiner != 0 || IsPreposition(comma + 2, "of"));
+        && ((what.Determiner != 0 && (what.Determiner & WordClass.Possessive) == 0) || IsPreposition(comma + 2, "of"));
 
     /// <summary>Behind an apposition with what hangs on it, at the coordinator or the end; "a priest, teacher, and a fighter" is one.</summary>
     private int AfterApposition(int comma)

@@ -15,7 +15,7 @@ internal sealed class AtLeastRule : CountRule
         ["at least", "no fewer than", "no less than", "not fewer than", "not less than", "no lower than", "not lower than", "a minimum of", "at the very least",
             "a confirmed minimum of", .. OrEqual("more", "greater", "higher", "larger", "bigger")];
 
-    public override IReadOnlyList<string> After { get; } = ["or more", "or greater", "at least", "or higher", "and more"];
+    public override IReadOnlyList<string> After { get; } = ["or more", "or greater", "at least", "or higher", "and more", "and counting"];
 
     public override (long? Low, long? High) Ends(long number) => (number, null);
 }

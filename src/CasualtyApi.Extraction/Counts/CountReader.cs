@@ -50,6 +50,12 @@ internal static class CountReader
             return null;
         }
 
+        if (token.Word.Text == "up" && index + 1 < article.Tokens.Length && article.Tokens[index + 1].Word.Text == "to" && IsChange(article, index))
+        {
+            // "crept up to 214", "brought the toll up to 60": so far and no bound.
+            return null;
+        }
+
         if (BoundedCount.TryRead(article, index, depth) is { } bounded)
         {
             return bounded;
@@ -97,9 +103,19 @@ internal static class CountReader
     private static bool MayBegin(in Token token) =>
         token.Kind != TokenKind.Word || token.Is(Beginnings) || token.Word.CountLeads is not null || token.Word.Text is "between" or "from" or "single" or "double" or "triple";
 
-    /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus".</summary>
-    private static CountPhrase Numbered(Article article, int first, Numeral number)
+    /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus"; null for a difference ("one more than the police count").</summary>
+    private static CountPhrase? Numbered(Article article, int first, Numeral number)
     {
+        if (number.End + 1 < article.Tokens.Length && article.Tokens[number.End].Word.Text is "more" or "fewer" or "less" && article.Tokens[number.End + 1].Word.Text == "than")
+        {
+            return null;
+        }
+
+        if (Contrast.Behind(article, number.End) is var denied and > 0)
+        {
+            return Make(article, first, number.End, Exactly, number.Count, number.Count) with { Next = denied };
+        }
+
         if (!(first > 0 && article.Tokens[first - 1].Word.Text is "from" or "by" && IsChange(article, first - 1))
             && BetweenRule.TryRead(article, number, joinedByAnd: false) is var (least, most, behind))
         {
@@ -132,7 +148,7 @@ internal static class CountReader
 
     /// <summary>"rose from 38 to 41" tells two figures, no range.</summary>
     private static bool IsChange(Article article, int index) =>
-        index > 0 && (IsOfToll(article, index) || article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double"
+        index > 0 && (IsOfToll(article, index) || article.Tokens[index - 1].Word.Verb?.Lemma is "rise" or "climb" or "increase" or "grow" or "jump" or "revise" or "fall" or "drop" or "go" or "raise" or "lower" or "soar" or "double" or "creep" or "edge" or "inch"
             || article.Tokens[index - 1].Word.Text is "up" or "down");
 
     /// <summary>"raised its own toll from four to seven", "its death toll of the war with Iraq from"; but "a toll from four to seven".</summary>
@@ -151,7 +167,7 @@ internal static class CountReader
 
         for (var token = noun - 1; token >= 0 && token > noun - 6; token--)
         {
-            if (article.Tokens[token].Word.Verb?.Lemma is "raise" or "lower" or "revise" or "cut" or "increase" or "reduce" or "take" or "bring" or "push") return true;
+            if (article.Tokens[token].Word.Verb?.Lemma is "raise" or "lower" or "revise" or "cut" or "increase" or "reduce" or "take" or "bring" or "push" or "lift" or "drive") return true;
         }
 
         return false;

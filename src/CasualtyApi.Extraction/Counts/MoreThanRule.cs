@@ -16,7 +16,7 @@ internal sealed class MoreThanRule : CountRule
             "well more than", "far more than", "greater than", "larger than", "higher than", "north of", "not just", "bigger than",
             "a little over", "a little more than", "slightly over", "slightly more than"];
 
-    public override IReadOnlyList<string> After { get; } = ["plus", "-plus", "+"];
+    public override IReadOnlyList<string> After { get; } = ["plus", "-plus", "+", "and then some"];
 
     public override (long? Low, long? High) Ends(long number) => (number, null);
 }

@@ -9,11 +9,23 @@ internal static class NotACount
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
         article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
-        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index) || (article.Tokens[index].Is(WordClass.Scale) && index > 0 && article.Tokens[index - 1].Kind == TokenKind.Number && IsPrice(article, index - 1)));
+        : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index) || IsClock(article, index) || (article.Tokens[index].Is(WordClass.Scale) && index > 0 && article.Tokens[index - 1].Kind == TokenKind.Number && IsPrice(article, index - 1)));
 
     /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
     private static bool IsOfRatio(Article article, int index) =>
         IsRatio(article, index + 1) || (index > 1 && IsRatio(article, article.Tokens[index - 1].Word.Text == "of" ? index - 2 : index - 1));
+
+    /// <summary>"at ten past three", "half past two": the hour, and the minutes before it.</summary>
+    private static bool IsClock(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return (index > 1 && tokens[index - 1].Word.Text == "past" && (tokens[index - 2].Is(WordClass.Cardinal | WordClass.Fraction) || tokens[index - 2].Word.Text is "half" or "minutes"))
+            || (index > 0 && index + 2 < tokens.Length && tokens[index + 1].Word.Text == "past" && tokens[index + 2].Is(WordClass.Cardinal) && tokens[index - 1].Is(WordClass.Preposition));
+    }
+
+    /// <summary>"the No 3 commander", "No 3 was executed": a rank, and no "not any".</summary>
+    public static bool IsRank(Article article, int index) =>
+        index + 1 < article.Tokens.Length && article.Tokens[index].Word.Text == "no" && article.Tokens[index + 1].Kind == TokenKind.Number && article.Tokens[index].Capitalized;
 
     /// <summary>Whether "in" or "out of" at a token parts a number from the ten, hundred or thousand that it is a share of.</summary>
     private static bool IsRatio(Article article, int joint)
@@ -166,7 +178,7 @@ internal static class NotACount
         }
 
         ref readonly var before = ref tokens[index - 1];
-        return (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
+        return IsRank(article, index - 1) || (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
             || (before.Word.Text is "then" or "now" && index > 2 && article.IsMark(index - 2, ',') && article.IsMark(index + 1, ',') && (tokens[index - 3].Is(WordClass.PersonNoun) || tokens[index - 3].Class == WordClass.None))
             || before.Word.Text is "no." or "nos." or "number" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
             || IsNamedBy(article, index - 1)

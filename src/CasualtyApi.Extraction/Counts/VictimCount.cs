@@ -66,6 +66,11 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return new VictimCount(new CountReading(text, CountRelation.AtMost, null, count.Low), "counts.at-most", count.First);
         }
 
+        if (relation == CountRelation.AtLeast && count.Relation == CountRelation.Exactly)
+        {
+            return new VictimCount(new CountReading(text, CountRelation.AtLeast, count.Low, null), "counts.at-least", count.First);
+        }
+
         return relation == CountRelation.MoreThan && count.Relation == CountRelation.Exactly
             ? new VictimCount(new CountReading(text, CountRelation.MoreThan, count.Low, null), "counts.more-than", count.First)
             : new VictimCount(new CountReading(text, count.Relation, count.Low, count.High), count.Rule, count.First);

@@ -88,6 +88,14 @@ internal ref partial struct NounPhraseReader
         && !(tokens[head].Is(WordClass.PersonNoun) && tokens[head].Word.Person is not { IsCollective: true }) && tokens[head].Capitalized && tokens[at + 1] is { Kind: TokenKind.Word } letters && letters.Has(TokenFlags.AllCapitals)
         && letters.End - letters.Start <= MostLetters && !letters.Is(WordClass.Country);
 
+    /// <summary>Whether marks stand around nothing but a plural noun and what modifies it.</summary>
+    private readonly bool IsQuotedNoun()
+    {
+        var closing = at + 1;
+        while (closing < end && closing < at + 5 && tokens[closing] is { Kind: TokenKind.Word } token && !token.Is(WordClass.Function)) closing++;
+        return tokens[at].Kind == TokenKind.Quote && closing > at + 1 && closing < end && tokens[closing].Kind == TokenKind.Quote && IsPluralNoun(closing - 1) && CanContinue(at + 1);
+    }
+
     /// <summary>"seven [as heard] other people", "two “attackers”": over an editor's words, or the mark that only doubts the noun.</summary>
     private bool ReadInsertion()
     {
@@ -104,6 +112,13 @@ internal ref partial struct NounPhraseReader
         }
 
         var next = at + 1;
+        if (head < 0 && count is not null && IsQuotedNoun())
+        {
+            // "150 “royal mercenaries” were killed"
+            at = next;
+            return true;
+        }
+
         if (tokens[at].Kind != TokenKind.Quote)
         {
             if (!isBracket)

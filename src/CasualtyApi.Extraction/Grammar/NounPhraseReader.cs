@@ -111,6 +111,14 @@ internal ref partial struct NounPhraseReader
                 return;
             }
 
+            if (NotACount.IsRank(article, at))
+            {
+                // "the No 3 commander"
+                determiner |= WordClass.Determiner;
+                at += 2;
+                return;
+            }
+
             determiner |= token.Class & (WordClass.Article | WordClass.Determiner | WordClass.Possessive | WordClass.Negator);
             at++;
             TryCount();

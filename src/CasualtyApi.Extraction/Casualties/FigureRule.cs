@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
 
 namespace CasualtyApi.Extraction.Casualties;
 
@@ -15,14 +16,20 @@ internal sealed class FigureRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } } number || !number.IsPlural || !(IsGiven(view, at) || IsNext(view, at))
+        if (view.NounAt(at) is not { Count: { Relation: not CountRelation.Unquantified } count } phrase || !(phrase.IsElliptic || IsOfVictims(view, at, phrase)))
+        {
+            return;
+        }
+
+        var number = phrase.IsElliptic ? phrase : NounPhrase.Alone(phrase, count);
+        if (!number.IsPlural || !(IsGiven(view, at) || IsNext(view, at) || !phrase.IsElliptic)
             || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
             || Mentions.IsTold(view, found, number) || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
         }
 
-        if (LastBefore(view, number, found) is { IsNegated: false } told
+        if (Leading.Told(view, number.First, found, 1) is { IsNegated: false } told
             && (told.Counted ?? told.Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 } } or { Count: null, IsPlural: true, IsPronoun: false, Person: not null })
         {
             found.Add(new CasualtyMention
@@ -39,9 +46,10 @@ internal sealed class FigureRule : CasualtyRule
         }
     }
 
-    /// <summary>The last count told before a number, in its sentence or the one before.</summary>
-    private static CasualtyMention? LastBefore(SentenceView view, NounPhrase number, List<CasualtyMention> found) =>
-        Mentions.Last(view, found, 1).FirstOrDefault(told => told.Whole is null && (told.Sentence < view.Index || told.End <= number.First));
+    /// <summary>"acknowledged only dozens of victims": victims of what was told just before.</summary>
+    private static bool IsOfVictims(SentenceView view, int at, NounPhrase phrase) =>
+        phrase.Count!.Next == phrase.Head && view.Article.Tokens[phrase.Head].Word.Text == "victims"
+        && view.VerbAt(view.SkipLeft(at - 1)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: "acknowledge" or "admit" or "concede" or "count" or "report" or "confirm" };
 
     /// <summary>"38 people died, then 45, before settling on 41": the figure that the same voice gives next.</summary>
     private static bool IsNext(SentenceView view, int at) =>
@@ -67,9 +75,9 @@ internal sealed class FigureRule : CasualtyRule
     {
         if (view.IsPreposition(at - 1, "of") && view.NounAt(at - 2) is { Count: null } thing && view.Article.Tokens[thing.Head].Word.Text is "figure" or "number" or "total" or "estimate" or "count" or "tally")
         {
-            // "later gave the figure of 54"
-            return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "give" or "cite" or "accept" or "offer" or "issue" or "publish" or "provide" }
-                || (view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Ing, Verb.Lemma: "revise" or "raise" or "replace" or "correct" or "update" } && view.Article.Tokens[thing.First + 1].Word.Text is "earlier" or "previous" or "initial" or "first");
+            // "later gave the figure of 54", ", giving a final count of 26"
+            return view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Active or Voice.BareParticiple or Voice.Ing, IsNegated: false, Verb.Lemma: "give" or "cite" or "accept" or "offer" or "issue" or "publish" or "provide" }
+                || (view.VerbAt(view.SkipLeft(at - 3)) is { Voice: Voice.Ing, Verb.Lemma: "revise" or "raise" or "replace" or "correct" or "update" or "double" or "triple" } && view.Article.Tokens[thing.First + 1].Word.Text is "earlier" or "previous" or "initial" or "first");
         }
 
         if (IsEstimate(view, at))
@@ -77,8 +85,22 @@ internal sealed class FigureRule : CasualtyRule
             return true;
         }
 
+        if (IsOfIt(view, at))
+        {
+            return true;
+        }
+
         var verb = view.SkipLeft(view.IsPreposition(at - 1, "of") ? at - 2 : at - 1);
         return view.VerbAt(verb) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } given
-            && (view.IsPreposition(at - 1, "of") ? given.Verb?.Lemma == "speak" : given.Verb?.Lemma is "count" or "say" or "tally" or "report" or "document" or "record" or "give" or "list" or "confirm");
+            && (view.IsPreposition(at - 1, "of") ? given.Verb?.Lemma == "speak" : given.Verb?.Lemma is "count" or "say" or "tally" or "report" or "document" or "record" or "give" or "list" or "confirm" or "acknowledge" or "concede");
+    }
+
+    /// <summary>"A doctor made it 73", "others put it at 60".</summary>
+    private static bool IsOfIt(SentenceView view, int at)
+    {
+        var isPut = view.IsPreposition(at - 1, "at");
+        var it = isPut ? at - 2 : at - 1;
+        return view.NounAt(it) is { IsPronoun: true } && view.WordAt(it) == "it" && view.VerbAt(it - 1) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: var lemma } && lemma == (isPut ? "put" : "make")
+            && view.NounAt(view.SubjectOf(it - 1)) is { } who && (who.Person is not null || who.Organization is not null || who.Country is not null || who.HasName || (who.IsPronoun && view.WordAt(view.SubjectOf(it - 1)) is not ("it" or "that" or "this")) || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
     }
 }

@@ -6,7 +6,7 @@ using CasualtyApi.Extraction.Vocabulary;
 namespace CasualtyApi.Extraction.Casualties;
 
 /// <summary>"the death toll rose to 41", "bringing the toll to at least 60", "a toll of 12".</summary>
-internal sealed class TollRule : CasualtyRule
+internal sealed partial class TollRule : CasualtyRule
 {
     public const string RuleId = "casualties.toll";
 
@@ -38,9 +38,9 @@ internal sealed class TollRule : CasualtyRule
         }
 
         if (head.Word.Casualty is { Frame: CasualtyFrame.Predicate or CasualtyFrame.Object } own && ((phrase.Determiner & (WordClass.Possessive | WordClass.Article)) != 0 || phrase.PossessorEnd >= 0 || phrase.Head > phrase.First) && phrase.Count is null
-            && (IsPutAt(view, at) || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "number" or "total", Voice: not Voice.Passive }))
+            && (IsPutAt(view, at) || IsCountedBehind(view, at) || Reaches(view, at)))
         {
-            // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000", "the dead numbered 41"
+            // "put their dead at 200", "the overall dead at six", "estimated Ukraine's dead at 70,000", "the dead numbered 41", "its dead came to 41"
             return own;
         }
 
@@ -60,7 +60,7 @@ internal sealed class TollRule : CasualtyRule
             return harmed;
         }
 
-        if (view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) == "who" && view.VerbAt(at + 2) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Subject } befell } && phrase.Count is null)
+        if (view.KindAt(at + 1) == ChunkKind.Relative && view.WordAt(at + 1) == "who" && phrase.Count is null && Befell(view, at + 2) is { } befell)
         {
             // "bringing to 794,000 the number who have fled"
             return befell;
@@ -77,9 +77,9 @@ internal sealed class TollRule : CasualtyRule
             return null;
         }
 
-        if ((view.NounAt(at + 2) is { Count: null, Person: not null } || view.WordAt(at + 2) == "those") && view.KindAt(at + 3) == ChunkKind.Relative && view.VerbAt(at + 4) is { IsNegated: false, Modal: < 0, Casualty: { Frame: CasualtyFrame.Object or CasualtyFrame.Subject } fate })
+        if ((view.NounAt(at + 2) is { Count: null, Person: not null } || view.WordAt(at + 2) == "those") && view.KindAt(at + 3) == ChunkKind.Relative && Befell(view, at + 4) is { } fate)
         {
-            // "the number of people who died"
+            // "the number of people who died", "who have lost their lives"
             return fate;
         }
 
@@ -147,9 +147,10 @@ internal sealed class TollRule : CasualtyRule
         return at + 1;
     }
 
-    /// <summary>"put their dead at 200", "put the dead at 200 and the wounded at 300".</summary>
-    private static bool IsPutAt(SentenceView view, int at) => view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" }
+    /// <summary>"put their dead at 200", "pushed the army's dead to 58", "put the dead at 200 and the wounded at 300".</summary>
+    private static bool IsPutAt(SentenceView view, int at) => view.VerbAt(at - 1) is { Verb.Lemma: "put" or "estimate" or "number" or "reckon" }
         ? view.IsPreposition(at + 1, "at") || IsSetAt(view, at)
+        : view.VerbAt(at - 1) is { Verb.Lemma: "push" or "raise" or "bring" or "lift" or "drive" } ? view.IsPreposition(at + 1, "to") && view.NounAt(at + 2) is { IsElliptic: true, Count: not null }
         : view.KindAt(at - 1) is ChunkKind.Coordinator or ChunkKind.Comma && view.IsPreposition(at + 1, "at") && IsFigure(view, at - 2) && view.IsPreposition(at - 3, "at") && view.VerbAt(view.VerbBefore(at - 3)) is { Verb.Lemma: "put" or "estimate" };
 
     /// <summary>"Death toll rises to 27": a verb that could be a noun, as headlines have it.</summary>
@@ -157,25 +158,18 @@ internal sealed class TollRule : CasualtyRule
         phrase.Head > phrase.First && view.Article.Tokens[phrase.Head - 1].Word.CasualtyNoun is { Frame: CasualtyFrame.Toll } && view.Article.Tokens[phrase.Head].Is(WordClass.Verb);
 
     /// <summary>"bringing the total to 112", "put the figure at 155": the figure of what was told just before.</summary>
-    private static CasualtyTerm? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
+    private static IReadOnlyList<CasualtyTerm>? ToldBefore(SentenceView view, int at, NounPhrase phrase, List<CasualtyMention> found)
     {
         if (view.Article.Tokens[phrase.Head].Word.Text is not ("total" or "figure" or "tally" or "count" or "number" or "estimate") || phrase.Count is not null || (view.IsPreposition(at + 1, "of") && !IsOthersFigure(view, at, phrase)) || (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Casualty: null } && !Moves(view, at + 1))
-            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || IsRevised(view, view.SkipRight(at + 1)) || IsRevised(view, InRelative(view, at)) || Moves(view, InRelative(view, at)) || IsOthersFigure(view, at, phrase)))
+            || !(view.VerbAt(view.SkipLeft(at - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "lift" or "drive" or "put" or "revise" or "lower" or "update" or "cut" } || view.VerbAt(view.SkipRight(at + 1)) is { Verb.Lemma: "rise" or "climb" or "reach" or "grow" or "stand" or "run" } or { IsAuxiliaryOnly: true, IsNegated: false } || IsRevised(view, view.SkipRight(at + 1)) || IsRevised(view, InRelative(view, at)) || Moves(view, InRelative(view, at))
+                || Moves(view, BehindTime(view, at)) || (SetBefore(view, at).Now >= 0 && IsOfSame(view, at)) || IsOthersFigure(view, at, phrase)))
         {
             return null;
         }
 
         // "three times the police count of 11": of the same sentence's dead.
-        var farthest = IsOthersFigure(view, at, phrase) ? view.Index : view.Index - 1;
-        for (var index = found.Count - 1; index >= 0 && found[index].Sentence >= farthest; index--)
-        {
-            if (found[index] is { Whole: null, Terms: [var only] })
-            {
-                return only;
-            }
-        }
-
-        return null;
+        var told = Leading.Told(view, phrase.First, found, IsOthersFigure(view, at, phrase) ? 0 : 1);
+        return told is not null && IsInHands(view, at) && told.Terms[0].Category is not (CasualtyCategory.Abducted or CasualtyCategory.Captured) ? null : told?.Terms;
     }
 
     /// <summary>"three times the police count of 11", "rejected the rebels' figure of 30".</summary>
@@ -195,7 +189,7 @@ internal sealed class TollRule : CasualtyRule
 
     /// <summary>"stands", "has since risen", "exceeds": what a toll does to have a figure.</summary>
     private static bool Moves(SentenceView view, int verb) =>
-        view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not (Voice.Passive or Voice.Infinitive), Verb.Lemma: "stand" or "rise" or "climb" or "reach" or "grow" or "jump" or "increase" or "pass" or "top" or "exceed" or "surpass" or "fall" or "drop" };
+        view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: not (Voice.Passive or Voice.Infinitive), Verb.Lemma: "stand" or "rise" or "climb" or "creep" or "reach" or "hit" or "grow" or "jump" or "increase" or "pass" or "cross" or "top" or "exceed" or "surpass" or "fall" or "drop" };
 
     /// <summary>"was later raised to 45".</summary>
     private static bool IsRevised(SentenceView view, int verb) =>
@@ -213,7 +207,7 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>Where the figure stands that a verb sets losses at, over when and where: "its losses since February 24, 2022 to about 800,000".</summary>
     private static int SetAt(SentenceView view, int at)
     {
-        if (view.VerbAt(view.SkipLeft(at - 1)) is not { Verb.Lemma: "put" or "bring" or "take" or "raise" or "push" or "estimate" })
+        if (view.VerbAt(view.SkipLeft(at - 1)) is not { Verb.Lemma: "put" or "bring" or "take" or "raise" or "push" or "lift" or "drive" or "estimate" or "number" or "reckon" or "set" })
         {
             return -1;
         }
@@ -234,7 +228,8 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"losses over the past day amounted to 1,140".</summary>
     private static bool AmountsTo(SentenceView view, int at)
     {
-        var next = at + 1;
+        // "casualties (killed and wounded) have exceeded 400"
+        var next = view.KindAt(at + 1) == ChunkKind.Open ? Behind(view, at + 1, ChunkKind.Close) : at + 1;
         while (next < view.Chunks.Count && view.KindAt(next) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb or ChunkKind.Other)
         {
             if (view.NounAt(next) is { } noun && view.WordAt(next) is "amount" or "total" && noun.First == noun.Head && view.IsPreposition(next + 1, "to"))
@@ -263,19 +258,19 @@ internal sealed class TollRule : CasualtyRule
             return true;
         }
 
-        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "top" or "surpass", Voice: not Voice.Passive };
+        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "cross" or "top" or "surpass", Voice: not Voice.Passive };
     }
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var former = Former(view, at, found);
-        if (view.NounAt(at) is not { } phrase || (former?.Terms[0] ?? Term(view, at, phrase) ?? ToldBefore(view, at, phrase, found)) is not { } term)
+        if (view.NounAt(at) is not { } phrase || (former?.Terms ?? (Term(view, at, phrase) is { } own ? [own] : ToldBefore(view, at, phrase, found))) is not { } terms)
         {
             return;
         }
 
         // "the number of troops killed or wounded"
-        IReadOnlyList<CasualtyTerm> terms = Trigger.Find(view, at + 3) is { Terms: [var first, _, ..] run } && ReferenceEquals(first, term) ? run : [term];
+        terms = terms is [var only] && Trigger.Find(view, at + 3) is { Terms: [var first, _, ..] run } && ReferenceEquals(first, only) ? run : terms;
         if (SetBefore(view, at) is ( >= 0 and var set, var was))
         {
             CasualtyMention Of(int figure) => Mention(view, phrase, terms, figure) with { Victim = view.NounAt(at + 2) is { Person: not null } people ? new Victim(view.NounAt(figure)!, people) : view.VictimAt(figure) };
@@ -291,12 +286,17 @@ internal sealed class TollRule : CasualtyRule
             return;
         }
 
-        CountRelation? relation = null;
+        var relation = IsHeadline(view, phrase) ? RelationBy(view.Article.Tokens[phrase.Head].Word.Verb?.Lemma, view.IsPreposition(at + 1, "at")) : null;
         var (behind, before) = AfterDescription(view, at);
         var from = Moves(view, InRelative(view, at)) || IsRevised(view, InRelative(view, at)) ? at + 2 : InPhrase(view, at) is >= 0 and var relative ? relative + 2 : behind;
         // "raised its toll from four to seven"
         var figure = SetAt(view, at);
         figure = view.IsPreposition(figure - 3, "from") && IsFigure(view, figure - 2) ? figure - 2 : figure;
+        if (figure < 0 && WhoClause(view, at) is >= 0 and var clause && (from = BehindClause(view, clause)) < 0)
+        {
+            return;
+        }
+
         for (var index = Math.Max(from, figure); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
             if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
@@ -310,8 +310,8 @@ internal sealed class TollRule : CasualtyRule
                 return;
             }
 
-            relation = view.VerbAt(index)?.Verb?.Lemma is "pass" or "top" or "exceed" or "surpass" || view.WordAt(index) is "past" or "beyond" ? CountRelation.MoreThan : relation;
-            if (!IsFigure(view, index) || view.IsPreposition(index - 1, "by"))
+            relation = RelationOf(view, index) ?? (view.WordAt(index) is "past" or "beyond" ? CountRelation.MoreThan : relation);
+            if (!(IsFigure(view, index) || IsMark(view, index)) || view.IsPreposition(index - 1, "by"))
             {
                 continue;
             }
@@ -341,28 +341,6 @@ internal sealed class TollRule : CasualtyRule
     /// <summary>"by midday", "in the evening", "on Monday": a figure's time.</summary>
     private static bool IsWhen(SentenceView view, int at) =>
         view.NounAt(view.KindAt(at) == ChunkKind.Preposition ? at + 1 : at) is { } time && (Victims.IsTime(view, time) || view.Article.Tokens[time.Head].Word.Text is "morning" or "noon" or "midday" or "afternoon" or "evening" or "night" or "nightfall" or "midnight" or "dawn");
-
-    /// <summary>"bringing to 329 the number of soldiers killed", "raised to 11 from eight the number of bodies": the figure before the noun, and the one it was; −1 for either that is not there.</summary>
-    private static (int Now, int Was) SetBefore(SentenceView view, int at)
-    {
-        var (now, was, first) = (-1, -1, at);
-        for (; IsFigure(view, first - 1) && view.KindAt(first - 2) == ChunkKind.Preposition; first -= 2)
-        {
-            switch (view.WordAt(first - 2))
-            {
-                case "to" when now < 0:
-                    now = first - 1;
-                    break;
-                case "from" when was < 0:
-                    was = first - 1;
-                    break;
-                default:
-                    return (-1, -1);
-            }
-        }
-
-        return view.VerbAt(view.SkipLeft(first - 1)) is { Verb.Lemma: "bring" or "take" or "raise" or "push" or "lower" or "cut" or "revise", Voice: not Voice.Passive, IsNegated: false } ? (now, was) : (-1, -1);
-    }
 
     /// <summary>"The toll was 38 on Monday and now stands at 41": the figure of a second verb of the same toll.</summary>
     private void AddNext(SentenceView view, NounPhrase phrase, IReadOnlyList<CasualtyTerm> terms, int figure, List<CasualtyMention> found)
@@ -401,6 +379,11 @@ internal sealed class TollRule : CasualtyRule
     /// </summary>
     private static (int Behind, int Old) AfterDescription(SentenceView view, int at)
     {
+        if (InDashes(view, at) is >= 0 and var inserted)
+        {
+            return (view.OtherDash(inserted - 1, 1) + 1, inserted);
+        }
+
         var comma = view.IsPreposition(at + 1, "of") ? at + 3 : at + 1;
         comma += view.VerbAt(comma) is { Voice: Voice.BareParticiple } ? 1 : 0;
         var opening = view.SkipRight(comma + 1);
@@ -430,7 +413,7 @@ internal sealed class TollRule : CasualtyRule
         TriggerFirst = phrase.First,
         TriggerEnd = phrase.End,
         Terms = terms,
-        Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? view.VictimAt(figure),
+        Victim = OfKind(view, phrase, figure) ?? OfCounted(view, phrase, figure) ?? (IsMark(view, figure) ? new Victim(Number(view, figure)) : view.VictimAt(figure)),
         Rule = Id,
         Owner = phrase.Country is null && phrase.PossessorEnd < 0 ? null : phrase,
         Certainty = IsEstimated(view, phrase) ? Certainty.Estimated : Certainty.Stated,
@@ -443,14 +426,14 @@ internal sealed class TollRule : CasualtyRule
 
     /// <summary>"put the military deaths at around 100": a bare figure is of the people that the noun before says.</summary>
     private static Victim? OfKind(SentenceView view, NounPhrase phrase, int figure) =>
-        view.NounAt(figure) is { IsElliptic: true } number && phrase.First < phrase.Head && PartyReader.KindOf(view.Article, phrase) != PartyKind.People
+        Number(view, figure) is { IsElliptic: true } number && phrase.First < phrase.Head && PartyReader.KindOf(view.Article, phrase) != PartyKind.People
             ? new Victim(number, phrase)
             : null;
 
     /// <summary>"the number of journalists killed climbed to 142", "of wounded soldiers", "the toll among civilians": 142 journalists, so many soldiers or civilians.</summary>
     private static Victim? OfCounted(SentenceView view, NounPhrase phrase, int figure)
     {
-        if (view.NounAt(figure) is not { IsElliptic: true } number)
+        if (Number(view, figure) is not { IsElliptic: true } number)
         {
             return null;
         }

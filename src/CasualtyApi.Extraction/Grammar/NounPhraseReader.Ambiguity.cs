@@ -35,6 +35,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (token.Is(WordClass.VerbS) && next.Word.Text == "to" && token.Word.Verb?.Lemma is "bring" or "raise" or "lift" or "push" && index + 3 < end && (tokens[index + 2].Kind == TokenKind.Number || tokens[index + 2].Is(WordClass.Cardinal)) && tokens[index + 3].Is(WordClass.Article))
+        {
+            // "The killing raises to 12 the number of"
+            return false;
+        }
+
         if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && (tokens[relative].Word.Text == "who" || (tokens[relative].Word.Text == "whom" && token.Word.Text == "remains")) && !next.Is(WordClass.Verb))
         {
             // "a doctor who works at the hospital", "one of whom remains in hospital"

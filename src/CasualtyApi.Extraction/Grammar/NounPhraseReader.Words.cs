@@ -256,8 +256,8 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
-        // "put the Russian dead at 12,000", "put enemy dead at": what a figure is given for.
-        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && at + 1 < end && tokens[at + 1].Word.Text == "at" && IsPut())
+        // "put the Russian dead at 12,000", "put enemy dead at", "put the cholera dead of the week at 172": what a figure is given for.
+        if (at > first && count is null && tokens[at].Word.Casualty is { Frame: CasualtyFrame.Predicate } && at + 1 < end && (tokens[at + 1].Word.Text == "at" || IsFigureBehind(at + 1)) && IsPut())
         {
             head = at++;
             return true;
@@ -289,6 +289,18 @@ internal ref partial struct NounPhraseReader
 
         at++;
         return true;
+    }
+
+    /// <summary>Whether a phrase of when or where goes on to "at" and a number: "of the past week at 172".</summary>
+    private readonly bool IsFigureBehind(int preposition)
+    {
+        if (!tokens[preposition].Is(WordClass.Preposition)) return false;
+        for (var index = preposition + 1; index + 1 < end && index < preposition + 8 && tokens[index].Kind is TokenKind.Word or TokenKind.Number; index++)
+        {
+            if (tokens[index].Word.Text == "at") return tokens[index + 1].Kind == TokenKind.Number || tokens[index + 1].Is(WordClass.Cardinal);
+        }
+
+        return false;
     }
 
     /// <summary>How many chunks before a figure's noun the verb that puts it may stand.</summary>

@@ -9,7 +9,7 @@ internal static class CasualtyFinder
 {
     private static readonly CasualtyRule[] InOrder =
     [
-        new RowRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
+        new RowRule(), new LabelledRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DisappearedRule(), new DeadRule(), new DeadSoldiersRule(),
         new TreatedRule(), new DrivenRule(), new FellRule(), new MartyrdomRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new SurrenderRule(), new ClaimedRule(), new ListedAsRule(), new ConditionRule(),
     ];
@@ -209,7 +209,7 @@ internal static class CasualtyFinder
             var closed = opened.Kind == ChunkKind.Open ? view.Chunks.FirstOrDefault(chunk => chunk.Kind == ChunkKind.Close && chunk.First > opened.First)?.First ?? int.MaxValue : int.MaxValue;
             for (var part = from; part < found.Count; part++)
             {
-                if (found[part].First > opened.First && found[part].First < closed && found[part] is { Whole: null, Rule: not RowRule.RuleId })
+                if (found[part].First > opened.First && found[part].First < closed && found[part] is { Whole: null, Rule: not (RowRule.RuleId or LabelledRule.RuleId) })
                 {
                     found[part] = found[part] with { Whole = whole };
                 }

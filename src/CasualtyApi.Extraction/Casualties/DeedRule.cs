@@ -59,7 +59,13 @@ internal sealed class DeedRule : CasualtyRule
     private static void AddOf(SentenceView view, int of, int root, CasualtyMention mention, List<CasualtyMention> found)
     {
         // "the killing of 12 villagers by gunmen"
-        var victims = view.Coordinated(of, leftwards: false, root);
+        IReadOnlyList<int> victims = view.Coordinated(of, leftwards: false, root);
+        for (var next = view.OverPhrases(victims[^1] + 1); view.KindAt(next) == ChunkKind.Coordinator && view.IsPreposition(next + 1, "of") && view.NounAt(next + 2) is { Count: not null }; next = view.OverPhrases(victims[^1] + 1))
+        {
+            // "the deaths of six men in the square and of two boys at the bridge"
+            victims = [.. victims, .. view.Coordinated(next + 2, leftwards: false, next + 1)];
+        }
+
         var doer = (mention.Terms[0].Frame == CasualtyFrame.Event ? Doers.Behind(view, victims[^1] + 1) : null) ?? Causer(view, root);
         Mentions.Add(view, victims.Where(victim => view.CountedWith(victim) >= 0 || (mention.Terms[0].Term == "genocide" ? view.NounAt(victim)!.Count is not null : IsParticular(view.NounAt(victim)!))), mention with { Agent = doer }, found);
     }

@@ -126,6 +126,13 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
+        if (view.WordAt(at + 2) == "which" && whole.Counted is not null && IsMore(whole, count.Low ?? 1) && IsAscribed(view, at + 3))
+        {
+            // "871 deaths since May, 405 of which it dates to the siege"
+            found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 2].End, Rule = Id, Whole = whole });
+            return;
+        }
+
         if (!SaysWho(view, who, out var people) || (view.KindAt(at + 2) == ChunkKind.Relative && who == at + 3 && view.HasOwnVerb(who)) || (count.Low > 1 && people is { IsPlural: false, Person.Singular: "prisoner" or "hostage" or "captive" }))
         {
             return;
@@ -137,6 +144,14 @@ internal sealed class IncludingRule : CasualtyRule
             // "five of them children and two women"
             found.Add(whole with { Counted = null, Victim = new Victim(more), TriggerFirst = more.First, TriggerEnd = more.End, Rule = Id, Whole = whole });
         }
+    }
+
+    /// <summary>Whoever counts them says of some when, where or by whom they came about: "which it attributes to shelling", "which occurred in May".</summary>
+    private static bool IsAscribed(SentenceView view, int at)
+    {
+        var verb = view.NounAt(at) is { IsPronoun: true } || view.NounAt(at)?.Organization is not null ? at + 1 : at;
+        return view.VerbAt(view.SkipRight(verb)) is { IsNegated: false, Modal: < 0, Casualty: null, Verb.Lemma: "attribute" or "date" or "blame" or "trace" or "link" or "ascribe" or "occur" or "happen" }
+            || (verb > at && view.NounAt(verb) is { Count: null, Determiner: 0 } both && both.First == both.Head && view.Article.Tokens[both.Head].Word.Verb?.Lemma is "date" or "blame" or "trace" or "link" && view.KindAt(verb + 1) == ChunkKind.Preposition);
     }
 
     /// <summary>Those right before the comma, or what befell them there: "killed by ten gunmen, three of whom" are three gunmen.</summary>
@@ -179,7 +194,19 @@ internal sealed class IncludingRule : CasualtyRule
     /// <summary>"935 people, of whom 38 were children and 132 were women": each number, and who they were.</summary>
     private void ReadOfWhom(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (!view.IsPreposition(at, "of") || view.KindAt(at + 1) != ChunkKind.Relative || !view.IsPlainly(at + 3) || Whole(view, at, found) is not { } whole)
+        if (!view.IsPreposition(at, "of") || view.KindAt(at + 1) != ChunkKind.Relative)
+        {
+            return;
+        }
+
+        if (view.NounAt(at + 2) is { IsElliptic: true, Count.Relation: CountRelation.Exactly } some && StandsWhereOrWhen(view, at + 3) && view.WordAt(at + 1) == "whom" && Whole(view, at, found, some.Count.Low ?? 1) is { } many)
+        {
+            // "400 killed, of whom 150 at the port"
+            found.Add(many with { Counted = null, Victim = new Victim(some), TriggerFirst = some.First, TriggerEnd = view.Chunks[at + 3].End, Rule = Id, Whole = many });
+            return;
+        }
+
+        if (!view.IsPlainly(at + 3) || Whole(view, at, found) is not { } whole)
         {
             return;
         }
@@ -209,11 +236,11 @@ internal sealed class IncludingRule : CasualtyRule
         return people is { Count: null } && (people.Person is not null || view.Article.Tokens[people.Head].Word.AdjectiveKind == "age" || view.Article.Tokens[people.Head].Is(WordClass.Demonym | WordClass.PeopleName));
     }
 
-    /// <summary>"Six others were wounded, one critically", "eleven wounded, of whom two seriously", "five were in hospital, one in critical condition".</summary>
+    /// <summary>"Six others were wounded, one critically", "eleven wounded, of whom two seriously", "31 wounded (four critically)", "five were in hospital, one in critical condition".</summary>
     private void ReadHowBadly(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && (view.KindAt(at - 1) == ChunkKind.Comma || (view.KindAt(at - 1) == ChunkKind.Relative && view.IsPreposition(at - 2, "of"))) && view.KindAt(at + 1) == ChunkKind.Adverb
-            && view.WordAt(at + 1) is "critically" or "seriously" or "severely" or "badly" or "gravely" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other
+        if (view.NounAt(at) is { IsElliptic: true, Count: { Relation: CountRelation.Exactly } } number && (view.KindAt(at - 1) is ChunkKind.Comma or ChunkKind.Open || (view.KindAt(at - 1) == ChunkKind.Relative && view.IsPreposition(at - 2, "of"))) && view.KindAt(at + 1) == ChunkKind.Adverb
+            && view.WordAt(at + 1) is "critically" or "seriously" or "severely" or "badly" or "gravely" && view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Close or ChunkKind.Other
             && view.VerbAt(at + 2) is null && Whole(view, at, found) is { } whole && whole.Terms[0].Category == CasualtyCategory.Injured)
         {
             found.Add(whole with { Counted = null, Victim = new Victim(number), TriggerFirst = number.First, TriggerEnd = view.Chunks[at + 1].End, Rule = Id, Whole = whole });

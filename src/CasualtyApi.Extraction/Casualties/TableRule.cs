@@ -18,7 +18,7 @@ internal sealed class TableRule : Rule
 
     public override string Id => RuleId;
 
-    public override string Summary => "A figure in a column that a harm heads, in a line with as many cells as the heading has; cells are parted by \"|\" or by tabs.";
+    public override string Summary => "A figure in a column that a harm heads, in a line with as many cells as the heading has; cells are parted by \"|\", by tabs or by slashes between spaces.";
 
     public override string Example => "Region | Killed | Injured\nSumy | 38 | 203";
 
@@ -73,7 +73,7 @@ internal sealed class TableRule : Rule
     /// <summary>The cells of a line, tokens [First, End); null where it has none. A mark at either end of the line parts nothing.</summary>
     private static List<(int First, int End)>? Cells(Article article, Sentence line)
     {
-        if (article.Text.AsSpan(article.Tokens[line.First].Start..article.Tokens[line.End - 1].End).IndexOfAny('|', '\t') < 0)
+        if (article.Text.AsSpan(article.Tokens[line.First].Start..article.Tokens[line.End - 1].End).IndexOfAny('|', '\t', '/') < 0)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed class TableRule : Rule
         var first = line.First;
         for (var token = line.First; token < line.End; token++)
         {
-            var isMark = article.IsMark(token, '|');
+            var isMark = article.IsMark(token, '|') || IsSlash(article, token, line.End);
             if (isMark || (token > first && article.FollowsTab(token)))
             {
                 if (token > line.First) cells.Add((first, token));
@@ -93,6 +93,10 @@ internal sealed class TableRule : Rule
         if (first < line.End) cells.Add((first, line.End));
         return cells;
     }
+
+    /// <summary>"Killed / Wounded": a slash with a space on either side.</summary>
+    private static bool IsSlash(Article article, int token, int end) =>
+        token + 1 < end && article.IsMark(token, '/') && article.Tokens[token].SpaceBefore && article.Tokens[token + 1].SpaceBefore;
 
     /// <summary>"Killed", "Deaths", "Civilians wounded": what the last of a few words says to have happened.</summary>
     private static CasualtyTerm? Term(Article article, (int First, int End) cell)

@@ -209,7 +209,7 @@ internal static class CasualtyFinder
             var closed = opened.Kind == ChunkKind.Open ? view.Chunks.FirstOrDefault(chunk => chunk.Kind == ChunkKind.Close && chunk.First > opened.First)?.First ?? int.MaxValue : int.MaxValue;
             for (var part = from; part < found.Count; part++)
             {
-                if (found[part].First > opened.First && found[part].First < closed && found[part] is { Whole: null, Rule: not (RowRule.RuleId or LabelledRule.RuleId) })
+                if (found[part].First > opened.First && found[part].First < closed && found[part] is { Whole: null, Rule: not (RowRule.RuleId or LabelledRule.RuleId or FigureRule.RuleId) })
                 {
                     found[part] = found[part] with { Whole = whole };
                 }

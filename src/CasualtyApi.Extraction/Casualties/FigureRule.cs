@@ -6,7 +6,9 @@ namespace CasualtyApi.Extraction.Casualties;
 /// <summary>"Officials acknowledged 230 deaths. Amnesty counted 304.": another's figure for what was told just before.</summary>
 internal sealed class FigureRule : CasualtyRule
 {
-    public override string Id => "casualties.figure";
+    public const string RuleId = "casualties.figure";
+
+    public override string Id => RuleId;
 
     public override string Summary => "A bare figure that somebody gives for the harm told just before.";
 
@@ -23,13 +25,13 @@ internal sealed class FigureRule : CasualtyRule
 
         var number = phrase.IsElliptic ? phrase : NounPhrase.Alone(phrase, count);
         if (!number.IsPlural || !(IsGiven(view, at) || IsNext(view, at) || !phrase.IsElliptic)
-            || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
+            || view.KindAt(at + 1) is not (ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Other or ChunkKind.Coordinator or ChunkKind.Close) || view.NounAt(at + 2) is { Count: not null, IsElliptic: true }
             || Mentions.IsTold(view, found, number) || Modality.OfNoun(view, at) is not { } certainty)
         {
             return;
         }
 
-        if (Leading.Told(view, number.First, found, 1) is { IsNegated: false } told
+        if (Leading.Told(view, number.First, found, 1, count.Low ?? count.High) is { IsNegated: false } told
             && (told.Counted ?? told.Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 } } or { Count: null, IsPlural: true, IsPronoun: false, Person: not null })
         {
             found.Add(new CasualtyMention
@@ -38,7 +40,7 @@ internal sealed class FigureRule : CasualtyRule
                 TriggerFirst = number.First,
                 TriggerEnd = number.End,
                 Terms = told.Terms,
-                Victim = new Victim(number),
+                Victim = ReferenceEquals(told, found[^1]) || told.Victim?.Who is not { Person: not null } who ? new Victim(number) : new Victim(number, who),
                 Rule = Id,
                 Certainty = IsEstimate(view, at) ? Certainty.Estimated : certainty,
                 Replaces = IsNext(view, at) ? told : null,
@@ -101,6 +103,6 @@ internal sealed class FigureRule : CasualtyRule
         var isPut = view.IsPreposition(at - 1, "at");
         var it = isPut ? at - 2 : at - 1;
         return view.NounAt(it) is { IsPronoun: true } && view.WordAt(it) == "it" && view.VerbAt(it - 1) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: var lemma } && lemma == (isPut ? "put" : "make")
-            && view.NounAt(view.SubjectOf(it - 1)) is { } who && (who.Person is not null || who.Organization is not null || who.Country is not null || who.HasName || (who.IsPronoun && view.WordAt(view.SubjectOf(it - 1)) is not ("it" or "that" or "this")) || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
+            && view.NounAt(view.SubjectOf(it - 1)) is { } who && (who.Person is not null || who.Organization is not null || who.Country is not null || (who.HasName && isPut) || (who.IsPronoun && view.WordAt(view.SubjectOf(it - 1)) is not ("it" or "that" or "this")) || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
     }
 }

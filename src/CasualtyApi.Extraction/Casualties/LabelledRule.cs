@@ -55,10 +55,15 @@ internal sealed class LabelledRule : CasualtyRule
             return OfNoun(view, at, noun) is var (harm, behind) ? (at, [harm], behind, noun.Person is null ? null : noun) : null;
         }
 
+        if (view.VerbAt(at) is { IsNegated: true } or { Voice: not Voice.BareParticiple })
+        {
+            return null;
+        }
+
         var first = view.VerbAt(at - 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "confirm" or "report" or "verify" or "presume" or "believe" } ? at - 1 : at;
-        var who = view.NounAt(first - 1) is { Count: null, IsPlural: true, IsPronoun: false } people && (people.Determiner & WordClass.Article) == 0 && Victims.AreSurelyPeople(view, new Victim(people)) ? people : null;
+        var who = view.NounAt(first - 1) is { Count: null, IsPlural: true, IsPronoun: false } people && (people.Determiner & WordClass.Article) == 0 ? people : null;
         first = who is null ? first : first - 1;
-        return view.VerbAt(at) is not ({ IsNegated: true } or { Voice: not Voice.BareParticiple }) && Begins(view, first, found) && Trigger.Find(view, at) is { } harmed && !(who is null && IsOfThings(view, harmed))
+        return Begins(view, first, found) && Trigger.Find(view, at) is { } harmed && (who is null ? !IsOfThings(view, harmed) : Victims.AreSurelyPeople(view, new Victim(who)))
             ? (first, harmed.Terms, harmed.Last + 1, who)
             : null;
     }
@@ -75,7 +80,7 @@ internal sealed class LabelledRule : CasualtyRule
         return head.Word.CasualtyNoun switch
         {
             { Frame: CasualtyFrame.Body } body => view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "find" or "recover" or "discover" or "retrieve" or "unearth" or "exhume" or "pull" } || (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "take" } && view.IsPreposition(at + 2, "from")) ? (body, at + 2) : null,
-            { Frame: CasualtyFrame.Count or CasualtyFrame.Toll } harm => (harm, at + 1),
+            { Frame: CasualtyFrame.Count or CasualtyFrame.Toll } harm => (harm, view.VerbAt(at + 1) is { IsNegated: false, Voice: Voice.BareParticiple, Verb.Lemma: "report" or "record" or "confirm" or "register" } ? at + 2 : at + 1),
             _ when Captivity.Of(head.Word.Text) is { Term: "hostage" } held => (held, view.VerbAt(at + 1) is { IsNegated: false, Verb.Lemma: "remain" or "hold" or "take", Voice: Voice.Ing or Voice.BareParticiple } ? at + 2 : at + 1),
             _ when DisplacedPeople.Are(noun) => (DisplacedPeople.Term, at + 1),
             _ when noun.Person is not null && Trigger.Inside(view.Article, noun) is { } inside => (inside, at + 1),
@@ -100,6 +105,9 @@ internal sealed class LabelledRule : CasualtyRule
                 case ChunkKind.Subordinator:
                     isClause = true;
                     break;
+                case ChunkKind.Preposition when view.WordAt(at) == "per":
+                    // "Deaths per 1,000 births"
+                    return -1;
                 case ChunkKind.Preposition:
                     isClause |= view.WordAt(at) is "since" or "after" or "before" or "until";
                     break;

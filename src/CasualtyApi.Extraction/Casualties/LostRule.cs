@@ -52,9 +52,14 @@ internal sealed class LostRule : CasualtyRule
                 return;
             }
 
-            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated), found);
+            Mentions.Add(view, view.Coordinated(at + 2, leftwards: false), Of(view, loss.Head, loss.End, stated) with { Terms = [IsComparedWithDead(view, at, found) ? Dead : Lost] }, found);
         }
     }
+
+    /// <summary>"40 rebels were killed, compared with the loss of 12 soldiers": the dead are compared with dead.</summary>
+    private static bool IsComparedWithDead(SentenceView view, int loss, List<CasualtyMention> found) =>
+        view.KindAt(loss - 1) == ChunkKind.Preposition && (view.WordAt(loss - 1) == "against" || (view.WordAt(loss - 1) is "with" or "to" && view.VerbAt(loss - 2) is { Verb.Lemma: "compare", IsNegated: false }))
+        && Mentions.OfSentence(view, found).FirstOrDefault() is { IsNegated: false, Terms: [{ Category: CasualtyCategory.Killed }] };
 
     /// <summary>"240 servicemen, two tanks and four howitzers had been lost".</summary>
     private void ReadSubject(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)

@@ -107,11 +107,11 @@ internal sealed partial class TollRule
 
     /// <summary>"bringing to 45 the number in their hands", "the number this year": of those told before, and of no others.</summary>
     private static bool IsOfSame(SentenceView view, int at) =>
-        view.EndsBefore(at + 1) || view.KindAt(at + 1) == ChunkKind.Adverb || IsInHands(view, at) || IsWhen(view, at + 1) || BehindTime(view, at) >= 0;
+        view.EndsBefore(at + 1) || view.KindAt(at + 1) == ChunkKind.Adverb || Hands(view, at) is not null || IsWhen(view, at + 1) || BehindTime(view, at) >= 0;
 
-    /// <summary>"the number in their hands".</summary>
-    private static bool IsInHands(SentenceView view, int at) =>
-        view.IsPreposition(at + 1, "in") && view.NounAt(at + 2) is { } where && view.Article.Tokens[where.Head].Word.Text is "hands" or "captivity" or "custody";
+    /// <summary>"the number in their [hands]", "in custody": the noun for being held; null where there is none.</summary>
+    private static string? Hands(SentenceView view, int at) =>
+        view.IsPreposition(at + 1, "in") && view.NounAt(at + 2) is { } where && view.Article.Tokens[where.Head].Word.Text is "hands" or "captivity" or "custody" ? view.Article.Tokens[where.Head].Word.Text : null;
 
     /// <summary>"our total since 1 January", "the tally for the week": the chunk behind the time; −1 where none stands there.</summary>
     private static int BehindTime(SentenceView view, int at)
@@ -161,7 +161,7 @@ internal sealed partial class TollRule
     /// <summary>"have passed the 3,000 mark".</summary>
     private static bool IsMark(SentenceView view, int at) =>
         view.NounAt(at) is { Count: { } count } mark && count.Next == mark.Head && view.Article.Tokens[mark.Head].Word.Text == "mark"
-        && view.VerbAt(view.SkipLeft(at - 1))?.Verb?.Lemma is var lemma && (IsPassing(lemma) || lemma is "reach" or "hit");
+        && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: false, Verb.Lemma: var lemma } && (IsPassing(lemma) || lemma is "reach" or "hit");
 
     /// <summary>The phrase of a figure; of "the 3,000 mark" the number alone.</summary>
     private static NounPhrase Number(SentenceView view, int figure) =>

@@ -169,7 +169,7 @@ internal sealed partial class TollRule : CasualtyRule
 
         // "three times the police count of 11": of the same sentence's dead.
         var told = Leading.Told(view, phrase.First, found, IsOthersFigure(view, at, phrase) ? 0 : 1);
-        return told is not null && IsInHands(view, at) && told.Terms[0].Category is not (CasualtyCategory.Abducted or CasualtyCategory.Captured) ? null : told?.Terms;
+        return told is not null && Hands(view, at) is { } hands && !(told.Terms[0].Category == CasualtyCategory.Captured || (told.Terms[0].Category == CasualtyCategory.Abducted && hands is not "custody")) ? null : told?.Terms;
     }
 
     /// <summary>"three times the police count of 11", "rejected the rebels' figure of 30".</summary>
@@ -258,7 +258,7 @@ internal sealed partial class TollRule : CasualtyRule
             return true;
         }
 
-        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "cross" or "top" or "surpass", Voice: not Voice.Passive };
+        return view.VerbAt(next) is { Verb.Lemma: "amount" or "total" or "reach" or "stand" or "number" or "rise" or "climb" or "fall" or "drop" or "decline" or "exceed" or "pass" or "cross" or "top" or "surpass", Voice: not Voice.Passive, IsNegated: false };
     }
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)

@@ -106,7 +106,7 @@ internal static class CountReader
     /// <summary>A number with what stands behind it: the other end of a range, "or more", "-plus"; null for a difference ("one more than the police count").</summary>
     private static CountPhrase? Numbered(Article article, int first, Numeral number)
     {
-        if (number.End + 1 < article.Tokens.Length && article.Tokens[number.End].Word.Text is "more" or "fewer" or "less" && article.Tokens[number.End + 1].Word.Text == "than")
+        if (IsDifference(article, number.End))
         {
             return null;
         }
@@ -129,6 +129,14 @@ internal static class CountReader
         }
 
         return Make(article, first, number.End, Exactly, number.Count, number.Count);
+    }
+
+    /// <summary>"12 more than in May"; but "killed 12 more than a week later".</summary>
+    private static bool IsDifference(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return index + 2 < tokens.Length && tokens[index].Word.Text is "more" or "fewer" or "less" && tokens[index + 1].Word.Text == "than"
+            && !(index + 3 < tokens.Length && (tokens[index + 2].Is(WordClass.Article) || tokens[index + 2].Kind == TokenKind.Number || tokens[index + 2].Is(WordClass.Number | WordClass.VagueNumber)) && tokens[index + 3].Is(WordClass.TimeUnit));
     }
 
     /// <summary>How many tokens may stand between a toll and the figures that it rose from and to.</summary>

@@ -25,7 +25,7 @@ internal static class NotACount
 
     /// <summary>"the No 3 commander", "No 3 was executed": a rank, and no "not any".</summary>
     public static bool IsRank(Article article, int index) =>
-        index + 1 < article.Tokens.Length && article.Tokens[index].Word.Text == "no" && article.Tokens[index + 1].Kind == TokenKind.Number && article.Tokens[index].Capitalized;
+        index + 1 < article.Tokens.Length && article.Tokens[index].Word.Text == "no" && article.Tokens[index + 1].Kind == TokenKind.Number && article.Tokens[index].Capitalized && !article.IsUpperCase;
 
     /// <summary>Whether "in" or "out of" at a token parts a number from the ten, hundred or thousand that it is a share of.</summary>
     private static bool IsRatio(Article article, int joint)

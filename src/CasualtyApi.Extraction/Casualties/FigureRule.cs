@@ -97,12 +97,16 @@ internal sealed class FigureRule : CasualtyRule
             && (view.IsPreposition(at - 1, "of") ? given.Verb?.Lemma == "speak" : given.Verb?.Lemma is "count" or "say" or "tally" or "report" or "document" or "record" or "give" or "list" or "confirm" or "acknowledge" or "concede");
     }
 
+    /// <summary>People, a body or a report; "the second goal made it two".</summary>
+    private static bool MayCount(SentenceView view, int subject) =>
+        view.NounAt(subject) is { } who && (who.IsPronoun ? view.WordAt(subject) is not ("it" or "that" or "this") : who.Person is not null || who.Organization is not null || who.Country is not null || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
+
     /// <summary>"A doctor made it 73", "others put it at 60".</summary>
     private static bool IsOfIt(SentenceView view, int at)
     {
         var isPut = view.IsPreposition(at - 1, "at");
         var it = isPut ? at - 2 : at - 1;
         return view.NounAt(it) is { IsPronoun: true } && view.WordAt(it) == "it" && view.VerbAt(it - 1) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Modal: < 0, Verb.Lemma: var lemma } && lemma == (isPut ? "put" : "make")
-            && view.NounAt(view.SubjectOf(it - 1)) is { } who && (who.Person is not null || who.Organization is not null || who.Country is not null || (who.HasName && isPut) || (who.IsPronoun && view.WordAt(view.SubjectOf(it - 1)) is not ("it" or "that" or "this")) || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
+            && (isPut || view.NounAt(at)!.Count!.Relation != CountRelation.Exactly || MayCount(view, view.SubjectOf(it - 1)));
     }
 }

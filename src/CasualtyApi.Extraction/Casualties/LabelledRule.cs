@@ -39,6 +39,7 @@ internal sealed class LabelledRule : CasualtyRule
             Victim = who is null || figure.Person is not null ? new Victim(figure) { Also = Second(view, colon + 1) is { } second ? [second] : [] } : new Victim(figure, who),
             Rule = terms.Count > 1 ? KilledOrWoundedRule.RuleId : Id,
             IsNegated = IsNone(view, figure),
+            Certainty = view.VerbAt(at - 1) is { Verb.Lemma: "presume" or "believe" or "fear" } ? Certainty.Likely : Certainty.Stated,
         });
     }
 
@@ -60,8 +61,8 @@ internal sealed class LabelledRule : CasualtyRule
             return null;
         }
 
-        var first = view.VerbAt(at - 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "confirm" or "report" or "verify" or "presume" or "believe" } ? at - 1 : at;
-        var who = view.NounAt(first - 1) is { Count: null, IsPlural: true, IsPronoun: false } people && (people.Determiner & WordClass.Article) == 0 ? people : null;
+        var first = view.VerbAt(at - 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "confirm" or "report" or "verify" or "presume" or "believe" or "fear" } ? at - 1 : at;
+        var who = view.NounAt(first - 1) is { Count: null, IsPronoun: false } people && (people.IsPlural || people is { Person.IsCollective: true, Determiner: 0 }) && (people.Determiner & WordClass.Article) == 0 ? people : null;
         first = who is null ? first : first - 1;
         return Begins(view, first, found) && Trigger.Find(view, at) is { } harmed && (who is null ? !IsOfThings(view, harmed) : Victims.AreSurelyPeople(view, new Victim(who)))
             ? (first, harmed.Terms, harmed.Last + 1, who)
@@ -72,7 +73,7 @@ internal sealed class LabelledRule : CasualtyRule
     private static (CasualtyTerm Harm, int Behind)? OfNoun(SentenceView view, int at, NounPhrase noun)
     {
         ref readonly var head = ref view.Article.Tokens[noun.Head];
-        if (noun.Count is not null || !(noun.IsPlural || head.Word.CasualtyNoun is { Frame: CasualtyFrame.Toll }))
+        if (noun.Count is not null || !noun.IsPlural)
         {
             return null;
         }
@@ -80,7 +81,7 @@ internal sealed class LabelledRule : CasualtyRule
         return head.Word.CasualtyNoun switch
         {
             { Frame: CasualtyFrame.Body } body => view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "find" or "recover" or "discover" or "retrieve" or "unearth" or "exhume" or "pull" } || (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "take" } && view.IsPreposition(at + 2, "from")) ? (body, at + 2) : null,
-            { Frame: CasualtyFrame.Count or CasualtyFrame.Toll } harm => (harm, view.VerbAt(at + 1) is { IsNegated: false, Voice: Voice.BareParticiple, Verb.Lemma: "report" or "record" or "confirm" or "register" } ? at + 2 : at + 1),
+            { Frame: CasualtyFrame.Count } harm => (harm, view.VerbAt(at + 1) is { IsNegated: false, Voice: Voice.BareParticiple, Verb.Lemma: "report" or "record" or "confirm" or "register" } ? at + 2 : at + 1),
             _ when Captivity.Of(head.Word.Text) is { Term: "hostage" } held => (held, view.VerbAt(at + 1) is { IsNegated: false, Verb.Lemma: "remain" or "hold" or "take", Voice: Voice.Ing or Voice.BareParticiple } ? at + 2 : at + 1),
             _ when DisplacedPeople.Are(noun) => (DisplacedPeople.Term, at + 1),
             _ when noun.Person is not null && Trigger.Inside(view.Article, noun) is { } inside => (inside, at + 1),
@@ -101,7 +102,8 @@ internal sealed class LabelledRule : CasualtyRule
             switch (view.KindAt(at))
             {
                 case ChunkKind.Colon:
-                    return at;
+                    // "Soldiers killed at: 12.30"
+                    return view.KindAt(at - 1) == ChunkKind.Preposition ? -1 : at;
                 case ChunkKind.Subordinator:
                     isClause = true;
                     break;

@@ -50,9 +50,9 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
     private static VictimCount Counted(Article article, NounPhrase phrase, CountPhrase count, CountRelation? relation)
     {
         var text = article.Words(count.First, count.End);
-        if (phrase.Person is { IsCollective: true, IsOfMembers: false } && count.Low is { } groups && (groups == 1 || article.Tokens[phrase.PersonToken].Word.IsPlural))
+        if (phrase.Person is { IsCollective: true, IsOfMembers: false } && count.Low is { } groups && (groups == 1 || (article.Tokens[phrase.PersonToken].Word.IsPlural && phrase.Person.Plural != phrase.Person.Singular)))
         {
-            // "three families"; "three couples" are six; "12 crew" are twelve of one.
+            // "three families"; "three couples" are six; "12 crew" and "12 staff" are twelve of one.
             if (phrase.Person.IsPair && count.High is { } most)
             {
                 return new VictimCount(new CountReading(text, count.Relation, groups * 2, most * 2), count.Rule, count.First);
@@ -84,6 +84,12 @@ internal sealed record VictimCount(CountReading Reading, string Rule, int First)
             return group.Count is { Relation: CountRelation.Exactly, Low: { } whole } && whole > excepted
                 ? new VictimCount(new CountReading(article.Words(phrase.First - 2, group.Count.End), CountRelation.Exactly, whole - excepted, whole - excepted), "counts.exactly", phrase.First - 2)
                 : null;
+        }
+
+        if (phrase.Count is { Low: > 1 and var groups } && group is { Count: null, Person: { IsCollective: true, IsOfMembers: false, IsPair: false } people } && people.Plural != people.Singular && article.Tokens[group.PersonToken].Word.IsPlural)
+        {
+            // "Families displaced: 40", "40 of the families"
+            return new VictimCount(new CountReading(article.Words(phrase.Count.First, phrase.Count.End), CountRelation.Vague, groups * 2, null), Group.Id, phrase.Count.First);
         }
 
         if (phrase.Count is { Low: > 1 })

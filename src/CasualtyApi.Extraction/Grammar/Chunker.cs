@@ -29,7 +29,7 @@ internal static class Chunker
             case TokenKind.Quote:
                 return new Chunk(ChunkKind.Quote, index, index + 1);
             case TokenKind.Punctuation when NounPhraseReader.CannotBegin(article, index):
-                return new Chunk(Mark(article.Text[token.Start]), index, index + 1);
+                return new Chunk(IsOfHour(article, index) ? ChunkKind.Other : Mark(article.Text[token.Start]), index, index + 1);
             default:
                 break;
         }
@@ -47,6 +47,11 @@ internal static class Chunker
 
         return new Chunk(Kind(token), index, index + 1);
     }
+
+    /// <summary>"at 12:41": the colon between two numbers announces nothing.</summary>
+    private static bool IsOfHour(Article article, int index) =>
+        article.IsMark(index, ':') && index > 0 && index + 1 < article.Tokens.Length && !article.Tokens[index].SpaceBefore && !article.Tokens[index + 1].SpaceBefore
+        && article.Tokens[index - 1].Kind == TokenKind.Number && article.Tokens[index + 1].Kind == TokenKind.Number;
 
     private static ChunkKind Kind(in Token token)
     {

@@ -82,6 +82,11 @@ internal static class SentenceSplitter
         }
 
         ref readonly var end = ref tokens[last];
+        if (IsHour(text, end) ? BeginsBehindHour(tokens, index) : closed && ClosesQuotation(text, tokens, first, last, index))
+        {
+            return true;
+        }
+
         if (end.Has(TokenFlags.Abbreviation) || (end.Kind == TokenKind.Word && text[end.End - 1] == '.'))
         {
             // "… in the U.S. The …": an abbreviation ends a sentence only before a word that plainly begins one.
@@ -97,6 +102,36 @@ internal static class SentenceSplitter
         // "… dead!” he said" goes on; "… dead.” He said" does not.
         return text[end.Start] == '.' && !closed ? CanBegin(text, next) || next.Kind == TokenKind.Word && !next.Is(WordClass.Function)
             : CanBegin(text, next);
+    }
+
+    /// <summary>"at 6 a.m.", "until 10 p.m.".</summary>
+    private static bool IsHour(string text, in Token token) =>
+        token.End - token.Start == 4 && text[token.End - 1] == '.' && text[token.Start + 1] == '.' && text[token.Start] is 'a' or 'p' && text[token.Start + 2] == 'm';
+
+    /// <summary>"… at 6 a.m. Ten minutes later"; but "at 6 a.m. Monday", "6 a.m. Eastern", "6 a.m. Moscow time".</summary>
+    private static bool BeginsBehindHour(Tokens tokens, int index)
+    {
+        ref readonly var next = ref tokens[index];
+        return next.Capitalized && (!next.Has(TokenFlags.AllCapitals) || next.Is(WordClass.Function)) && !next.Is(WordClass.Weekday | WordClass.Month | WordClass.Place | WordClass.Seat | WordClass.Country | WordClass.Demonym | WordClass.VerbS)
+            && (!next.Is(WordClass.Adjective) || next.Is(WordClass.Function))
+            && !(index + 1 < tokens.Length && tokens[index + 1].Word.Text == "time");
+    }
+
+    /// <summary>"“There is barely a plan A.” Diplomats left": behind a whole quotation its last word's point is the sentence's; the "J.R." of a nickname is a word by itself.</summary>
+    private static bool ClosesQuotation(string text, Tokens tokens, int first, int last, int index)
+    {
+        if (!tokens[index].Capitalized || tokens[index - 1].Kind != TokenKind.Quote)
+        {
+            return false;
+        }
+
+        var at = last - 1;
+        while (at > first && at > last - 4 && tokens[at].Kind != TokenKind.Quote)
+        {
+            at--;
+        }
+
+        return at == last - 4 && text[tokens[last].End - 1] == '.' && !tokens[last].Is(WordClass.Title);
     }
 
     private static bool CanBegin(string text, in Token token) =>

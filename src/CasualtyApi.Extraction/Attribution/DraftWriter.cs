@@ -28,7 +28,7 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
         }
 
         attributions.Sort((left, right) => left.CueUnit.CompareTo(right.CueUnit));
-        var speakers = attributions.ConvertAll(attribution => Resolved(attribution.Speaker, passage));
+        var speakers = attributions.ConvertAll(attribution => Resolved(attribution.Speaker, attribution.SpeakerPassage ?? passage));
         var spans = ExtentReader.Measure(passage, attributions);
         if (OwnWords.Drop(attributions, speakers, spans))
         {
@@ -40,6 +40,9 @@ internal sealed class DraftWriter(ParsedArticle parsed, IReadOnlyList<Quotation>
             Add(passage, attributions[at], speakers[at], spans[at], around);
         }
     }
+
+    /// <summary>Whom the words of a passage that was written meant.</summary>
+    public Source? Meant(SpeakerPhrase phrase) => sources.Meant(phrase.Main);
 
     /// <summary>All that was written, in the order of its spans. Sources are read out last, when every mention has given what it knows.</summary>
     public IReadOnlyList<StatementDraft> Written() =>

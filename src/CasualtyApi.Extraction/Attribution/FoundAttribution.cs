@@ -13,6 +13,9 @@ internal sealed record FoundAttribution
 
     public SpeakerPhrase? Speaker { get; init; }
 
+    /// <summary>Where the speaker's words stand, if not in the same passage.</summary>
+    public Passage? SpeakerPassage { get; init; }
+
     /// <summary>Who hands it on, outermost first.</summary>
     public IReadOnlyList<SpeakerPhrase> Relay { get; init; } = [];
 

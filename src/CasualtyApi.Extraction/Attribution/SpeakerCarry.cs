@@ -1,3 +1,4 @@
+using CasualtyApi.Extraction.Attribution.Sources;
 using CasualtyApi.Extraction.Grammar;
 using CasualtyApi.Extraction.Text;
 
@@ -7,10 +8,15 @@ namespace CasualtyApi.Extraction.Attribution;
 /// Gives a speaker to the quotations no cue has taken: the rest of what somebody says, a paragraph that is only a quotation,
 /// a quotation behind a colon or beside a verb that does not report ("He smiled: “…”").
 /// </summary>
-internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
+/// <param name="parsed">The article.</param>
+/// <param name="quotations">All its quotations.</param>
+/// <param name="sources">Whom a phrase of an earlier passage meant.</param>
+internal sealed class SpeakerCarry(ParsedArticle parsed, IReadOnlyList<Quotation> quotations, Func<SpeakerPhrase, Source?> sources)
 {
     /// <summary>A speaker does not go on over more paragraphs than this without being named.</summary>
     private const int Farthest = 3;
+
+    private readonly Exchange exchange = new(sources, quotations);
 
     private SpeakerPhrase? last;
     private int lastParagraph = -1;
@@ -20,6 +26,7 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     public void Complete(Passage passage, List<FoundAttribution> found, Passage? next)
     {
         HashSet<int>? taken = null;
+        SpeakerPhrase? answerer = null;
         var cued = found.Count;
         var earlier = -1;
         for (var unit = 0; unit < passage.Count; unit++)
@@ -31,19 +38,29 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
 
             if (passage.IsQuotation(unit) && !(taken ??= Taken(found)).Contains(unit))
             {
-                var (speaker, cue) = SpeakerOf(passage, earlier < 0 ? null : found[earlier].Speaker, unit, next);
-                found.Add(new FoundAttribution { Rule = AttributionRules.ContinuedQuote, CueUnit = unit, Cue = cue, Speaker = speaker, Quotations = [unit] });
+                var (speaker, cue, named) = SpeakerOf(passage, earlier < 0 ? null : found[earlier].Speaker, unit, next, ref answerer);
+                found.Add(new FoundAttribution { Rule = AttributionRules.ContinuedQuote, CueUnit = unit, Cue = cue, Speaker = speaker, SpeakerPassage = named, Quotations = [unit] });
                 Remember(passage, speaker);
             }
         }
 
         if (found.Count > 0)
         {
-            Remember(passage, found.Where(attribution => attribution.Rule is not ClaimThatRule).MaxBy(attribution => attribution.CueUnit)?.Speaker);
+            Remember(passage, LastSpeaker(passage, found));
         }
 
+        exchange.Remember(passage, found, answerer);
         previous = passage;
     }
+
+    /// <summary>Who goes on speaking: "“…,” Hale said, according to a transcript. “…”" is all Hale's; but not "“…,” Hale said, but Ruiz said she was wrong. “…”".</summary>
+    private static SpeakerPhrase? LastSpeaker(Passage passage, List<FoundAttribution> found) =>
+        found.Where(attribution => attribution.Rule is not ClaimThatRule).MaxBy(attribution => (attribution.Quotations.Count > 0 || BeginsClause(passage, attribution), attribution.CueUnit))?.Speaker;
+
+    /// <summary>Its subject stands behind what joins whole clauses.</summary>
+    private static bool BeginsClause(Passage passage, FoundAttribution attribution) =>
+        attribution.Speaker is { FirstUnit: var first } && first < attribution.CueUnit && SubjectFinder.OverAdverbs(passage, first - 1) is var before
+        && (passage.Is(before, ChunkKind.Coordinator) || passage.IsStop(before) || passage.Word(before) is "while" or "although" or "though" or "whereas");
 
     /// <summary>The quotations that cues have taken.</summary>
     private static HashSet<int> Taken(List<FoundAttribution> found)
@@ -60,35 +77,60 @@ internal sealed class SpeakerCarry(IReadOnlyList<Quotation> quotations)
     private void Remember(Passage passage, SpeakerPhrase? speaker) =>
         (last, lastParagraph) = speaker is null ? (last, lastParagraph) : (speaker, passage.Paragraph);
 
-    private (SpeakerPhrase? Speaker, string Cue) SpeakerOf(Passage passage, SpeakerPhrase? earlier, int unit, Passage? next)
+    private (SpeakerPhrase? Speaker, string Cue, Passage? Named) SpeakerOf(Passage passage, SpeakerPhrase? earlier, int unit, Passage? next, ref SpeakerPhrase? answerer)
     {
         if (quotations[passage.Quotation(unit)].Continues && last is not null)
         {
-            return (last, "");
+            return (last, "", null);
         }
 
         if (earlier is not null)
         {
-            return (earlier, "");
+            return (earlier, "", null);
         }
 
-        if (unit > 0 && Beside(passage, unit) is { } near)
+        if (unit > 0 && Beside(passage, unit) is var (near, nearCue))
         {
-            return near;
+            return (near, nearCue, null);
         }
 
-        if (unit == 0 && passage.Count > 1 && After(passage, unit + 1) is { } after)
+        if (unit == 0 && passage.Count > 1 && After(passage, unit + 1) is var (after, cue))
         {
-            return after;
+            return (after, cue, null);
         }
 
         if (unit == passage.Count - 1 && next is not null && next.Paragraph == passage.Paragraph && next.FirstSentence == passage.EndSentence
-            && next.Verb(0) is not null | next.Noun(0) is not null && After(next, 0) is { } following)
+            && next.Verb(0) is not null | next.Noun(0) is not null && After(next, 0) is var (following, nextCue))
         {
-            return following;
+            return (following, nextCue, next);
         }
 
-        return (Announced(passage) ?? (passage.Paragraph - lastParagraph <= Farthest ? last : null), "");
+        if (Announced(passage) is { } announced)
+        {
+            return (announced, "", previous);
+        }
+
+        if (exchange.Answerer(passage) is { } other)
+        {
+            answerer = other;
+            return (other, "", null);
+        }
+
+        return unit == 0 && Acting(passage) is var (actor, before) ? (actor, "", before)
+            : (passage.Paragraph - lastParagraph <= Farthest ? last : null, "", null);
+    }
+
+    /// <summary>"Mr. Hale smiled. “Ask my wife.”": who acts in the sentence right before, in the same paragraph.</summary>
+    private (SpeakerPhrase Actor, Passage Before)? Acting(Passage passage)
+    {
+        var sentence = passage.FirstSentence - 1;
+        if (sentence < 0 || parsed.Article.Sentences[sentence].Paragraph != passage.Paragraph)
+        {
+            return null;
+        }
+
+        var before = previous is not null && previous.EndSentence == passage.FirstSentence ? previous : new Passage(parsed.Article, sentence, passage.FirstSentence, parsed.ChunksOf(sentence), -1);
+        return Actor.Of(before, quotations[passage.Quotation(0)], hasSpeaker: lastParagraph == passage.Paragraph) is { } actor ? (actor, before) : null;
     }
 
     /// <summary>"She was blunt: “…”": the subject of the verb before.</summary>

@@ -12,9 +12,9 @@ internal static class StatementFinder
     {
         var quotations = QuotationFinder.Find(parsed.Article);
         var utterances = new Utterances(parsed.Article, quotations);
-        var carry = new SpeakerCarry(quotations);
         var turns = Turns.Of(parsed.Article);
         var writer = new DraftWriter(parsed, quotations, Quoted(parsed.Article, quotations, utterances));
+        var carry = new SpeakerCarry(parsed, quotations, writer.Meant);
         Passage? passage = null;
         foreach (var next in new PassageReader(parsed, quotations, utterances, turns.IsTranscript).Read())
         {

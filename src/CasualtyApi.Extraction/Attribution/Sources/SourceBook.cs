@@ -39,6 +39,9 @@ internal sealed class SourceBook
         return source;
     }
 
+    /// <summary>Whom words that were resolved meant.</summary>
+    public Source? Meant(SpeakerPart part) => resolved.GetValueOrDefault(part.Noun.First);
+
     private Source? Find(NounPhrase noun, Passage passage, SpeakerPart part)
     {
         var unit = part.Unit;
@@ -147,7 +150,7 @@ internal sealed class SourceBook
     /// <summary>"His opposite number, Dilan Perera,", "the Tánaiste, Cormac Devlin,": any noun that is somebody's, or one, before a name between commas.</summary>
     private bool IsSomebodys(NounPhrase role) =>
         role is { Count: null, IsElliptic: false } && parsed.Article.Tokens[role.First] is var first && (first.Word.Text == "the" || first.Is(WordClass.Possessive)) && parsed.Article.Tokens[role.Head] is var head && head.Word.NotPeople is null or "other" && !head.Is(WordClass.Adjective | WordClass.Ordinal)
-        && (head.Class != WordClass.None || head.Capitalized) && BodyNouns.KindOf(parsed.Article, role.Head) is null;
+        && (head.Class != WordClass.None || head.Capitalized || first.Is(WordClass.Possessive)) && BodyNouns.KindOf(parsed.Article, role.Head) is null;
 
     /// <summary>"the Tánaiste, Cormac Devlin,": behind "the" a single word that nobody knows is no name.</summary>
     private bool IsStranger(NounPhrase noun) =>

@@ -1,0 +1,61 @@
+using CasualtyApi.Extraction.Attribution.Sources;
+using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Text;
+
+namespace CasualtyApi.Extraction.Attribution;
+
+/// <summary>One person who does something in the sentence before a quotation of the same paragraph: "Mr. Hale smiled. “Ask my wife.”"</summary>
+internal static class Actor
+{
+    /// <summary>The subject of a sentence, if it is one person who acts, or is asked.</summary>
+    /// <param name="before">The sentence, as a passage.</param>
+    /// <param name="quotation">What is said behind it.</param>
+    /// <param name="hasSpeaker">Somebody spoke in the paragraph already: only who smiles or shrugs speaks then instead.</param>
+    public static SpeakerPhrase? Of(Passage before, Quotation quotation, bool hasSpeaker)
+    {
+        for (var unit = 0; unit < before.Count; unit++)
+        {
+            if (before.IsQuotation(unit) || before.Is(unit, ChunkKind.Colon))
+            {
+                return null;
+            }
+
+            if (before.Verb(unit) is { } verb && before.IsFinite(unit) && !before.Is(SubjectFinder.OverAdverbs(before, unit - 1), ChunkKind.Relative)
+                && before.SubjectOf(unit) is { Parts.Count: 1 } subject && BeginsClause(before, subject.FirstUnit) && subject.FirstUnit < unit)
+            {
+                var isGesture = verb.Reporting?.Frames.Contains("quote") == true;
+                return Acts(before.Article, verb) && IsOnePerson(before.Article, subject.Main.Noun, isGesture) && !IsOf(before.Article, quotation)
+                    && (!hasSpeaker || (isGesture && before.Count <= unit + 2))
+                    ? subject
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"[The judge] nodded", "Then [she] nodded", "Asked about it, [he] nodded".</summary>
+    private static bool BeginsClause(Passage passage, int unit) =>
+        SubjectFinder.OverAdverbs(passage, unit - 1) is var before && (before < 0 || passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Coordinator));
+
+    /// <summary>An active verb that harms nobody; "was asked" too.</summary>
+    private static bool Acts(Article article, VerbGroup verb) =>
+        verb is { Casualty: null, Modal: < 0 } && (verb.Voice is Voice.Active or Voice.BareParticiple ? !article.Tokens[verb.Main].Is(WordClass.Be) : verb is { Voice: Voice.Passive, Reporting: { Class: "ask" } });
+
+    private static bool IsOnePerson(Article article, NounPhrase noun, bool isGesture)
+    {
+        if (noun.IsPronoun)
+        {
+            return article.Tokens[noun.Head].Word.Text is "he" or "she";
+        }
+
+        ref readonly var head = ref article.Tokens[noun.Head];
+        return noun is { IsPlural: false, PossessorEnd: < 0, Organization: null } && (noun.Count is null or { Low: 1, High: 1 })
+            && !head.Is(WordClass.Place | WordClass.Country | WordClass.Seat | WordClass.Demonym | WordClass.Organization) && BodyNouns.KindOf(article, noun.Head) is null
+            && (PersonName.In(article, noun) is { } name ? isGesture || name.HasGivenName || name.RoleFirst < name.First || article.Tokens[noun.First].Is(WordClass.Title)
+                : noun.Person is { IsCollective: false } && noun.PersonToken == noun.Head);
+    }
+
+    /// <summary>"Smith retired in May. “He was tired.”": what is said is about the one who did it.</summary>
+    private static bool IsOf(Article article, Quotation quotation) => article.Tokens[quotation.First].Word.Text is "he" or "she" or "his" or "her";
+}

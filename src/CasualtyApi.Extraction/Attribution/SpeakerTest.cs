@@ -45,8 +45,8 @@ internal static class SpeakerTest
         CanSpeak(article, noun)
         || (!noun.IsPronoun && !IsTime(article, noun) && !article.Tokens[noun.Head].Is(WordClass.Number) && article.Tokens[noun.Head].Kind == TokenKind.Word);
 
-    /// <summary>Its head is a noun for what is said or written ("reports", "the assessment").</summary>
-    public static bool IsReport(Article article, NounPhrase noun) => !noun.IsPronoun && article.Tokens[noun.Head].Is(WordClass.ReportingNoun);
+    /// <summary>Its head is a noun for what is said or written ("reports", "the assessment"); not somebody's name ("Sheriff Boone Story").</summary>
+    public static bool IsReport(Article article, NounPhrase noun) => !noun.IsPronoun && !(noun.HasName && noun.NameEnd > noun.Head) && article.Tokens[noun.Head].Is(WordClass.ReportingNoun);
 
     public static bool IsTime(Article article, NounPhrase noun) =>
         article.Tokens[noun.Head].Is(Time) && !noun.HasName || article.Tokens[noun.Head].Word.Text is "today" or "yesterday" or "morning" or "evening" or "afternoon" or "night";

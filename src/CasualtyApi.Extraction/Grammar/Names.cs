@@ -6,6 +6,9 @@ namespace CasualtyApi.Extraction.Grammar;
 /// <summary>What inside a noun phrase is a name.</summary>
 internal static class Names
 {
+    /// <summary>How long what is joined to a name in small letters may be.</summary>
+    private const int LongestSyllable = 5;
+
     /// <summary>The nation named nearest to the head: "South" Korean "North Korean troops" names North Korea.</summary>
     public static Country? Country(Article article, int first, int end)
     {
@@ -98,6 +101,11 @@ internal static class Names
             return CharacterClass.IsDash(article.Text[token.Start]) && index > 0 && IsNamePart(article, index - 1);
         }
 
+        if (token.Kind == TokenKind.Word && IsBehindHyphen(article, index))
+        {
+            return true;
+        }
+
         if (token.Kind != TokenKind.Word || !token.Capitalized)
         {
             return false;
@@ -115,6 +123,22 @@ internal static class Names
         index > 0 && tokens[index].Capitalized && !tokens[index].Has(TokenFlags.AllCapitals) && !tokens[index].Word.IsPlural
         && tokens[index - 1] is { Kind: TokenKind.Word, Class: WordClass.None, Capitalized: true } before && !before.Has(TokenFlags.AllCapitals)
         && tokens[index].Word.Person is { IsCollective: false } person && !person.Flags.Overlaps(["role", "rank", "title"]);
+
+    /// <summary>"Chu Mei-[ling]", "Lena Ortega-[Wills]": an unknown small word, or any noun with a capital, joined to an unknown word with one.</summary>
+    private static bool IsBehindHyphen(Article article, int index)
+    {
+        if (article.IsUpperCase || index < 2 || article.Tokens[index - 1].Kind != TokenKind.Punctuation || !CharacterClass.IsDash(article.Text[article.Tokens[index - 1].Start])
+            || article.Tokens[index].SpaceBefore || article.Tokens[index - 1].SpaceBefore)
+        {
+            return false;
+        }
+
+        ref readonly var token = ref article.Tokens[index];
+        ref readonly var before = ref article.Tokens[index - 2];
+        return before is { Kind: TokenKind.Word, Capitalized: true } && !before.Has(TokenFlags.AllCapitals) && (before.Class & ~WordClass.GivenName) == 0
+            && (token.Capitalized ? !token.Has(TokenFlags.AllCapitals) && !token.Is(WordClass.Function | WordClass.Organization | WordClass.Country | WordClass.Demonym | WordClass.Place)
+                : token.Class == WordClass.None && token.End - token.Start <= LongestSyllable);
+    }
 
     private static bool IsInitial(Article article, in Token token) =>
         token.End == token.Start + 2 && article.Text[token.End - 1] == '.';

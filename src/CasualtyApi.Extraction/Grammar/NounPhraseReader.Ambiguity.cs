@@ -27,6 +27,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (token.Word.Text == "won" && count is null && determiner == 0 && !token.Capitalized && (head >= 0 || FollowsSubject()))
+        {
+            // "Her stance won praise": the currency has a number.
+            return false;
+        }
+
         var opened = determiner != 0 || count is not null || head >= 0 || index > first;
         var next = tokens[index + 1 < end ? index + 1 : tokens.Length];
         if (index == first && token.Is(WordClass.VerbPast) && (before is [.., { Kind: ChunkKind.Relative }] && (BeginsObject(next) || Particle.Is(next.Word.Text)) || before is [.., { Kind: ChunkKind.Coordinator }] && (next.Is(WordClass.Cardinal) || next.Kind == TokenKind.Number)))
@@ -94,8 +100,8 @@ internal ref partial struct NounPhraseReader
             var nounFollows = index + 1 < end && !BeginsTime(index + 1) && !IsPredicate(index + 1) && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
             if (nounFollows)
             {
-                // "behind closed doors"
-                return opened || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
+                // "behind closed doors"; "said retired Adm. Lee Hsiang"
+                return opened || IsOfSpeaker(index, next) || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
             }
 
             // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg", "and another wounded": one more.
@@ -172,6 +178,11 @@ internal ref partial struct NounPhraseReader
         agrees = (agrees || AgreesWithFirst(token, next)) && !IsBareDemonym();
         return !(agrees && token.Is(WordClass.VerbS | WordClass.VerbBase) && (BeginsObjectOf(index, next) || (IsSpeaker(head) && BeginsReported(index))));
     }
+
+    /// <summary>"said [retired] Adm. Lee Hsiang", "says [disgraced] senator Tom Hale": between a verb of saying and a title or a role, of whom it is said.</summary>
+    private readonly bool IsOfSpeaker(int participle, in Token next) =>
+        before is [.., VerbGroup { Reporting: not null, End: var behind }] && behind == participle && next.Is(WordClass.PersonNoun | WordClass.Title) && !next.Word.IsPlural
+        && tokens[participle].Is(WordClass.VerbParticiple) && tokens[participle].Word.Casualty is null && !tokens[participle].Is(WordClass.ReportingVerb);
 
     /// <summary>"said [fighting] in Ituri killed 12", "heavy [fighting] killed": behind a verb of saying, or an adjective, what somebody does is a noun where no object of it follows.</summary>
     private readonly bool IsDoing(int index, in Token next) =>

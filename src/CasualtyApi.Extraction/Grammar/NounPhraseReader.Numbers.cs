@@ -21,6 +21,12 @@ internal ref partial struct NounPhraseReader
     /// <summary>"12-year-old", "19-month-old": an age before its noun, and no count.</summary>
     private bool ReadAge()
     {
+        if (head < 0 && IsJoined(at) && IsMeasure(at + 2))
+        {
+            at += 3;
+            return true;
+        }
+
         if (head >= 0 || !IsJoined(at) || at + 2 >= end || !(tokens[at + 2].Is(WordClass.TimeUnit) || tokens[at + 2].Word.AdjectiveKind == "age"))
         {
             return false;
@@ -35,6 +41,11 @@ internal ref partial struct NounPhraseReader
 
         return true;
     }
+
+    /// <summary>"a 42-[page] opinion": what a number measures before the noun that it is of; ages are told apart.</summary>
+    private readonly bool IsMeasure(int index) =>
+        index + 1 < end && determiner != 0 && count is null && tokens[index] is { Kind: TokenKind.Word } unit && !unit.Is(WordClass.Function | WordClass.TimeUnit | WordClass.PersonNoun | WordClass.Casualty) && unit.Word.AdjectiveKind != "age"
+        && !unit.Word.IsPlural && tokens[index + 1].Kind == TokenKind.Word && CanContinue(index + 1);
 
     /// <summary>"the 77th Battalion": digits that rank, before their noun.</summary>
     private bool ReadOrdinal()

@@ -79,6 +79,18 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
         return 'u';
     }
 
+    /// <summary>'m', 'f' or 'u', of somebody called by a bare given name, "who gave her name as Carla"; behind a title it is a surname.</summary>
+    public char GenderOfBare(Article article, NounPhrase noun) =>
+        !HasGivenName && RoleFirst == First && noun.First == First && article.Tokens[First].Is(WordClass.GivenName) && !article.Tokens[First].Is(WordClass.Place | WordClass.Country | WordClass.Month)
+            ? article.Tokens[First].Word.Gender
+            : 'u';
+
+    /// <summary>'m', 'f' or 'u', by the noun that somebody unnamed is called by: "a fireman" is a man; a chairman or a spokesman may be a woman, and so may a German.</summary>
+    public static char GenderOfNoun(in Token noun) =>
+        noun.Is(WordClass.PersonNoun) && !noun.Is(WordClass.Demonym | WordClass.PeopleName) && noun.Word.Text != "human" && !noun.Word.Text.EndsWith("chairman", StringComparison.Ordinal) && !noun.Word.Text.EndsWith("spokesman", StringComparison.Ordinal)
+            ? GenderOfRole(noun.Word.Text)
+            : 'u';
+
     /// <summary>The same, by a role worded with a name: "Congressman Hill" is a man.</summary>
     private static char GenderOfRole(string word) =>
         word.EndsWith("woman", StringComparison.Ordinal) ? 'f'

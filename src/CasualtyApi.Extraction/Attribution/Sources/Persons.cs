@@ -22,7 +22,13 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
             known = Kept(surname, fullName, fullNoun);
         }
 
-        var person = known ?? Kept(surname, name, noun);
+        if (known is null)
+        {
+            known = Kept(surname, name, noun);
+            known.Gender = known.Gender == 'u' ? name.GenderOfBare(article, noun) : known.Gender;
+        }
+
+        var person = known;
         Describe(person, noun, name, passage, unit);
         return person;
     }
@@ -34,6 +40,9 @@ internal sealed class Persons(ParsedArticle parsed, Bodies bodies, NameIndex nam
         Describe(person, role, passage);
         return person;
     }
+
+    /// <summary>Somebody of that surname was told of.</summary>
+    public bool IsKnown(string surname) => bySurname.ContainsKey(surname);
 
     /// <summary>The last person described by a role that holds a word ("the spokesperson").</summary>
     /// <param name="word">The role's noun.</param>

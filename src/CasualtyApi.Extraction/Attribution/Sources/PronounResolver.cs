@@ -121,7 +121,7 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         foreach (var chunk in parsed.ChunksOf(sentence))
         {
             if (chunk is NounPhrase noun && !quoted[chunk.First] && !IsThing(noun)
-                && (PersonName.In(parsed.Article, noun) ?? PersonName.Possessor(parsed.Article, noun)) is { } name
+                && (PersonName.In(parsed.Article, noun) ?? (IsOfKin(noun) ? null : PersonName.Possessor(parsed.Article, noun))) is { } name
                 && persons.Of(noun, name, null, -1) is { } person && Fits(person, gender))
             {
                 return person;
@@ -131,15 +131,18 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         return InRole(sentence, gender);
     }
 
-    /// <summary>"GREENVILLE, S.C. —": a place in capitals before the text; "The Gazette", "in Scranton": a bare name behind an article is a paper's, behind "in" a town's, and nobody "he" could mean.</summary>
+    /// <summary>"Hale's daughter left": she did, and not Hale.</summary>
+    private static bool IsOfKin(NounPhrase noun) => noun.Person is { } person && noun.PersonToken == noun.Head && person.Flags.Contains("kin");
+
+    /// <summary>"GREENVILLE, S.C. —": a place in capitals before the text; "Iowa" of whom nobody is known; "The Gazette", "in Scranton": "the Ministry of Defence": a bare name behind an article is a paper's, behind "in" a town's, behind a body and "of" the body's, and nobody "he" could mean.</summary>
     private bool IsThing(NounPhrase noun)
     {
         var article = parsed.Article;
         return PersonName.In(article, noun) is { HasGivenName: false } name && name.RoleFirst >= name.First
-            && ((!article.IsUpperCase && article.Tokens[noun.First].Has(TokenFlags.AllCapitals) && noun.End - noun.First <= 2) || article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near" or "on"));
+            && ((article.Tokens[name.First].Is(WordClass.Place) && !persons.IsKnown(name.Surname(article))) || (!article.IsUpperCase && article.Tokens[noun.First].Has(TokenFlags.AllCapitals) && noun.End - noun.First <= 2) || article.Tokens[noun.First].Is(WordClass.Article) || (noun.First > 0 && (article.Tokens[noun.First - 1].Word.Text is "in" or "at" or "near" or "on" || (noun.First > 1 && article.Tokens[noun.First - 1].Word.Text == "of" && BodyNouns.KindOf(article, noun.First - 2) is not null))));
     }
 
-    /// <summary>"The governor answered at a news conference. “…,” he said": the role that begins a sentence and does something there, if nobody is named in it.</summary>
+    /// <summary>"The governor answered at a news conference. “…,” he said": the role that begins a sentence and does something there, if nobody is named in it; "the coroner, Mrs Keane," has a name.</summary>
     private Source? InRole(int sentence, char gender)
     {
         var chunks = parsed.ChunksOf(sentence);
@@ -150,11 +153,15 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             at = chunks[0].Kind == ChunkKind.Adverb ? 1 : chunks.FindIndex(chunk => chunk.Kind == ChunkKind.Comma) + 1;
         }
 
-        return at + 1 < chunks.Count && chunks[at] is NounPhrase { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { IsRole: true } } noun && noun.PersonToken == noun.Head && !quoted[noun.First]
-            && !IsNoSubject(chunks, at + 1) && roles(noun) is { } source && Fits(source, gender)
+        return at + 1 < chunks.Count && chunks[at] is NounPhrase { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { } person } noun && (person.IsRole || IsSomebodys(noun, person)) && noun.PersonToken == noun.Head && !quoted[noun.First]
+            && !IsNoSubject(chunks, at + 1) && !(chunks[at + 1].Kind == ChunkKind.Comma && at + 2 < chunks.Count && chunks[at + 2] is NounPhrase { HasName: true }) && roles(noun) is { } source && Fits(source, gender)
             ? source
             : null;
     }
+
+    /// <summary>"Her husband shook his head. “…,” he said": her son, his wife.</summary>
+    private bool IsSomebodys(NounPhrase noun, Vocabulary.PersonNoun person) =>
+        person.Flags.Contains("kin") && (noun.Determiner & WordClass.Possessive) != 0 && PersonName.GenderOf(parsed.Article.Tokens[noun.Head].Word.Text) != 'u';
 
     /// <summary>Behind the role stands a verb that it is the subject of, or an insertion; not "was killed".</summary>
     private static bool IsNoSubject(List<Chunk> chunks, int at) =>

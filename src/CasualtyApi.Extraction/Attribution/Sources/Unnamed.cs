@@ -42,7 +42,7 @@ internal sealed class Unnamed(Article article, Bodies bodies)
                 Affiliation = body,
                 IsPlural = noun.IsPlural,
                 IsSomebody = !noun.IsPlural && (noun.Person is not null || (noun is { IsElliptic: true, Count: { Low: 1, High: 1 } } && WholeOf(noun) is null or { Person: not null })),
-                Gender = PersonName.GenderOf(article.Tokens[noun.Head].Word.Text),
+                Gender = PersonName.GenderOfNoun(article.Tokens[noun.Head]),
             };
             byWords.Add(words, source);
         }

@@ -45,9 +45,19 @@ internal static class ClauseTest
         return -1;
     }
 
+    /// <summary>"the senator, 68, was", "its director, Ana Ruiz, left".</summary>
+    private static bool IsAgeOrName(Passage passage, int comma) =>
+        passage.Is(comma + 2, ChunkKind.Comma) && passage.Verb(comma + 3) is not null && passage.IsFinite(comma + 3)
+        && (passage.Noun(comma + 1) is { HasName: true } || (passage[comma + 1].End == passage[comma + 1].First + 1 && passage.Token(comma + 1).Kind == Text.TokenKind.Number));
+
     /// <summary>"nine people, including two nurses, were killed": the unit of the finite verb behind the comma that closes what this one opens; −1 if there is none.</summary>
     private static int AfterInsertion(Passage passage, int comma, int end)
     {
+        if (IsAgeOrName(passage, comma))
+        {
+            return comma + 3;
+        }
+
         if (!(passage.Is(comma + 1, ChunkKind.Preposition) && passage.Word(comma + 1) is "including" or "among") && !(passage.Word(comma + 2) is "of" && passage.Noun(comma + 1) is { Count: not null }))
         {
             return -1;

@@ -170,7 +170,7 @@ internal static class ComplementReader
         }
     }
 
-    /// <summary>"said, however, that", "said, citing reports, that".</summary>
+    /// <summary>"said, however, that", "said, citing reports, that", "wrote in an email, seen by the paper, that".</summary>
     private static int OverInsertion(Passage passage, int comma)
     {
         if (passage.Word(comma + 1) is "that")
@@ -180,7 +180,7 @@ internal static class ComplementReader
 
         for (var at = comma + 1; at < passage.Count && at < comma + 8; at++)
         {
-            if (passage.IsQuotation(at) || passage.IsStop(at) || passage.Verb(at)?.Reporting is { Term: not "cite" })
+            if (passage.IsQuotation(at) || passage.IsStop(at) || (passage.Verb(at) is { Reporting.Term: not "cite" } verb && !(verb.Voice == Voice.BareParticiple && passage.Word(at + 1) == "by")))
             {
                 return comma;
             }

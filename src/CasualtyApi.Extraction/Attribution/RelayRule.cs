@@ -19,10 +19,13 @@ internal sealed class RelayRule : AttributionRule
             ? Found(cue, ReportOwner.Of(cue.Passage, cited) ?? cited) with { Reported = (cue.Unit, cited.EndUnit) }
             : null;
 
-    /// <summary>"the presidency said, citing a provisional toll": a count of nobody else's; the press cites what others wrote.</summary>
+    /// <summary>"the presidency said, citing a provisional toll", "an envoy, citing satellite imagery, said", "citing Chilean counterparts": nobody else speaks; the press cites what others wrote.</summary>
     private static bool IsOwn(Cue cue, SpeakerPhrase cited) => cue.Passage is var passage && !(cue.Subject is { } citing && IsMedium(passage.Article, citing.Main.Noun))
-        && (cited.Main.Noun.Determiner & Text.WordClass.Article) != 0 && passage.Article.Tokens[cited.Main.Noun.First].Word.Text is "a" or "an"
-        && SpeakerTest.IsReport(passage.Article, cited.Main.Noun) && ReportOwner.Of(passage, cited) is null;
+        && (passage.Article.Tokens[cited.Main.Noun.Head].Word.Text is "counterpart" or "counterparts" or "colleague" or "colleagues" || (IsThing(passage.Article, cited.Main.Noun) && ReportOwner.Of(passage, cited) is null));
+
+    /// <summary>What is looked at or read, and is nobody.</summary>
+    private static bool IsThing(Text.Article article, NounPhrase noun) =>
+        SpeakerTest.IsReport(article, noun) || (noun is { IsPronoun: false, HasName: false, Person: null, Organization: null } && !SpeakerTest.CanSpeak(article, noun));
 
     /// <summary>"Reuters", "the newspaper", "The newspaper El Tiempo", "a correspondent".</summary>
     private static bool IsMedium(Text.Article article, NounPhrase noun) =>

@@ -16,7 +16,13 @@ internal sealed class Turns
 
     private FoundAttribution? _turn;
 
-    private Turns(Dictionary<int, int> labels) => _labels = labels;
+    /// <summary>The paragraph of the last label, if no turn before it had more than one; else −1.</summary>
+    private readonly int _lastTurn;
+
+    /// <summary>The last paragraph behind it in which somebody talks.</summary>
+    private int _talk = -1;
+
+    private Turns(Dictionary<int, int> labels, int lastTurn) => (_labels, _lastTurn) = (labels, lastTurn);
 
     public static Turns Of(Article article)
     {
@@ -36,7 +42,23 @@ internal sealed class Turns
             }
         }
 
-        return new(isTold && (speakers.Count > 1 || again.Count > 1) ? labels : []);
+        return isTold && (speakers.Count > 1 || again.Count > 1) ? new(labels, LastOfSingle(article, labels)) : new([], -1);
+    }
+
+    /// <summary>Where the last turn begins, if each before it is one paragraph and the next label stands right behind.</summary>
+    private static int LastOfSingle(Article article, Dictionary<int, int> labels)
+    {
+        var last = -1;
+        foreach (var sentence in article.Sentences)
+        {
+            if (labels.ContainsKey(sentence.First))
+            {
+                if (last >= 0 && sentence.Paragraph != last + 1) return -1;
+                last = sentence.Paragraph;
+            }
+        }
+
+        return last;
     }
 
     public bool IsTranscript => _labels.Count > 0;
@@ -56,7 +78,34 @@ internal sealed class Turns
             if (_turn is not null) found.RemoveAll(other => other.Rule is ColonRule && other.CueUnit == unit && other.Quotations.Count == 0);
         }
 
+        if (_turn is not null && _lastTurn >= 0 && passage.Paragraph > _lastTurn && passage.Paragraph != _talk && !IsTalk(passage))
+        {
+            // "Q: And now? A: No. [The exchange caused an uproar.]": behind turns of one paragraph each, what nobody says to anybody is told again.
+            _turn = null;
+        }
+
         return _turn;
+    }
+
+    /// <summary>Words of "I", "we" and "you" outside quotations, or a question, from a passage to the end of its paragraph.</summary>
+    private bool IsTalk(Passage passage)
+    {
+        var article = passage.Article;
+        var isQuoted = false;
+        for (var sentence = passage.FirstSentence; sentence < article.Sentences.Length && article.Sentences[sentence].Paragraph == passage.Paragraph; sentence++)
+        {
+            for (var token = article.Sentences[sentence].First; token < article.Sentences[sentence].End; token++)
+            {
+                isQuoted ^= article.Tokens[token].Kind == TokenKind.Quote;
+                if (!isQuoted && (article.IsMark(token, '?') || article.Tokens[token].Word.Text is "i" or "we" or "you" or "our" or "my" or "your" or "us" or "me"))
+                {
+                    _talk = passage.Paragraph;
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Where the label of a line ends: of words with capitals.</summary>

@@ -14,7 +14,7 @@ internal static class CueFinder
             switch (passage[unit])
             {
                 case VerbGroup { Reporting: { } term }:
-                    if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit, term)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
+                    if (!ClaimsLives(passage, unit, term) && !CarriesOut(passage, unit, term) && !IsKnownAs(passage, unit, term) && !WantsNoName(passage, unit, term) && !KeepsSilent(passage, unit, term)) cues.Add(new Cue(passage, CueKind.Verb, unit, term));
                     break;
                 case NounPhrase { IsPronoun: false } noun:
                     if (passage.Article.Tokens[noun.Head].Is(WordClass.ReportingNoun) || IsInWordsOf(passage, unit, noun)) cues.Add(new Cue(passage, CueKind.Noun, unit, passage.Article.Tokens[noun.Head].Word.Reporting));
@@ -46,6 +46,20 @@ internal static class CueFinder
     private static bool WantsNoName(Passage passage, int unit, Vocabulary.ReportingTerm term) =>
         (term.Term is "ask" or "request" or "insist" && passage.Word(unit + 1) == "that" && passage.Noun(unit + 2) is { } withheld && passage.Article.Tokens[withheld.Head].Word.Text is "name" or "names" or "surname" or "identity" && passage.Verb(unit + 3) is { Voice: Voice.Passive, Verb.Lemma: "use" or "withhold" or "publish" or "reveal" or "disclose" or "print" })
         || passage.Noun(passage.Word(unit + 1) == "on" ? unit + 2 : unit + 1) is { } noun && passage.Article.TextOf(passage.Article.Tokens[noun.Head]) is "anonymity";
+
+    /// <summary>"declined to comment", "refused on Monday to discuss it", "declined to be interviewed": nothing is said, and nothing done.</summary>
+    private static bool KeepsSilent(Passage passage, int unit, Vocabulary.ReportingTerm term)
+    {
+        if (term.Term is not ("decline" or "refuse"))
+        {
+            return false;
+        }
+
+        var at = unit + 1;
+        while (at < unit + 4 && passage.Verb(at) is null && at < passage.Count) at++;
+        return passage.Verb(at) is { } verb && passage.Article.Tokens[verb.First].Word.Text == "to"
+            && verb.Verb?.Lemma is "comment" or "say" or "tell" or "speak" or "talk" or "discuss" or "elaborate" or "answer" or "respond" or "reply" or "specify" or "disclose" or "reveal" or "explain" or "describe" or "clarify" or "provide" or "give" or "identify" or "name" or "interview" or "quote" or "estimate" or "speculate";
+    }
 
     /// <summary>"In the words of one aide".</summary>
     public static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";

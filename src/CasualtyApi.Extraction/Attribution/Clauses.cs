@@ -28,13 +28,17 @@ internal static class Clauses
     }
 
     /// <summary>The first words are a subject and its verb: "we will go", "this is war"; not "a place where we go".</summary>
-    public static bool BeginsClause(Article article, int first, int end)
+    /// <param name="article">The article.</param>
+    /// <param name="first">The first word.</param>
+    /// <param name="end">The token behind the last.</param>
+    /// <param name="isOpened">Behind "that" the subject may go on behind a preposition: "the flow of data is what kills us".</param>
+    public static bool BeginsClause(Article article, int first, int end, bool isOpened = false)
     {
         var tokens = article.Tokens;
         for (var at = first; at < Math.Min(end, first + 12); at++)
         {
             ref readonly var token = ref tokens[at];
-            if (token.Is(WordClass.Relative | WordClass.Preposition) && !token.Is(WordClass.Determiner) && at > first)
+            if (token.Is(isOpened ? WordClass.Relative : WordClass.Relative | WordClass.Preposition) && !token.Is(WordClass.Determiner) && at > first)
             {
                 return false;
             }

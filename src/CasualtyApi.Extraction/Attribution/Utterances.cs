@@ -119,6 +119,9 @@ internal sealed class Utterances
             && (cued || (QuotationEdges.StartsCapital(article, quotation) && QuotationEdges.EndsInside(article, quotation)) || QuotationEdges.CueFollows(article, quotation.After, 4));
     }
 
+    /// <summary>"denied that “anyone in the town was hurt”" are no words of his; "so that" opens a purpose.</summary>
+    private bool IsDeniedOrSo(int before) => before >= 0 && (article.Tokens[before].Word.Text == "so" || article.Tokens[before].Word.Reporting is { Class: "deny" });
+
     /// <summary>Said “We will go”; that “we will go”; but: called it “a shame that we go”.</summary>
     private bool BehindWord(Quotation quotation, int before)
     {
@@ -129,7 +132,7 @@ internal sealed class Utterances
         }
 
         return (word.Is(WordClass.ReportingVerb) || word.Word.Text == "that")
-            && (QuotationEdges.StartsCapital(article, quotation) || word.Word.Text == "that") && Clauses.BeginsClause(article, quotation.First, quotation.End)
+            && (QuotationEdges.StartsCapital(article, quotation) || word.Word.Text == "that") && Clauses.BeginsClause(article, quotation.First, quotation.End, isOpened: word.Word.Text == "that" && !Clauses.IsTitle(article, quotation) && !IsDeniedOrSo(before - 1))
             && (QuotationEdges.EndsInside(article, quotation) || quotation.After >= article.Tokens.Length || article.Tokens[quotation.After].Kind == TokenKind.Punctuation);
     }
 }

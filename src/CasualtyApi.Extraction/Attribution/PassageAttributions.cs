@@ -27,12 +27,36 @@ internal static class PassageAttributions
         }
 
         DropNobodys(passage, found);
+        LayOverQuoted(passage, found);
         LayCitations(found, citations);
         return found;
     }
 
     private static void DropNobodys(Passage passage, List<FoundAttribution> found) =>
         found.RemoveAll(first => IsOfNobody(passage, first) && found.Exists(other => other.ContentBefore && other.CueUnit > first.CueUnit && other.Speaker is not null));
+
+    /// <summary>"“…,” Hale said, according to a transcript": that he said it, which is no other statement; the transcript hands it on.</summary>
+    private static void LayOverQuoted(Passage passage, List<FoundAttribution> found)
+    {
+        for (var index = found.Count - 1; index > 0; index--)
+        {
+            if (found[index] is { Rule: AccordingToRule, ContentBefore: true } source && found[index - 1] is { Quotations.Count: > 0, Reported: null } quoted && passage.FiniteBefore(source.CueUnit) <= quoted.CueUnit && !HasQuotationBetween(passage, quoted.CueUnit, source.CueUnit))
+            {
+                found[index - 1] = quoted with { Relay = source.Speaker is { } handing ? [.. quoted.Relay, handing] : quoted.Relay };
+                found.RemoveAt(index);
+            }
+        }
+    }
+
+    private static bool HasQuotationBetween(Passage passage, int first, int end)
+    {
+        for (var unit = first; unit < end; unit++)
+        {
+            if (passage.IsQuotation(unit)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"According to preliminary information, …, said the governor": the information is his who gives it.</summary>
     private static bool IsOfNobody(Passage passage, FoundAttribution attribution) =>

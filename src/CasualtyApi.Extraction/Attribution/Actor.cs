@@ -24,7 +24,7 @@ internal static class Actor
                 && before.SubjectOf(unit) is { Parts.Count: 1 } subject && BeginsClause(before, subject.FirstUnit) && subject.FirstUnit < unit)
             {
                 var isGesture = verb.Reporting?.Frames.Contains("quote") == true;
-                return Acts(before.Article, verb) && IsOnePerson(before.Article, subject.Main.Noun, isGesture) && !IsOf(before.Article, quotation)
+                return Acts(before.Article, verb) && (isGesture || verb.Voice == Voice.Passive || IsThere(before, verb)) && IsOnePerson(before.Article, subject.Main.Noun, isGesture) && !IsOf(before.Article, quotation)
                     && (!hasSpeaker || (isGesture && before.Count <= unit + 2))
                     ? subject
                     : null;
@@ -40,7 +40,22 @@ internal static class Actor
 
     /// <summary>An active verb that harms nobody; "was asked" too.</summary>
     private static bool Acts(Article article, VerbGroup verb) =>
-        verb is { Casualty: null, Modal: < 0 } && (verb.Voice is Voice.Active or Voice.BareParticiple ? !article.Tokens[verb.Main].Is(WordClass.Be) : verb is { Voice: Voice.Passive, Reporting: { Class: "ask" } });
+        verb is { Casualty: null, Modal: < 0 } && (verb.Voice is Voice.Active or Voice.BareParticiple ? !article.Tokens[verb.Main].Is(WordClass.Be | WordClass.Have) : verb is { Voice: Voice.Passive, Reporting: { Class: "ask" } });
+
+    /// <summary>Done then and there; "resigned in May" and "owned a boat" are told of somebody who need not be heard.</summary>
+    private static bool IsThere(Passage before, VerbGroup verb)
+    {
+        for (var token = before.First; token < before.End; token++)
+        {
+            if (before.Article.Tokens[token].Is(WordClass.Weekday | WordClass.Month | WordClass.TimeUnit) || (before.Article.Tokens[token].Kind == TokenKind.Number && before.Article.Tokens[token].End - before.Article.Tokens[token].Start == 4)) return false;
+        }
+
+        return IsDeed(before.Article, verb);
+    }
+
+    /// <summary>What somebody does, to nobody's harm, and no state that somebody is in.</summary>
+    public static bool IsDeed(Article article, VerbGroup verb) =>
+        verb.Casualty is null && !article.Tokens[verb.Main].Is(WordClass.Be | WordClass.Have) && verb.Verb?.Lemma is not ("own" or "live" or "work" or "know" or "like" or "love" or "want" or "need" or "belong" or "remain");
 
     private static bool IsOnePerson(Article article, NounPhrase noun, bool isGesture)
     {

@@ -64,7 +64,7 @@ internal static class ComplementReader
             return new Complement(ComplementKind.Quotation, passage.IsQuotation(at + 1) ? at + 1 : at + 2);
         }
 
-        if (word is "that" or "whether" or "if" or "how" or "why" or "what" or "who" or "where" && passage.Noun(at) is null && at + 1 < passage.Count && !passage.IsStop(at + 1))
+        if ((word is "that" or "whether" or "if" or "how" or "why" or "what" or "who" or "where" || (word is "when" && term.Class == "ask")) && passage.Noun(at) is null && at + 1 < passage.Count && !passage.IsStop(at + 1))
         {
             // But of "when he heard that." the word is all.
             return new Complement(ComplementKind.That, at);

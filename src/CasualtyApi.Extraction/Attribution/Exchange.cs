@@ -41,7 +41,7 @@ internal sealed class Exchange(Func<SpeakerPhrase, Source?> sources, IReadOnlyLi
         }
 
         open = answerer is not null ? (answerer, null, passage.Paragraph, passage.EndSentence)
-            : EndsParagraph(passage) && found.Count > 0 && found.MaxBy(attribution => attribution.CueUnit) is { Speaker: { Parts.Count: 1 } asker } last && Asks(passage, last)
+            : EndsParagraph(passage) && found.Count > 0 && found.MaxBy(attribution => attribution.CueUnit) is { Speaker: { Parts.Count: 1 } asker } last && (found.Count == 1 || last.Quotations.Count > 0) && Asks(passage, last)
                 ? (asker, Asked(passage, last), passage.Paragraph, passage.EndSentence)
                 : null;
     }
@@ -57,28 +57,28 @@ internal sealed class Exchange(Func<SpeakerPhrase, Source?> sources, IReadOnlyLi
     private static bool EndsParagraph(Passage passage) =>
         passage.EndSentence >= passage.Article.Sentences.Length || passage.Article.Sentences[passage.EndSentence].Paragraph != passage.Paragraph;
 
-    /// <summary>"asked whether", "“Which one?” she asked"; "“What are we to do?” asked one of them" is asked of nobody.</summary>
+    /// <summary>"asked whether", "“Which one?” she asked"; "“What are we to do?”", "“How could they?” asked one of them" is asked of nobody.</summary>
     private bool Asks(Passage passage, FoundAttribution attribution) =>
         passage.Verb(attribution.CueUnit) is { Reporting: { Class: "ask" } term, IsNegated: false, Voice: not Voice.Passive } && term.Term is "ask" or "inquire" or "enquire"
         && (attribution.Quotations is [.., var last]
             ? QuotationEdges.LastMark(passage.Article, quotations[passage.Quotation(last)]) == '?' && !IsOfOwn(passage.Article, quotations[passage.Quotation(last)])
-            : attribution.Reported is not null && ComplementReader.After(passage, attribution.CueUnit + 1, term).Kind == ComplementKind.That);
+            : attribution.Reported is not null && ComplementReader.After(passage, attribution.CueUnit + 1, term).IsClause);
 
     private static bool IsOfOwn(Article article, Quotation quotation)
     {
         for (var token = quotation.First; token < quotation.End; token++)
         {
-            if (article.Tokens[token].Word.Text is "i" or "we" or "us" or "our" or "my") return true;
+            if (article.Tokens[token].Word.Text is "i" or "we" or "us" or "our" or "my" or "they" or "them") return true;
         }
 
         return false;
     }
 
-    /// <summary>"asked [the mayor] whether", "asked [him] what".</summary>
+    /// <summary>"asked [the mayor] whether", "“Which one?” Hale asked [him]".</summary>
     private static SpeakerPhrase? Asked(Passage passage, FoundAttribution attribution) =>
         attribution.Speaker!.FirstUnit < attribution.CueUnit && passage.Noun(attribution.CueUnit + 1) is { IsPlural: false } noun && SpeakerPhrases.BeginningAt(passage, attribution.CueUnit + 1) is { Parts.Count: 1 } asked
         && (noun.IsPronoun ? passage.Word(attribution.CueUnit + 1) is "him" or "her" : SpeakerTest.CanSpeak(passage.Article, noun) && (noun.HasName || noun.Person is not null))
-        && passage.Word(asked.EndUnit) is "whether" or "if" or "what" or "how" or "why" or "who" or "where" or "when"
+        && (attribution.Quotations.Count > 0 || passage.Word(asked.EndUnit) is "whether" or "if" or "what" or "how" or "why" or "who" or "where" or "when")
             ? asked
             : null;
 }

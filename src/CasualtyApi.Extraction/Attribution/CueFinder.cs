@@ -58,8 +58,13 @@ internal static class CueFinder
         var at = unit + 1;
         while (at < unit + 4 && passage.Verb(at) is null && at < passage.Count) at++;
         return passage.Verb(at) is { } verb && passage.Article.Tokens[verb.First].Word.Text == "to"
-            && verb.Verb?.Lemma is "comment" or "say" or "tell" or "speak" or "talk" or "discuss" or "elaborate" or "answer" or "respond" or "reply" or "specify" or "disclose" or "reveal" or "explain" or "describe" or "clarify" or "provide" or "give" or "identify" or "name" or "interview" or "quote" or "estimate" or "speculate";
+            && (IsToGive(passage, at, verb) || verb.Verb?.Lemma is "comment" or "say" or "tell" or "speak" or "talk" or "discuss" or "elaborate" or "answer" or "respond" or "reply" or "specify" or "disclose" or "reveal" or "explain" or "describe" or "clarify" or "identify" or "name" or "interview" or "quote" or "estimate" or "speculate");
     }
+
+    /// <summary>"declined to give a figure", "refused to provide details"; not "refused to give up the town".</summary>
+    private static bool IsToGive(Passage passage, int unit, VerbGroup verb) =>
+        verb.Verb?.Lemma is "give" or "provide" && passage.Noun(unit + 1) is { } thing
+        && passage.Article.Tokens[thing.Head].Word.Text is "name" or "names" or "figure" or "figures" or "number" or "numbers" or "detail" or "details" or "reason" or "reasons" or "answer" or "answers" or "explanation" or "comment" or "interview" or "interviews" or "toll" or "estimate" or "estimates";
 
     /// <summary>"In the words of one aide".</summary>
     public static bool IsInWordsOf(Passage passage, int unit, NounPhrase noun) => passage.Article.Tokens[noun.Head].Word.Text == "words" && passage.Word(unit - 1) == "in" && passage.Word(unit + 1) == "of";

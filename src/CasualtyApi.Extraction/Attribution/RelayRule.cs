@@ -23,9 +23,9 @@ internal sealed class RelayRule : AttributionRule
     private static bool IsOwn(Cue cue, SpeakerPhrase cited) => cue.Passage is var passage && !(cue.Subject is { } citing && IsMedium(passage.Article, citing.Main.Noun))
         && (passage.Article.Tokens[cited.Main.Noun.Head].Word.Text is "counterpart" or "counterparts" or "colleague" or "colleagues" || (IsThing(passage.Article, cited.Main.Noun) && ReportOwner.Of(passage, cited) is null));
 
-    /// <summary>What is looked at or read, and is nobody.</summary>
+    /// <summary>What is looked at or read, and is nobody; "the police report" is the police's.</summary>
     private static bool IsThing(Text.Article article, NounPhrase noun) =>
-        SpeakerTest.IsReport(article, noun) || (noun is { IsPronoun: false, HasName: false, Person: null, Organization: null } && !SpeakerTest.CanSpeak(article, noun));
+        (SpeakerTest.IsReport(article, noun) && noun is { Person: null, Organization: null, Country: null }) || (noun is { IsPronoun: false, HasName: false, Person: null, Organization: null } && !SpeakerTest.CanSpeak(article, noun));
 
     /// <summary>"Reuters", "the newspaper", "The newspaper El Tiempo", "a correspondent".</summary>
     private static bool IsMedium(Text.Article article, NounPhrase noun) =>

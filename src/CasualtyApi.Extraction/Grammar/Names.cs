@@ -49,6 +49,12 @@ internal static class Names
             start--;
         }
 
+        if (start > first && start - 1 > personHead && end - start == 3 && IsBehindHyphen(article, end - 1) && !article.Tokens[end - 1].Capitalized && article.Tokens[start - 1] is { Capitalized: true } before && before.Is(WordClass.Noun) && !before.Is(WordClass.Function | WordClass.Title | WordClass.PersonNoun | WordClass.Organization | WordClass.Country | WordClass.Demonym | WordClass.Name))
+        {
+            // "Park Geun-hye"
+            start--;
+        }
+
         if (article.IsUpperCase && start < end && !HasNameEvidence(article, first, start, end) && !article.KnownNames.Overlaps(article, start, end))
         {
             return (end, end);

@@ -79,9 +79,9 @@ internal readonly record struct PersonName(int First, int End, int RoleFirst)
         return 'u';
     }
 
-    /// <summary>'m', 'f' or 'u', of somebody called by a bare given name, "who gave her name as Carla"; behind a title it is a surname.</summary>
+    /// <summary>'m', 'f' or 'u', of somebody called by a given name alone, "who gave her name as Carla"; elsewhere a bare name may be a surname.</summary>
     public char GenderOfBare(Article article, NounPhrase noun) =>
-        !HasGivenName && RoleFirst == First && noun.First == First && article.Tokens[First].Is(WordClass.GivenName) && !article.Tokens[First].Is(WordClass.Place | WordClass.Country | WordClass.Month)
+        !HasGivenName && noun.First == First && First > 0 && article.Tokens[First - 1].Word.Text is "as" or "named" or "called" && article.Tokens[First].Is(WordClass.GivenName) && !article.Tokens[First].Is(WordClass.Place | WordClass.Country | WordClass.Month)
             ? article.Tokens[First].Word.Gender
             : 'u';
 

@@ -153,15 +153,15 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
             at = chunks[0].Kind == ChunkKind.Adverb ? 1 : chunks.FindIndex(chunk => chunk.Kind == ChunkKind.Comma) + 1;
         }
 
-        return at + 1 < chunks.Count && chunks[at] is NounPhrase { IsPlural: false, IsPronoun: false, PossessorEnd: < 0, Person: { } person } noun && (person.IsRole || IsSomebodys(noun, person)) && noun.PersonToken == noun.Head && !quoted[noun.First]
+        return at + 1 < chunks.Count && chunks[at] is NounPhrase { IsPlural: false, IsPronoun: false, Person: { } person } noun && (person.IsRole || IsSomebodys(chunks, noun, person)) && noun.PersonToken == noun.Head && !quoted[noun.First]
             && !IsNoSubject(chunks, at + 1) && !(chunks[at + 1].Kind == ChunkKind.Comma && at + 2 < chunks.Count && chunks[at + 2] is NounPhrase { HasName: true }) && roles(noun) is { } source && Fits(source, gender)
             ? source
             : null;
     }
 
-    /// <summary>"Her husband shook his head. “…,” he said": her son, his wife.</summary>
-    private bool IsSomebodys(NounPhrase noun, Vocabulary.PersonNoun person) =>
-        person.Flags.Contains("kin") && (noun.Determiner & WordClass.Possessive) != 0 && PersonName.GenderOf(parsed.Article.Tokens[noun.Head].Word.Text) != 'u';
+    /// <summary>"Her husband shook his head. “…,” he said": her son, Hale's wife, if they do something then and there.</summary>
+    private bool IsSomebodys(List<Chunk> chunks, NounPhrase noun, Vocabulary.PersonNoun person) =>
+        person.Flags.Contains("kin") && ((noun.Determiner & WordClass.Possessive) != 0 || noun.PossessorEnd >= 0) && chunks.FindLast(chunk => chunk is VerbGroup) is VerbGroup verb && Actor.IsDeed(parsed.Article, verb) && PersonName.GenderOf(parsed.Article.Tokens[noun.Head].Word.Text) != 'u';
 
     /// <summary>Behind the role stands a verb that it is the subject of, or an insertion; not "was killed".</summary>
     private static bool IsNoSubject(List<Chunk> chunks, int at) =>

@@ -21,6 +21,11 @@ internal static class NamesLikeVerbs
                 tokens[at] = tokens[at] with { Class = WordClass.GivenName };
                 tokens[at + 1] = MayBe(tokens[at + 1]) ? tokens[at + 1] with { Class = WordClass.None } : tokens[at + 1];
             }
+            else if (at > 0 && IsSaidBy(tokens, at))
+            {
+                tokens[at] = tokens[at] with { Class = WordClass.GivenName };
+                tokens[at + 1] = tokens[at + 1] with { Class = WordClass.None };
+            }
             else if (IsBeforeAdjective(tokens, at))
             {
                 tokens[at + 1] = tokens[at + 1] with { Class = WordClass.None };
@@ -45,6 +50,12 @@ internal static class NamesLikeVerbs
     private static bool IsBehindTitle(System.Span<Token> tokens, int at) =>
         tokens[at - 1] is { Capitalized: true } title && title.Is(WordClass.Title) && IsPlainCapital(tokens[at]) && tokens[at].Class is WordClass.None or WordClass.Adverb
         && IsPlainCapital(tokens[at + 1]) && !tokens[at + 1].Is(WordClass.Function | WordClass.Title | WordClass.Organization | WordClass.Demonym | WordClass.Country | WordClass.VerbS | WordClass.VerbIng) && !GoesOnInCapitals(tokens, at + 2);
+
+    /// <summary>"said [Rich Read] of Leeds": an adjective and a verb, each with a capital, between a verb that reports and no third one.</summary>
+    private static bool IsSaidBy(System.Span<Token> tokens, int at) =>
+        tokens[at - 1] is { Kind: TokenKind.Word, Capitalized: false } cue && cue.Is(WordClass.ReportingVerb) && cue.Is(WordClass.VerbPast | WordClass.VerbS)
+        && IsPlainCapital(tokens[at]) && tokens[at].Class == WordClass.Adjective && IsPlainCapital(tokens[at + 1]) && tokens[at + 1].Is(WordClass.VerbBase | WordClass.VerbPast) && (tokens[at + 1].Class & (WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Title | WordClass.Function)) == 0
+        && !GoesOnInCapitals(tokens, at + 2);
 
     /// <summary>"Rory [Strange] told": an adjective with a capital between a given name and a word without one.</summary>
     private static bool IsBeforeAdjective(System.Span<Token> tokens, int at) =>

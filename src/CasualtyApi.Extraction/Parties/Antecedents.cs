@@ -39,12 +39,12 @@ internal sealed class Antecedents(ParsedArticle parsed)
     private NounPhrase? Whose(List<Chunk> chunks, int at, char gender) =>
         at > 1 && chunks[at - 1].Kind == ChunkKind.Preposition && article.Tokens[chunks[at - 1].First].Word.Text == "of" && chunks[at - 2] is NounPhrase { Person: not null } relative && IsOnePerson(relative) && Agrees(relative, gender) ? relative : null;
 
-    /// <summary>A phrase that says what a named person is: an apposition behind the name, or another mention of the name.</summary>
+    /// <summary>A phrase that says what a named person is: an apposition behind the name, or another mention of the name. "Luis Paz, his wife" are two.</summary>
     public NounPhrase? Description(NounPhrase named)
     {
         var at = named.End;
         if (at + 1 < article.Tokens.Length && article.IsMark(at, ',')
-            && NounPhraseReader.TryRead(article, at + 1, Math.Min(at + 14, article.Tokens.Length), []) is { Person: not null, IsPlural: false, HasName: false } apposition)
+            && NounPhraseReader.TryRead(article, at + 1, Math.Min(at + 14, article.Tokens.Length), []) is { Person: not null, IsPlural: false, HasName: false } apposition && (apposition.Determiner & WordClass.Possessive) == 0)
         {
             return apposition;
         }

@@ -37,7 +37,8 @@ internal static class SentenceSplitter
 
     /// <summary>
     /// Hard-wrapped text breaks its lines in mid-sentence; elsewhere a line is a paragraph. Told by what most lines end
-    /// on that are followed by another line without a blank one between. Headlines each begin with a capital; lines that were broken do not.
+    /// on that are followed by another line without a blank one between. Headlines each begin with a capital; lines that were broken do not
+    /// (a text in capitals tells by two breaks at least).
     /// </summary>
     private static bool IsWrapped(string text, Tokens tokens)
     {
@@ -56,12 +57,12 @@ internal static class SentenceSplitter
             {
                 breaks++;
                 var last = text[tokens[index - 1].End - 1];
-                inside += width is > 30 and < 120 && (char.IsLetterOrDigit(last) || last is ',' or '-') ? 1 : 0;
+                inside += width is > 30 and < 120 && (char.IsLetterOrDigit(last) || last is ',' or '-' or '\'' or '’') ? 1 : 0;
                 small += char.IsLower(text[tokens[index].Start]) ? 1 : 0;
             }
         }
 
-        return breaks > 1 && inside * 2 > breaks && (small * 5 > breaks || text.AsSpan().IndexOfAnyInRange('a', 'z') < 0);
+        return inside * 2 > breaks && (small * 5 > breaks || breaks > 1 && text.AsSpan().IndexOfAnyInRange('a', 'z') < 0);
     }
 
     /// <summary>Whether a sentence that began at <paramref name="first"/> ends before the token at <paramref name="index"/>.</summary>

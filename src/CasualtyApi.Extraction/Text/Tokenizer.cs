@@ -108,7 +108,7 @@ internal ref struct Tokenizer
             return position + 2 >= text.Length || !CharacterClass.IsWordPart(text[position + 2]);
         }
 
-        return text[position - 1] is 's' or 'S' && next == ' ' && position + 2 < text.Length && char.IsLetter(text[position + 2])
+        return text[position - 1] is 's' or 'S' && next is ' ' or '\n' && position + 2 < text.Length && char.IsLetter(text[position + 2])
             && !tokens.HasOpenSingleQuote;
     }
 

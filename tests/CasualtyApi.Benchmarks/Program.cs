@@ -102,6 +102,8 @@ static async Task<int> ImportAsync(string[] options)
 
 static async Task<int> WritesAsync(string[] options)
 {
+    if (!Wrk.IsInstalled) return await WithoutWrkAsync();
+
     await DurableWrites.RunAsync(
         int.Parse(Option(options, "--seconds", "5"), CultureInfo.InvariantCulture), Option(options, "--postgres", "") is { Length: > 0 } server ? server : null);
     return 0;

@@ -147,7 +147,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         _ => null,
     };
 
-    /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children") and a suicide hand nothing on.</summary>
+    /// <summary>The party of the claim before, if it stands in this sentence or the one before; a part ("including two children"), a suicide and whoever did it ("a bomber blew himself up, killing 12") hand nothing on.</summary>
     private PartyReading? Earlier(CasualtyMention mention)
     {
         if (mention.Rule == TableRule.RuleId)
@@ -164,7 +164,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 return null;
             }
 
-            if (told[index].Mention is { Whole: null, Cause: not "suicide" } earlier && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
+            if (told[index].Mention is { Whole: null, Cause: not "suicide" } earlier && !IsDoer(mention, earlier.Victim?.Phrase) && earlier.First < mention.First && (!isToll || told[index].Category == mention.Terms[0].Category))
             {
                 return IsOfMore(mention, told[index], isToll) ? null : Together(index);
             }
@@ -172,6 +172,8 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
 
         return null;
     }
+
+    private static bool IsDoer(CasualtyMention mention, NounPhrase? phrase) => phrase is not null && mention.Agent is { } doer && doer.First <= phrase.First && phrase.First < doer.End;
 
     /// <summary>
     /// "The bodies of two women were found, bringing the toll to six": the six are no women only. What is ten times as many as
@@ -195,7 +197,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 break;
             }
 
-            last = chunk is NounPhrase { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head ? people : last;
+            last = chunk is NounPhrase { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head && !IsDoer(mention, people) ? people : last;
         }
 
         return last is null ? null : PartyReader.Of(article, last) with { Text = null };

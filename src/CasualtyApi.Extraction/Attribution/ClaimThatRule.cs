@@ -28,6 +28,11 @@ internal sealed class ClaimThatRule : AttributionRule
             return null;
         }
 
+        if (HolderOf(cue) is { } holder && passage.Word(cue.Unit + 1) == "that" && ClauseTest.IsClauseAt(passage, cue.Unit + 2))
+        {
+            return Between(cue, holder, holder.FirstUnit, cue.Unit + 2);
+        }
+
         var subject = Subject(cue);
         var noun = subject.Main.Noun;
         var owner = ReportOwner.Of(passage, subject);
@@ -48,6 +53,11 @@ internal sealed class ClaimThatRule : AttributionRule
         return owner is null && !plural && !IsAssertion(cue.Term) ? null
             : Between(cue, owner ?? (plural ? subject : null), cue.Unit, end + 1);
     }
+
+    /// <summary>"The minister was of the view that": who is.</summary>
+    private static SpeakerPhrase? HolderOf(Cue cue) =>
+        cue.Term.Term is "view" or "opinion" or "belief" && cue.Passage.Word(cue.Unit - 1) == "of" && cue.Passage.Verb(cue.Unit - 2) is { IsAuxiliaryOnly: true, IsNegated: false, Modal: < 0 }
+        && cue.Passage.SubjectOf(cue.Unit - 2) is { } holder && SpeakerTest.CanSpeak(cue.Passage.Article, holder.Main.Noun) ? holder : null;
 
     private static bool Says(Passage passage, int unit) => passage.Verb(unit) is { Reporting: { TakesClause: true, IsWeak: false } };
 

@@ -151,7 +151,10 @@ internal static class ComplementReader
 
     /// <summary>"warned of floods", "spoke of leaving"; not "warned on Monday".</summary>
     private static bool IsContent(Passage passage, int unit) =>
-        unit < passage.Count && !passage.Is(unit, ChunkKind.Other) && !(passage.Noun(unit) is { } noun && SpeakerTest.IsTime(passage.Article, noun));
+        unit < passage.Count && !passage.Is(unit, ChunkKind.Other) && !IsOnlyIt(passage, unit) && !(passage.Noun(unit) is { } noun && SpeakerTest.IsTime(passage.Article, noun));
+
+    /// <summary>"Then he thought about it."</summary>
+    private static bool IsOnlyIt(Passage passage, int unit) => passage.Word(unit) == "it" && (unit + 1 >= passage.Count || passage.IsStop(unit + 1) || passage.Is(unit + 1, ChunkKind.Comma));
 
     /// <summary>"spoke on condition of anonymity": the noun right before, a thing, takes the "of"; "told reporters of", "spoke on Monday of" do not.</summary>
     private static bool IsOfNoun(Passage passage, int from, int preposition) =>

@@ -19,6 +19,11 @@ internal static class SpeakerTest
             return false;
         }
 
+        if (IsTime(article, noun) || IsMoney(article, noun))
+        {
+            return false;
+        }
+
         if (head.Kind != TokenKind.Word)
         {
             return noun.IsElliptic && noun.Count is not null;
@@ -27,11 +32,6 @@ internal static class SpeakerTest
         if (noun.IsPronoun)
         {
             return IsSpeakingPronoun(head);
-        }
-
-        if (IsTime(article, noun))
-        {
-            return false;
         }
 
         return noun.HasName || IsPeople(article, noun) || IsQuantity(article, noun) || IsReport(article, noun)
@@ -43,13 +43,21 @@ internal static class SpeakerTest
     /// <summary>Behind a verb that only speakers take ("said") any noun speaks that is no time and no "this".</summary>
     public static bool CanSay(Article article, NounPhrase noun) =>
         CanSpeak(article, noun)
-        || (!noun.IsPronoun && !IsTime(article, noun) && !article.Tokens[noun.Head].Is(WordClass.Number) && article.Tokens[noun.Head].Kind == TokenKind.Word);
+        || (!noun.IsPronoun && !IsTime(article, noun) && !IsMoney(article, noun) && !article.Tokens[noun.Head].Is(WordClass.Number) && article.Tokens[noun.Head].Kind == TokenKind.Word);
 
     /// <summary>Its head is a noun for what is said or written ("reports", "the assessment"); not somebody's name ("Sheriff Boone Story").</summary>
     public static bool IsReport(Article article, NounPhrase noun) => !noun.IsPronoun && !(noun.HasName && noun.NameEnd > noun.Head) && article.Tokens[noun.Head].Is(WordClass.ReportingNoun);
 
     public static bool IsTime(Article article, NounPhrase noun) =>
         article.Tokens[noun.Head].Is(Time) && !noun.HasName || article.Tokens[noun.Head].Word.Text is "today" or "yesterday" or "morning" or "evening" or "afternoon" or "night";
+
+    /// <summary>"$19 million": the sign stands before the amount.</summary>
+    private static bool IsMoney(Article article, NounPhrase noun)
+    {
+        var at = noun.First - 1;
+        at -= at > 0 && article.Tokens[at].Kind == TokenKind.Number ? 1 : 0;
+        return at >= 0 && article.Tokens[at] is { Kind: TokenKind.Punctuation } sign && article.Text[sign.Start] is '$' or '€' or '£' or '¥' or '₹';
+    }
 
     /// <summary>"Some said", "two of them said", "many believe".</summary>
     private static bool IsQuantity(Article article, NounPhrase noun) =>

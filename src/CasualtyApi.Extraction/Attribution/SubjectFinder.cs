@@ -167,6 +167,12 @@ internal static class SubjectFinder
     private static SpeakerPhrase? OverRelativeClause(Passage passage, int last)
     {
         var verb = passage.FiniteBefore(last);
+        if (verb >= 0 && passage.Verb(verb) is { IsAuxiliaryOnly: true } && passage.FiniteBefore(verb) is >= 0 and var believed && passage.Verb(believed)!.Reporting is not null)
+        {
+            // "who lost it to a man [she believed was] a surgeon": what he was is nobody who does anything more.
+            verb = passage.FiniteBefore(believed);
+        }
+
         var relative = verb < 0 ? -1 : OverAdverbs(passage, verb - 1);
         if (verb < last - MostBetween || !passage.Is(relative, ChunkKind.Relative) || passage.Word(relative) is not ("who" or "that" or "which")
             || passage.Noun(relative - 1) is null || passage.Verb(verb)!.Reporting is { IsWeak: false })

@@ -37,7 +37,7 @@ internal sealed class TrailingCueRule : AttributionRule
     /// <summary>"As the mayor put it".</summary>
     private static bool IsPutIt(Cue cue) => cue.Term.Term == "put" && cue.Passage.Word(cue.Unit + 1) == "it";
 
-    /// <summary>", officials said", "— officials said —", "as officials said".</summary>
+    /// <summary>", officials said", "— officials said —", "as officials said", ", it told him,".</summary>
     private static bool StandsBehind(Passage passage, Cue cue, SpeakerPhrase speaker, int before)
     {
         if (passage.Word(before) is "as")
@@ -47,7 +47,7 @@ internal sealed class TrailingCueRule : AttributionRule
         }
 
         return (passage.Is(before, ChunkKind.Comma) || passage.Is(before, ChunkKind.Dash))
-            && (passage.FiniteBefore(speaker.FirstUnit) >= 0 || speaker.FirstUnit > 3 || IsInserted(passage, cue.Unit + 1));
+            && (passage.FiniteBefore(speaker.FirstUnit) >= 0 || speaker.FirstUnit > 3 || IsInserted(passage, cue.Complement.Kind == ComplementKind.Noun ? cue.Complement.Unit + 1 : cue.Unit + 1));
     }
 
     /// <summary>A comma follows, over an adverb: "The truth, she said then, was".</summary>

@@ -73,9 +73,9 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (IsWithout(view, at) && (phrase.Count is not null || view.WordAt(at - 3) == "not" || view.VerbAt(view.VerbBefore(at - 2)) is { IsNegated: true } or { Modal: >= 0 }))
+        if (IsWithout(view, at) && (phrase.Count is not null || view.WordAt(at - 3) == "not" || view.VerbAt(view.VerbBefore(at - 2)) is { IsNegated: true } or { Modal: >= 0 } || IsWanted(view, view.VerbBefore(at - 2))))
         {
-            // "cannot fight them without causing casualties"
+            // "cannot fight them without causing casualties", "want to disarm them without causing casualties"
             return;
         }
 
@@ -126,6 +126,10 @@ internal sealed class CasualtiesRule : CasualtyRule
             Whole = IsIncluded(view, at) ? Wholes.Of(found, view.Index, phrase.Count, term.Category) : null,
         });
     }
+
+    /// <summary>"want [to disarm] them"; but "managed to disarm them" tells what was done.</summary>
+    private static bool IsWanted(SentenceView view, int verb) =>
+        view.VerbAt(verb) is { Voice: Voice.Infinitive } && view.VerbAt(view.SkipLeft(verb - 1)) is not { Verb.Lemma: "manage" or "use" or "seem" or "appear" };
 
     /// <summary>"went off without causing any casualties".</summary>
     private static bool IsWithout(SentenceView view, int at) => view.IsPreposition(at - 2, "without") && view.VerbAt(at - 1) is { Voice: Voice.Ing, Verb.Lemma: "cause" or "inflict" or "leave" };

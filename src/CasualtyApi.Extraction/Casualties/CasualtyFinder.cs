@@ -290,7 +290,7 @@ internal static class CasualtyFinder
         var joint = view.OverPhrases(view.At(told.End));
         var next = view.SkipRight(joint + 1);
         return view.KindAt(joint) == ChunkKind.Coordinator && view.VerbAt(next) is { IsNegated: false, Modal: < 0 } verb
-            && ((verb.Verb?.Lemma is "survive" or "recover" && view.ObjectOf(next) < 0) || (verb.Verb?.Lemma is "receive" or "undergo" && view.NounAt(view.ObjectOf(next)) is { } care && view.Article.Tokens[care.Head].Word.Text is "treatment" or "surgery" && view.WordAt(view.ObjectOf(next) + 1) != "before"));
+            && ((verb.Verb?.Lemma is "survive" or "recover" && view.ObjectOf(next) < 0 && !view.IsPreposition(next + 1, "by")) || (verb.Verb?.Lemma is "receive" or "undergo" && view.NounAt(view.ObjectOf(next)) is { } care && view.Article.Tokens[care.Head].Word.Text is "treatment" or "surgery" && view.WordAt(view.ObjectOf(next) + 1) != "before"));
     }
 
     /// <summary>Whether a limb is told right behind, and nothing of a part of them.</summary>

@@ -51,7 +51,7 @@ internal sealed class DeadRule : CasualtyRule
 
         var people = at - 2;
         while (view.KindAt(people - 1) == ChunkKind.Preposition && view.NounAt(people) is { Count: null } && view.NounAt(people - 2) is not null) people -= 2;
-        if (view.NounAt(people) is { Count: not null, Person: not null } && Modality.OfNoun(view, people) is { } certainty)
+        if (view.NounAt(people) is { Count: not null, Person: not null } && view.VerbAt(view.VerbBefore(people)) is null or { Verb.Lemma: "find" or "discover" or "recover" or "retrieve" or "pull" or "bring" or "leave" or "bury" or "identify" or "name" } && Modality.OfNoun(view, people) is { } certainty)
         {
             Mentions.Add(view, [people], new CasualtyMention { Sentence = view.Index, TriggerFirst = all.Head, TriggerEnd = all.End, Terms = [term], Rule = Id, Certainty = certainty }, found);
         }

@@ -20,7 +20,7 @@ internal sealed class DiedRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         if (view.VerbAt(at) is { Voice: Voice.Passive, IsNegated: true, Modal: >= 0 and var could, Verb.Lemma: "save" or "revive" or "resuscitate" } lost && view.Article.Tokens[could].Word.Text == "could" && view.SubjectOf(at) is >= 0 and var dead
-            && view.EndsBefore(at + 1) && view.NounAt(dead) is { } who && (who is { Person.IsCollective: false } || Victims.IsPersonal(view.Article, who)))
+            && view.EndsBefore(at + 1) && view.NounAt(dead) is not null && view.VictimAt(dead).Who is var who && (who is { Person.IsCollective: false } || Victims.IsPersonal(view.Article, who)))
         {
             // "was airlifted but could not be saved"
             Mentions.Add(view, view.Coordinated(dead, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lost.First, TriggerEnd = lost.End, Terms = [Unsaved], Rule = Id }, found);

@@ -31,7 +31,7 @@ internal sealed class FigureRule : CasualtyRule
             return;
         }
 
-        if (Leading.Told(view, number.First, found, 1, count.Low ?? count.High) is { IsNegated: false } told
+        if (Leading.Told(view, number.First, found, IsOfIt(view, at) && BeginsBehind(view, at) ? 0 : 1, count.Low ?? count.High) is { IsNegated: false } told
             && (told.Counted ?? told.Victim?.Phrase) is { Count: { Relation: not CountRelation.Unquantified, Low: not 1 } } or { Count: null, IsPlural: true, IsPronoun: false, Person: not null })
         {
             found.Add(new CasualtyMention
@@ -100,6 +100,10 @@ internal sealed class FigureRule : CasualtyRule
     /// <summary>People, a body or a report; "the second goal made it two".</summary>
     private static bool MayCount(SentenceView view, int subject) =>
         view.NounAt(subject) is { } who && (who.IsPronoun ? view.WordAt(subject) is not ("it" or "that" or "this") : who.Person is not null || who.Organization is not null || who.Country is not null || view.Article.Tokens[who.Head].Is(WordClass.ReportingNoun));
+
+    /// <summary>"Turnout was low; the commission put it at 40": a clause before in the same sentence tells what "it" is.</summary>
+    private static bool BeginsBehind(SentenceView view, int at) =>
+        view.Chunks.Take(Math.Max(view.VerbBefore(at), 0)).Any(chunk => chunk is VerbGroup { Reporting: null });
 
     /// <summary>"A doctor made it 73", "others put it at 60".</summary>
     private static bool IsOfIt(SentenceView view, int at)

@@ -23,6 +23,12 @@ internal sealed class IncludingRule : CasualtyRule
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
         var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
+        if (view.WordAt(at - 1) == "not")
+        {
+            // "ten people, not including the attacker"
+            return;
+        }
+
         var isIncluding = isAmongWhom || view.IsPreposition(at, "including") || IsCounting(view, at)
             || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)

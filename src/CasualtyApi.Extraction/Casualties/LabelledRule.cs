@@ -61,19 +61,25 @@ internal sealed class LabelledRule : CasualtyRule
             return null;
         }
 
-        var first = view.VerbAt(at - 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "confirm" or "report" or "verify" or "presume" or "believe" or "fear" } ? at - 1 : at;
+        var first = view.VerbAt(at - 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "confirm" or "report" or "verify" or "presume" or "believe" or "fear" } ? at - 1 : view.SkipLeft(at - 1) + 1;
         var who = view.NounAt(first - 1) is { Count: null, IsPronoun: false } people && (people.IsPlural || people is { Person.IsCollective: true, Determiner: 0 }) && (people.Determiner & WordClass.Article) == 0 ? people : null;
-        first = who is null ? first : first - 1;
-        return Begins(view, first, found) && Trigger.Find(view, at) is { } harmed && (who is null ? !IsOfThings(view, harmed) : Victims.AreSurelyPeople(view, new Victim(who)))
+        first = who is not null || IsNumber(view, first - 1) ? first - 1 : first;
+        return Begins(view, first, found) && !IsOfThem(view, at) && Trigger.Find(view, at) is { } harmed && (who is null ? !IsOfThings(view, harmed) : Victims.AreSurelyPeople(view, new Victim(who)))
             ? (first, harmed.Terms, harmed.Last + 1, who)
             : null;
     }
+
+    /// <summary>"[Total] killed: 45", "[Number] wounded: 30".</summary>
+    private static bool IsNumber(SentenceView view, int at) => view.NounAt(at) is { Count: null } noun && noun.First == noun.Head && view.Article.Tokens[noun.Head].Word.Text is "total" or "number";
+
+    /// <summary>"Wounded animals: 12", "Missing out on vaccines: 2 million": what stands right behind the participle is no time and no place.</summary>
+    private static bool IsOfThem(SentenceView view, int at) => (view.NounAt(at + 1) is { } those && !Victims.IsTime(view, those)) || view.WordAt(at + 1) == "out";
 
     /// <summary>"Civilian deaths since May", "Bodies recovered", "Hostages remaining in", "Injured miners".</summary>
     private static (CasualtyTerm Harm, int Behind)? OfNoun(SentenceView view, int at, NounPhrase noun)
     {
         ref readonly var head = ref view.Article.Tokens[noun.Head];
-        if (noun.Count is not null || !noun.IsPlural)
+        if (noun.Count is not null || !(noun.IsPlural || head.Word.IsPlural) || IsOfPlay(noun, head.Word.CasualtyNoun))
         {
             return null;
         }
@@ -81,6 +87,7 @@ internal sealed class LabelledRule : CasualtyRule
         return head.Word.CasualtyNoun switch
         {
             { Frame: CasualtyFrame.Body } body => view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "find" or "recover" or "discover" or "retrieve" or "unearth" or "exhume" or "pull" } || (view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, IsNegated: false, Verb.Lemma: "take" } && view.IsPreposition(at + 2, "from")) ? (body, at + 2) : null,
+            { Frame: CasualtyFrame.Event, Category: CasualtyCategory.Killed } deed => (deed, at + 1),
             { Frame: CasualtyFrame.Count } harm => (harm, view.VerbAt(at + 1) is { IsNegated: false, Voice: Voice.BareParticiple, Verb.Lemma: "report" or "record" or "confirm" or "register" } ? at + 2 : at + 1),
             _ when Captivity.Of(head.Word.Text) is { Term: "hostage" } held => (held, view.VerbAt(at + 1) is { IsNegated: false, Verb.Lemma: "remain" or "hold" or "take", Voice: Voice.Ing or Voice.BareParticiple } ? at + 2 : at + 1),
             _ when DisplacedPeople.Are(noun) => (DisplacedPeople.Term, at + 1),
@@ -88,6 +95,9 @@ internal sealed class LabelledRule : CasualtyRule
             _ => null,
         };
     }
+
+    /// <summary>"Losses this season: 4": nobody's of whom anything is told.</summary>
+    public static bool IsOfPlay(NounPhrase noun, CasualtyTerm? harm) => harm is { Term: "loss" } && noun.First == noun.Head;
 
     /// <summary>"Captured on camera", "Missing from the list": said of things as well, where no people stand before.</summary>
     private static bool IsOfThings(SentenceView view, Trigger harmed) =>
@@ -128,7 +138,11 @@ internal sealed class LabelledRule : CasualtyRule
     /// <summary>A number of people or a bare one, and no more than a part or a source behind it; a bare year is the label's time.</summary>
     private static bool IsFigure(SentenceView view, int at, bool isDescribed) =>
         view.NounAt(at) is { } figure && (figure.Count is { Relation: not CountRelation.Unquantified } ? (figure.IsElliptic || figure.Person is { IsCollective: false }) && !Victims.IsTime(view, figure) && !(isDescribed && IsYear(view.Article, figure)) : IsNone(view, figure))
-        && (at + 1 >= view.Chunks.Count || view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Open or ChunkKind.Dash or ChunkKind.Other || Second(view, at) is not null || view.Article.Tokens[view.Chunks[at + 1].First].Has(TokenFlags.LineBreakBefore));
+        && (at + 1 >= view.Chunks.Count || view.KindAt(at + 1) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Open or ChunkKind.Dash or ChunkKind.Other || Second(view, at) is not null || IsWhenOrWhere(view, at + 1) || view.Article.Tokens[view.Chunks[at + 1].First].Has(TokenFlags.LineBreakBefore));
+
+    /// <summary>"600 since January", "60 in 2023", "12 in Gaza": and nothing behind.</summary>
+    private static bool IsWhenOrWhere(SentenceView view, int at) =>
+        view.KindAt(at) == ChunkKind.Preposition && view.WordAt(at) is "since" or "in" or "on" or "during" && (at + 2 >= view.Chunks.Count || view.KindAt(at + 2) is ChunkKind.Stop or ChunkKind.Comma or ChunkKind.Open);
 
     /// <summary>"27 campers and counsellors": people who share the number, and nothing behind them.</summary>
     private static NounPhrase? Second(SentenceView view, int at) =>

@@ -107,7 +107,7 @@ internal sealed class LivesRule : CasualtyRule
         if ((phrase.Determiner & WordClass.Possessive) != 0 || SaysOwn(view, phrase))
         {
             // "their own lives" taken or ended is suicide; "gave their lives" and "lost their lives" is not.
-            var isSuicide = verb.Verb!.Lemma is "take" or "end" && SaysOwn(view, phrase);
+            var isSuicide = verb.Verb!.Lemma is "take" or "end" && SaysOwn(view, phrase) && !view.IsPreposition(at + 1, "into");
             var subject = verb.Voice == Voice.Ing ? view.NounBefore(verbAt) : view.SubjectOf(verbAt);
             if (IsTaken(view, phrase, verb, subject) && !isSuicide)
             {

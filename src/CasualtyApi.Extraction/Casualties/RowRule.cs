@@ -78,7 +78,7 @@ internal sealed class RowRule : CasualtyRule
         }
 
         var label = view.Article.Tokens[view.NounAt(at)?.Head ?? view.VerbAt(at)?.Main ?? view.Chunks[at].First].Word;
-        if ((label.CasualtyNoun is { Frame: CasualtyFrame.Count } or { Frame: CasualtyFrame.Toll } && view.NounAt(at)?.Count is null ? label.CasualtyNoun : label.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } && view.NounAt(at)?.Count is null && view.VerbAt(at) is null or { Voice: Voice.BareParticiple } ? label.Casualty : null) is { } harm)
+        if ((label.CasualtyNoun is { Frame: CasualtyFrame.Count } or { Frame: CasualtyFrame.Toll } && view.NounAt(at)?.Count is null && !(view.NounAt(at) is { } noun && LabelledRule.IsOfPlay(noun, label.CasualtyNoun)) ? label.CasualtyNoun : label.Casualty is { Frame: CasualtyFrame.Object or CasualtyFrame.Predicate } && view.NounAt(at)?.Count is null && view.VerbAt(at) is null or { Voice: Voice.BareParticiple } ? label.Casualty : null) is { } harm)
         {
             return (harm, null);
         }

@@ -168,8 +168,20 @@ internal sealed partial class TollRule : CasualtyRule
         }
 
         // "three times the police count of 11": of the same sentence's dead.
-        var told = Leading.Told(view, phrase.First, found, IsOthersFigure(view, at, phrase) ? 0 : 1);
+        var told = Leading.Told(view, phrase.First, found, IsOthersFigure(view, at, phrase) ? 0 : 1, GivenFor(view, at));
         return told is not null && Hands(view, at) is { } hands && !(told.Terms[0].Category == CasualtyCategory.Captured || (told.Terms[0].Category == CasualtyCategory.Abducted && hands is not "custody")) ? null : told?.Terms;
+    }
+
+    /// <summary>The number that "the figure" is set at, or that stands next behind it.</summary>
+    private static long? GivenFor(SentenceView view, int at)
+    {
+        var figure = Math.Max(SetBefore(view, at).Now, SetAt(view, at));
+        for (var next = at + 1; figure < 0 && next < Math.Min(at + Farthest, view.Chunks.Count); next++)
+        {
+            figure = IsFigure(view, next) ? next : figure;
+        }
+
+        return view.NounAt(figure)?.Count is { } count ? count.Low ?? count.High : null;
     }
 
     /// <summary>"three times the police count of 11", "rejected the rebels' figure of 30".</summary>
@@ -299,8 +311,9 @@ internal sealed partial class TollRule : CasualtyRule
 
         for (var index = Math.Max(from, figure); index < view.Chunks.Count && index < Math.Max(at, from - 2) + Farthest; index++)
         {
-            if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 })
+            if (view.KindAt(index) is ChunkKind.Stop or ChunkKind.Relative || view.VerbAt(index) is { Modal: >= 0 } or { IsNegated: true } || (view.VerbAt(index) is { Voice: Voice.Infinitive } && view.WordAt(index - 1) == "yet"))
             {
+                // "could reach 100", "never reached 100", "has yet to reach 100"
                 return;
             }
 
@@ -387,7 +400,7 @@ internal sealed partial class TollRule : CasualtyRule
         var comma = view.IsPreposition(at + 1, "of") ? at + 3 : at + 1;
         comma += view.VerbAt(comma) is { Voice: Voice.BareParticiple } ? 1 : 0;
         var opening = view.SkipRight(comma + 1);
-        if (view.KindAt(comma) != ChunkKind.Comma || !(view.KindAt(opening) == ChunkKind.Relative || view.VerbAt(opening) is { Voice: Voice.BareParticiple }))
+        if (view.KindAt(comma) != ChunkKind.Comma || !(view.KindAt(opening) == ChunkKind.Relative || view.IsPreposition(opening, "including") || view.VerbAt(opening) is { Voice: Voice.BareParticiple }))
         {
             return (at + 1, -1);
         }
@@ -442,7 +455,7 @@ internal sealed partial class TollRule : CasualtyRule
         var who = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple } ? at + 3 : at + 2;
         var isAmong = view.IsPreposition(at + 1, "among");
         return (isAmong || view.IsPreposition(at + 1, "of")) && view.NounAt(who) is { Count: null } people && (people.Person is not null || (isAmong && people.Country is not null)) && who < figure
-            ? new Victim(number, people)
+            ? new Victim(number, people) { Also = view.KindAt(who + 1) == ChunkKind.Coordinator && view.NounAt(who + 2) is { Count: null, Person: not null } second && who + 2 < figure ? [second] : [] }
             : null;
     }
 

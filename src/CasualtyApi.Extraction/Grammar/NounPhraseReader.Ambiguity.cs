@@ -47,6 +47,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (index == first && token.Is(WordClass.VerbS) && before is [_, .., { Kind: ChunkKind.Comma }] && next.Word.Text is "at" or "to" && token.Word.Verb?.Lemma is "stand" or "rise" or "climb" or "jump" or "fall" or "drop" or "increase" && index + 2 < end && (tokens[index + 2].Kind == TokenKind.Number || tokens[index + 2].Is(WordClass.Cardinal)))
+        {
+            // "The death toll, including six children, stands at 31"
+            return false;
+        }
+
         if (index == first && token.Is(WordClass.VerbS) && before is [.., { Kind: ChunkKind.Relative, First: var relative }] && (tokens[relative].Word.Text == "who" || (tokens[relative].Word.Text == "whom" && token.Word.Text == "remains")) && !next.Is(WordClass.Verb))
         {
             // "a doctor who works at the hospital", "one of whom remains in hospital"
@@ -128,10 +134,10 @@ internal ref partial struct NounPhraseReader
                 return false;
             }
 
-            // "some note that", ", notes that": before "that" a verb.
+            // "some note that", ", notes that", "but caution that": before "that" a verb.
             if (next.Word.Text == "that" && token.Is(WordClass.ReportingVerb)
                 && (token.Is(WordClass.VerbS) ? before.Count > 0 && before[^1].Kind is ChunkKind.Comma or ChunkKind.Adverb or ChunkKind.Relative or ChunkKind.Close
-                    : token.Is(WordClass.VerbBase) && (determiner == WordClass.Determiner || before is [.., { Kind: ChunkKind.Relative }])))
+                    : token.Is(WordClass.VerbBase) && (determiner == WordClass.Determiner || before is [.., { Kind: ChunkKind.Relative }] || (!opened && before is [_, .., { Kind: ChunkKind.Coordinator }]))))
             {
                 return false;
             }

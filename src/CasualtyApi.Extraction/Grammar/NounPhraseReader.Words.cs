@@ -53,6 +53,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (head >= 0 && token.Word.Text == "other")
+        {
+            // "the way other people talk"
+            return false;
+        }
+
         if (head < 0 && count is not null && token.Word.Text is "more" or "other" or "such")
         {
             at++;

@@ -50,7 +50,7 @@ internal static class Spelling
         }
 
         if (length == folded.Length || length == 0
-            || (length < text.Length && (text[length] > 127 || text[length] == '\'' || char.IsAsciiDigit(text[length]) || (text[length] == '.' && length == 1))))
+            || (length < text.Length && (text[length] > 127 || text[length] is '\'' or '&' || char.IsAsciiDigit(text[length]) || (text[length] == '.' && length == 1))))
         {
             return -1;
         }

@@ -45,6 +45,10 @@ internal static class WordExtent
             {
                 end++;
             }
+            else if (IsNameOfCapitals(text, start, end))
+            {
+                end++;
+            }
             else
             {
                 break;
@@ -53,6 +57,10 @@ internal static class WordExtent
 
         return end;
     }
+
+    /// <summary>"AT&amp;T", "PG&amp;E", "S&amp;P": few capitals joined by the sign are one name.</summary>
+    private static bool IsNameOfCapitals(string text, int start, int end) =>
+        text[end] == '&' && end - start is 1 or 2 && end + 1 < text.Length && char.IsAsciiLetterUpper(text[end - 1]) && char.IsAsciiLetterUpper(text[end + 1]);
 
     /// <summary>Single letters with full stops between and behind them are one word: "U.S.", "J. F." stays two.</summary>
     private static int WithFullStops(string text, int start, int end)

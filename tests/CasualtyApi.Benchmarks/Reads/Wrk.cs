@@ -4,22 +4,42 @@ using System.Text.RegularExpressions;
 
 namespace CasualtyApi.Benchmarks.Reads;
 
-/// <summary>What wrk measured at 16 connections.</summary>
+/// <summary>What wrk measured.</summary>
 internal sealed partial record Wrk(double Requests, double Median, int Errors)
 {
     public static bool IsInstalled => Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "wrk")));
 
+    /// <summary>GET by 16 connections.</summary>
     /// <param name="addresses">Asked one after the other, again and again.</param>
     /// <param name="seconds">How long.</param>
     /// <param name="header">One header more, as "Name: value".</param>
-    public static async Task<Wrk> LoadAsync(IReadOnlyList<string> addresses, int seconds, string? header = null)
+    public static Task<Wrk> LoadAsync(IReadOnlyList<string> addresses, int seconds, string? header = null)
     {
         var uris = addresses.Select(address => new Uri(address)).ToList();
-        var script = Path.GetTempFileName();
         var paths = string.Join(", ", uris.Select(uri => $"\"{uri.PathAndQuery}\""));
-        var own = header is null ? "" : $"wrk.headers[\"{header.Split(": ")[0]}\"] = [[{header.Split(": ")[1]}]]\n";
-        await File.WriteAllTextAsync(script, $"{own}local paths = {{ {paths} }}\nlocal at = math.random(#paths)\nrequest = function() at = at % #paths + 1 return wrk.format(nil, paths[at]) end\n");
-        var start = new ProcessStartInfo("wrk", ["-t1", "-c16", $"-d{seconds}s", "--latency", "--timeout", "30s", "-s", script, uris[0].GetLeftPart(UriPartial.Authority)])
+        var script = $"local paths = {{ {paths} }}\nlocal at = math.random(#paths)\nrequest = function() at = at % #paths + 1 return wrk.format(nil, paths[at]) end\n";
+        return RunAsync(uris[0], 16, seconds, (header is null ? "" : Header(header)) + script);
+    }
+
+    /// <summary>POST of JSON, in each body an own number for "{0}".</summary>
+    /// <param name="address">Where to.</param>
+    /// <param name="body">The body, with one "{0}".</param>
+    /// <param name="connections">How many clients, each of which waits for its answer.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="header">One header more, as "Name: value".</param>
+    public static Task<Wrk> PostAsync(string address, string body, int connections, int seconds, string header)
+    {
+        var script = $"wrk.method = \"POST\"\nlocal number = 0\nrequest = function() number = number + 1 return wrk.format(nil, nil, nil, [[{body.Replace("{0}", "]] .. number .. [[", StringComparison.Ordinal)}]]) end\n";
+        return RunAsync(new(address), connections, seconds, Header(header) + Header("Content-Type: application/json") + script);
+    }
+
+    private static string Header(string header) => $"wrk.headers[\"{header.Split(": ")[0]}\"] = [[{header.Split(": ")[1]}]]\n";
+
+    private static async Task<Wrk> RunAsync(Uri address, int connections, int seconds, string lua)
+    {
+        var script = Path.GetTempFileName();
+        await File.WriteAllTextAsync(script, lua);
+        var start = new ProcessStartInfo("wrk", ["-t1", $"-c{connections}", $"-d{seconds}s", "--latency", "--timeout", "30s", "-s", script, address.AbsoluteUri])
         {
             RedirectStandardOutput = true,
         };

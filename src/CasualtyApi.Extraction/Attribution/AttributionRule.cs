@@ -51,5 +51,17 @@ internal abstract class AttributionRule : Rule
     private static bool IsInsertedBetween(Passage passage, SpeakerPhrase speaker, int before) =>
         (passage.Is(speaker.EndUnit, Grammar.ChunkKind.Relative) && !passage.Is(before, Grammar.ChunkKind.Coordinator) && !passage.Is(before, Grammar.ChunkKind.Relative) && before > speaker.EndUnit)
         || ((passage.Is(before, Grammar.ChunkKind.Comma) || passage.Is(before, Grammar.ChunkKind.Dash) || passage.Is(before, Grammar.ChunkKind.Close))
-        && Insertion.SubjectBefore(passage, before) is { } subject && subject.FirstUnit == speaker.FirstUnit && passage.Is(speaker.EndUnit + 1, Grammar.ChunkKind.Relative));
+        && Insertion.SubjectBefore(passage, before) is { } subject && subject.FirstUnit == speaker.FirstUnit && IsOneInsertion(passage, speaker.EndUnit, before));
+
+    /// <summary>", 29, who collected signatures,", ", granted anonymity to speak candidly,": whether no verb but an insertion's stands between two commas.</summary>
+    private static bool IsOneInsertion(Passage passage, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (passage.Is(at, Grammar.ChunkKind.Relative)) return true;
+            if (passage.Verb(at) is not null && passage.IsFinite(at) && !(at == first + 1 && passage.Verb(at)!.Voice == Grammar.Voice.BareParticiple)) return false;
+        }
+
+        return true;
+    }
 }

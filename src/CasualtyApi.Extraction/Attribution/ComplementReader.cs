@@ -124,8 +124,8 @@ internal static class ComplementReader
             return passage.Noun(at + 1) is not null ? at + 2 : at + 1;
         }
 
-        // "said 51 percent of the houses had burned"
-        if (IsOfDate(passage, at) || (at == from && passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number && at + 1 < passage.Count && Counts.FractionReader.IsPercent(passage.Token(at + 1).Word)))
+        // "said 51 percent of the houses had burned", "said $2 million was spent"
+        if (IsOfDate(passage, at) || IsOfPrice(passage, at) || (at == from && passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number && at + 1 < passage.Count && Counts.FractionReader.IsPercent(passage.Token(at + 1).Word)))
         {
             return at + 1;
         }
@@ -148,6 +148,12 @@ internal static class ComplementReader
     private static bool IsOfDate(Passage passage, int at) =>
         passage.Is(at, ChunkKind.Other) && passage.Token(at).Kind == TokenKind.Number
         && (passage.Is(at - 1, ChunkKind.Preposition) || (passage.Noun(at - 1) is { } month && SpeakerTest.IsTime(passage.Article, month)));
+
+    /// <summary>"$", and the number behind it.</summary>
+    private static bool IsOfPrice(Passage passage, int at) =>
+        passage.Is(at, ChunkKind.Other) && (IsSign(passage, at) || (passage.Token(at).Kind == TokenKind.Number && at > 0 && IsSign(passage, at - 1)));
+
+    private static bool IsSign(Passage passage, int at) => CharacterClass.IsCurrency(passage.Article.Text[passage.Token(at).Start]);
 
     /// <summary>"warned of floods", "spoke of leaving"; not "warned on Monday".</summary>
     private static bool IsContent(Passage passage, int unit) =>

@@ -55,7 +55,7 @@ internal sealed class RevealedRule : AttributionRule
         && cue.Passage.Word(at) == "at" && at + 1 < cue.Passage.Count && IsNumber(cue.Passage, at + 1);
 
     private static bool IsNumber(Passage passage, int unit) =>
-        passage.Token(unit).Kind == Text.TokenKind.Number || passage.Article.Text[passage.Token(unit).Start] is '$' or '€' or '£' || passage.Noun(unit) is { Count: not null };
+        passage.Token(unit).Kind == Text.TokenKind.Number || Text.CharacterClass.IsCurrency(passage.Article.Text[passage.Token(unit).Start]) || passage.Noun(unit) is { Count: not null };
 
     /// <summary>"called the raid a disgrace": what it is called follows the thing.</summary>
     private static bool IsCalledSomething(Cue cue)

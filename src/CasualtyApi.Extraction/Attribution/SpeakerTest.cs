@@ -56,12 +56,12 @@ internal static class SpeakerTest
     {
         var at = noun.First - 1;
         at -= at > 0 && article.Tokens[at].Kind == TokenKind.Number ? 1 : 0;
-        return at >= 0 && article.Tokens[at] is { Kind: TokenKind.Punctuation } sign && article.Text[sign.Start] is '$' or '€' or '£' or '¥' or '₹';
+        return at >= 0 && article.Tokens[at] is { Kind: TokenKind.Punctuation } sign && CharacterClass.IsCurrency(article.Text[sign.Start]);
     }
 
     /// <summary>"Some said", "two of them said", "many believe".</summary>
     private static bool IsQuantity(Article article, NounPhrase noun) =>
-        article.Tokens[noun.Head].Word.Text is "majority" or "minority" or "percent" or "half" or "number"
+        article.Tokens[noun.Head].Word.Text is "majority" or "minority" or "percent" or "half" or "number" or "side" or "sides"
         || noun.IsElliptic && (noun.Count is not null || article.Tokens[noun.Head].Word.Text is "some" or "many" or "most" or "few" or "several" or "both" or "all" or "another" or "others");
 
     private static bool IsPeople(Article article, NounPhrase noun) =>

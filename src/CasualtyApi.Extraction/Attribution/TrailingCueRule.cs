@@ -5,6 +5,9 @@ namespace CasualtyApi.Extraction.Attribution;
 /// <summary>A clause, and behind it or in its middle the speaker and the cue.</summary>
 internal sealed class TrailingCueRule : AttributionRule
 {
+    /// <summary>How many units may stand between the cue and the comma that closes an insertion.</summary>
+    private const int FarthestClose = 8;
+
     public override string Id => "attribution.trailing-cue";
 
     public override string Summary => "A clause, and behind it or in its middle the speaker and the cue.";
@@ -50,13 +53,16 @@ internal sealed class TrailingCueRule : AttributionRule
             && (passage.FiniteBefore(speaker.FirstUnit) >= 0 || speaker.FirstUnit > 3 || IsInserted(passage, cue.Complement.Kind == ComplementKind.Noun ? cue.Complement.Unit + 1 : cue.Unit + 1));
     }
 
-    /// <summary>A comma follows, over an adverb: "The truth, she said then, was".</summary>
+    /// <summary>"on Monday", "in a statement", "on X".</summary>
+    private static bool IsOf(Passage passage, int unit) => passage.Is(unit, ChunkKind.Preposition) && (passage.Noun(unit + 1) is not null || passage.Is(unit + 1, ChunkKind.Other));
+
+    /// <summary>A comma follows, over when and where: "The truth, she said then, was", "Two bridges, police said on Monday, were destroyed".</summary>
     private static bool IsInserted(Passage passage, int unit)
     {
         var at = unit;
-        while (passage.Is(at, ChunkKind.Adverb) || (passage.Noun(at) is { } noun && SpeakerTest.IsTime(passage.Article, noun)))
+        while (at < unit + FarthestClose && (passage.Is(at, ChunkKind.Adverb) || (passage.Noun(at) is { } noun && SpeakerTest.IsTime(passage.Article, noun)) || IsOf(passage, at)))
         {
-            at++;
+            at += IsOf(passage, at) ? 2 : 1;
         }
 
         return passage.Is(at, ChunkKind.Comma) && at + 2 < passage.Count;

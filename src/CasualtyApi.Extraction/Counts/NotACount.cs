@@ -58,7 +58,7 @@ internal static class NotACount
     {
         if (index == 0 || article.Tokens[index].SpaceBefore)
         {
-            return index > 0 && article.Tokens[index - 1].Kind == TokenKind.Punctuation && IsCurrency(article.Text[article.Tokens[index - 1].Start]);
+            return index > 0 && article.Tokens[index - 1].Kind == TokenKind.Punctuation && CharacterClass.IsCurrency(article.Text[article.Tokens[index - 1].Start]);
         }
 
         ref readonly var before = ref article.Tokens[index - 1];
@@ -69,7 +69,7 @@ internal static class NotACount
         }
 
         // A dash after a number parts the ends of a range; after a letter it joins a name.
-        return mark is '#' or '/' or ':' or '.' || IsCurrency(mark)
+        return mark is '#' or '/' or ':' or '.' || CharacterClass.IsCurrency(mark)
             || (mark is '-' or '–' && index > 1 && !before.SpaceBefore && article.Tokens[index - 2].Kind == TokenKind.Word && !article.Tokens[index - 2].Is(WordClass.Number) && !IsLetterOfNumber(article, index - 2));
     }
 
@@ -80,8 +80,6 @@ internal static class NotACount
     /// <summary>The "k" of "5k-20k".</summary>
     private static bool IsLetterOfNumber(Article article, int index) =>
         index > 0 && !article.Tokens[index].SpaceBefore && article.Tokens[index - 1].Kind == TokenKind.Number;
-
-    private static bool IsCurrency(char mark) => mark is '$' or '€' or '£' or '¥' or '₴' or '₽' or '₪';
 
     /// <summary>"12%", "12 percent", "11th", "11-year-old", "7.62-mm", "10:30": a measure, not a count.</summary>
     public static bool IsUnit(Article article, int end)
@@ -104,7 +102,7 @@ internal static class NotACount
         }
 
         var mark = article.Text[next.Start];
-        return next.Kind is TokenKind.Word || mark is '%' or '°' || IsCurrency(mark)
+        return next.Kind is TokenKind.Word || mark is '%' or '°' || CharacterClass.IsCurrency(mark)
             || (mark == ':' && end + 1 < tokens.Length && tokens[end + 1].Kind == TokenKind.Number && !tokens[end + 1].SpaceBefore)
             || (CharacterClass.IsDash(mark) && end + 1 < tokens.Length && !tokens[end + 1].SpaceBefore
                 && tokens[end + 1].Kind == TokenKind.Word && tokens[end + 1].Word.Text is not ("plus" or "odd") && !tokens[end + 1].Is(WordClass.Number | WordClass.PersonNoun));

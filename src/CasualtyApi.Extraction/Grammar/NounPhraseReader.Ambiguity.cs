@@ -89,6 +89,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (token.Word.Text == "told")
+        {
+            // "Many told Reuters"
+            return false;
+        }
+
         if (token.Is(WordClass.VerbParticiple | WordClass.VerbIng) && !token.Is(WordClass.Noun | WordClass.PersonNoun))
         {
             if (head >= 0 && token.Word.Text is "monitoring" or "peacekeeping" or "training" or "governing" or "ruling" or "negotiating" or "investigating" && tokens[head].Is(WordClass.Organization | WordClass.Demonym | WordClass.Country) && next.Is(NounLike) && !BeginsObject(next))
@@ -104,10 +110,10 @@ internal ref partial struct NounPhraseReader
             }
 
             var nounFollows = index + 1 < end && !BeginsTime(index + 1) && !IsPredicate(index + 1) && (next.Is(NounLike | WordClass.Adjective) || (next.Kind == TokenKind.Word && next.Class == WordClass.None)) && !next.Is(WordClass.Function);
-            if (nounFollows)
+            if (nounFollows || (next.Is(WordClass.VerbIng) && index + 2 < end && IsDoneBefore(index) && IsDoing(index + 1, tokens[index + 2])))
             {
-                // "behind closed doors"; "said retired Adm. Lee Hsiang"
-                return opened || IsOfSpeaker(index, next) || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index)));
+                // "behind closed doors"; "said retired Adm. Lee Hsiang"; "said renewed shelling killed two"
+                return opened || IsDoneBefore(index) || IsOfSpeaker(index, next) || (before is [.., { Kind: ChunkKind.Preposition, First: var preposition }] && tokens[preposition].Word.Text is not ("after" or "before" or "since" or "until" or "as") && token.Is(WordClass.VerbParticiple) && token.Word.Casualty is null && next.Word.IsPlural) || (next.Is(WordClass.PersonNoun) && next.Word.IsPlural && token.Is(WordClass.VerbParticiple) && (before.Count == 0 || IsSubjectWith(index) || (index == first && IsBehindSaying())));
             }
 
             // "a 15-year-old killed a teacher": the age is who did it. "A third lost a leg", "and another wounded": one more.
@@ -192,9 +198,18 @@ internal ref partial struct NounPhraseReader
 
     /// <summary>"said [fighting] in Ituri killed 12", "heavy [fighting] killed": behind a verb of saying, or an adjective, what somebody does is a noun where no object of it follows.</summary>
     private readonly bool IsDoing(int index, in Token next) =>
-        (index > first ? tokens[index - 1].Is(WordClass.Adjective) && !tokens[index - 1].Is(WordClass.Adverb | NounLike) && count is null && !IsPredicateOf(index - 1)
-            : before is [.., VerbGroup { Reporting.Class: "say" or "think" or "claim", Voice: not (Voice.Infinitive or Voice.Passive) }])
-        && (next.Is(WordClass.VerbPast | WordClass.Auxiliary) || (next.Is(WordClass.Preposition) && next.Word.Text is "in" or "near" or "around" or "between" or "across" or "on" or "at" && GoesOnToVerb(index + 2)));
+        (index > first ? (IsOvernight(index - 1) || IsDoneBefore(index - 1) || (tokens[index - 1].Is(WordClass.Adjective) && !tokens[index - 1].Is(WordClass.Adverb | NounLike))) && count is null && !IsPredicateOf(index - 1)
+            : IsBehindSaying())
+        && (next.Is(WordClass.VerbPast | WordClass.Auxiliary) || (next.Word.Text is "there" or "nearby" && index + 2 < end && tokens[index + 2].Is(WordClass.VerbPast | WordClass.Auxiliary)) || (next.Is(WordClass.Preposition) && next.Word.Text is "in" or "near" or "around" or "between" or "across" or "on" or "at" && GoesOnToVerb(index + 2)));
+
+    private readonly bool IsBehindSaying() => before is [.., VerbGroup { Reporting.Class: "say" or "think" or "claim", Voice: not (Voice.Infinitive or Voice.Passive) }];
+
+    /// <summary>"said [renewed] attacks", "believes [repeated] strikes": a participle that begins what is said.</summary>
+    private readonly bool IsDoneBefore(int index) => index == first && IsBehindSaying() && tokens[index] is { Word.Casualty: null } participle && participle.Is(WordClass.VerbParticiple) && !participle.Is(WordClass.Function);
+
+    /// <summary>"[overnight] strikes killed two": said of what happened then.</summary>
+    private readonly bool IsOvernight(int index) =>
+        tokens[index].Word.Text == "overnight" && index + 1 < end && tokens[index + 1] is var what && what.Is(WordClass.VerbIng | NounLike) && !what.Is(WordClass.Function | WordClass.PersonNoun | WordClass.Name) && !(what.Is(WordClass.VerbIng) && index + 2 < end && BeginsObject(tokens[index + 2]));
 
     private readonly bool IsPredicateOf(int adjective) => tokens[adjective].Word.Casualty is not null;
 

@@ -6,6 +6,17 @@ namespace CasualtyApi.Extraction.Grammar;
 /// <summary>Which words a noun phrase takes in, one after the other, and where it ends.</summary>
 internal ref partial struct NounPhraseReader
 {
+    /// <summary>Behind a sign, its number and its scale; the same place where none stands.</summary>
+    private readonly int BehindPrice()
+    {
+        if (!CharacterClass.IsCurrency(article.Text[tokens[at].Start]) || at + 2 >= end || tokens[at + 1].Kind != TokenKind.Number)
+        {
+            return at;
+        }
+
+        return tokens[at + 2].Is(WordClass.Number) || tokens[at + 2].Word.Text is "million" or "billion" ? at + 3 : at + 2;
+    }
+
     /// <summary>Takes one more token into the phrase, or says that it has ended.</summary>
     private bool ReadWord()
     {
@@ -26,9 +37,22 @@ internal ref partial struct NounPhraseReader
             return true;
         }
 
+        if (head < 0 && (determiner & (WordClass.Article | WordClass.Possessive)) != 0 && BehindPrice() is var priced && priced > at)
+        {
+            // "the $2 million bridge"
+            at = priced;
+            return true;
+        }
+
         if (token.Kind is TokenKind.Punctuation or TokenKind.Quote)
         {
             return ReadHyphen() || ReadInsertion();
+        }
+
+        if (head < 0 && count is null && IsOvernight(at))
+        {
+            at++;
+            return true;
         }
 
         // "12 mostly women"; in capitals also a party called by its letters ("1,000 UP MEMBERS").
@@ -43,8 +67,9 @@ internal ref partial struct NounPhraseReader
             return ReadAge() || ReadOrdinal() || ReadInnerCount();
         }
 
-        if (token.Word.Text == "others" && head < 0 && count is not null)
+        if (head < 0 && ((token.Word.Text == "others" && (count is not null || (determiner & WordClass.Article) != 0)) || (token.Is(WordClass.Adverb) && at == first && at + 1 < end && tokens[at + 1].Kind == TokenKind.PossessiveMark)))
         {
+            // "12 others", "the others"; "yesterday's attack"
             return TakeNoun();
         }
 

@@ -68,12 +68,27 @@ internal ref partial struct NounPhraseReader
             head = age;
         }
 
+        if (head < 0 && count is null && at <= first + 1 && IsNameThatSays(first + 1))
+        {
+            head = first;
+            at = first + 1;
+        }
+
         if (head < 0 && count is null && (determiner & (WordClass.Determiner | WordClass.Possessive)) == 0)
         {
             return null;
         }
 
         return at == first ? null : Finish();
+    }
+
+    /// <summary>"Young said", "said Strong.": an adjective with a capital and nothing to describe, beside a verb that reports.</summary>
+    private readonly bool IsNameThatSays(int behind)
+    {
+        ref readonly var word = ref tokens[first];
+        return !article.IsUpperCase && word.Capitalized && word.Is(WordClass.Adjective) && word.Word.Casualty is null && !word.Is(WordClass.Function | WordClass.Demonym | WordClass.Country | WordClass.Verb)
+            && ((behind < end && tokens[behind].Is(WordClass.ReportingVerb) && tokens[behind].Is(WordClass.VerbPast | WordClass.VerbS) && !tokens[behind].Capitalized)
+                || (before is [.., VerbGroup { Reporting.Class: "say" }] && (behind >= end || tokens[behind].Kind == TokenKind.Punctuation)));
     }
 
     private readonly NounPhrase? ReadPronoun()

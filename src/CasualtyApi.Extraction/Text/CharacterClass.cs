@@ -13,6 +13,8 @@ internal static class CharacterClass
         character is '"' or '\'' or '“' or '”' or '„' or '‟' or '«' or '»' or '‘' or '’' or '‚' or '‹' or '›' or '`'
         or '「' or '」' or '『' or '』' or '《' or '》' or '＂';
 
+    public static bool IsCurrency(char character) => character is '$' or '€' or '£' or '¥' or '₹' or '₴' or '₽' or '₪';
+
     public static bool IsDash(char character) => character is '-' or '\u2010' or '\u2011';
 
     /// <summary>Letters and the marks that combine with them, astral ones by their surrogates.</summary>

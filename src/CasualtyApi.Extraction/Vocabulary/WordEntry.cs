@@ -31,8 +31,8 @@ internal readonly record struct WordEntry(Word Word, WordClass Class, TokenFlags
             return Class;
         }
 
-        // "US soldiers" are no soldiers of ours.
-        return (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization)
+        // "US soldiers" are no soldiers of ours; "Kim Jong Un" is not the UN.
+        return (flags & TokenFlags.AllCapitals) == 0 ? Class & ~(WordClass.Country | WordClass.Organization | ((Class & WordClass.Organization) != 0 ? WordClass.Adjective : WordClass.None))
             : (Class & WordClass.Country) != 0 ? Class & ~WordClass.Pronoun : Class;
     }
 }

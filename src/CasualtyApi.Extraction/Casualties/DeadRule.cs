@@ -72,7 +72,7 @@ internal sealed class DeadRule : CasualtyRule
 
         var verb = view.VerbAt(before);
         var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
-            ? view.IsPreposition(before - 1, "of") && view.NounAt(before)!.Count is null && view.NounAt(before - 2) is { Count: not null } number && view.IsPartitive(number) ? before - 2 : before
+            ? view.IsPreposition(before - 1, "of") && view.NounAt(before)!.Count is null or { Low: 1, High: 1 } && view.NounAt(before - 2) is { Count: not null } number && view.IsPartitive(number) ? before - 2 : before
             : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "know" or "arrive" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
                 ? SubjectOf(view, before)
                 : -1;

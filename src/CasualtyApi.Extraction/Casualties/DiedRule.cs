@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -27,11 +28,15 @@ internal sealed class DiedRule : CasualtyRule
             return;
         }
 
-        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at) && !IsSeen(view, subject) && !(verb.Casualty.Term is "fall dead" or "drop dead" && view.KindAt(at + 1) == ChunkKind.Adjective))
+        if (view.VerbAt(at) is { Casualty.Frame: CasualtyFrame.Subject } verb && SubjectOf(view, at, verb) is var subject and >= 0 && !IsPrivate(view, at, subject) && !OldAge.Is(view, at) && !IsEscape(view, at, subject) && !IsGivingIn(view, at) && !IsSuspect(view, verb, subject) && !IsSeen(view, subject) && !(verb.Casualty.Term is "fall dead" or "drop dead" && view.KindAt(at + 1) == ChunkKind.Adjective))
         {
             PassiveRule.ReadSubject(view, at, subject, Id, found);
         }
     }
+
+    /// <summary>"The man suspected of the attack surrendered": whoever is no fighter and alone gives himself up to the law.</summary>
+    private static bool IsSuspect(SentenceView view, VerbGroup verb, int subject) =>
+        verb.Verb?.Lemma == "surrender" && view.NounAt(subject) is { Count: null, IsPlural: false } who && PartyReader.KindOf(view.Article, who) is PartyKind.People or PartyKind.Civilians;
 
     /// <summary>The chunk of those who die or flee: "with 300 fighters surrendering", "were feared drowned"; −1 if there are none.</summary>
     private static int SubjectOf(SentenceView view, int at, VerbGroup verb)

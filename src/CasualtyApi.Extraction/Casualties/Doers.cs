@@ -9,6 +9,12 @@ internal static class Doers
     /// <summary>The subject of an active verb; that of a participle behind its clause ("rebels stormed the post, killing three") is the clause's.</summary>
     public static NounPhrase? Of(SentenceView view, int verb)
     {
+        if (view.VerbAt(verb) is { Voice: Voice.Ing, Verb.Lemma: "hold" or "keep" } && view.NounAt(verb - 1) is { Person: not null } holder)
+        {
+            // "attacked rebels holding 12 soldiers captive"
+            return holder;
+        }
+
         var isDeed = view.KindAt(verb - 1) == ChunkKind.Preposition;
         var clause = view.VerbAt(verb)!.Voice == Voice.Ing || isDeed ? ClauseBefore(view, verb) : -1;
         if (view.VerbAt(clause) is { } charge && (charge.Reporting is { Class: "accuse" } || Modality.OfLaw(charge.Verb?.Lemma) is not null)

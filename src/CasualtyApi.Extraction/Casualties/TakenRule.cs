@@ -42,7 +42,7 @@ internal sealed class TakenRule : CasualtyRule
             return;
         }
 
-        Mentions.Add(view, view.Such(view.Coordinated(victims, leftwards: !isObject), who => who is { Person: not null } or { IsElliptic: true }), new CasualtyMention
+        Mentions.Add(view, view.Such(view.Coordinated(victims, leftwards: !isObject), who => who is { IsElliptic: true } || (who is not null && Victims.IsWordForPeople(view.Article, who))), new CasualtyMention
         {
             Sentence = view.Index,
             TriggerFirst = verb.First,

@@ -62,7 +62,7 @@ internal sealed class TreatedRule : CasualtyRule
             return (victims, isPassive);
         }
 
-        return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (phrase.Person is null && !phrase.IsElliptic && view.Article.Tokens[phrase.Head].Word.Text != "others") || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
+        return victims < 0 || view.NounAt(victims) is not { Count: not null } phrase || (!Victims.IsWordForPeople(view.Article, phrase) && !phrase.IsElliptic && view.Article.Tokens[phrase.Head].Word.Text != "others") || TellsOfIllness(view) || view.VerbAt(victims + 1)?.Casualty is not null
             || !(TellsOfHarm(view) || (verb.Verb!.Lemma == "treat" && (!isPassive || (found.Count > 0 && found[^1].Sentence == view.Index - 1))))
             ? (-1, false)
             : (victims, isPassive);
@@ -84,7 +84,7 @@ internal sealed class TreatedRule : CasualtyRule
     private static int Brought(SentenceView view, int at)
     {
         var subject = view.SubjectOf(at);
-        return subject < 0 || view.NounAt(subject) is not ({ Person: not null } or { IsElliptic: true, Count: not null }) or { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
+        return subject < 0 || view.NounAt(subject) is not { } who || !(Victims.IsWordForPeople(view.Article, who) || who is { IsElliptic: true, Count: not null }) || who is { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
     }
 
     /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>
@@ -92,7 +92,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
         {
-            if (view.WordAt(at) is "with" or "for" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && (Wounds.Is(view.Article.Tokens[harm.Head].Word)
+            if (view.WordAt(at) is "with" or "for" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && (Wounds.Is(view.Article.Tokens[harm.Head].Word) || view.Article.Tokens[harm.Head].Word.Text is "inhalation" or "shock"
                 || (view.KindAt(at + 2) == ChunkKind.Coordinator && view.NounAt(at + 3) is { } second && Wounds.Is(view.Article.Tokens[second.Head].Word))))
             {
                 // "with burns", "with blast and gunshot wounds"

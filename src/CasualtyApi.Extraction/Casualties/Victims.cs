@@ -37,6 +37,9 @@ internal static class Victims
     private static bool IsModel(SentenceView view, NounPhrase who) =>
         view.Article.Tokens[who.Head] is { Kind: TokenKind.Word } head && view.Article.TextOf(head).ContainsAnyInRange('0', '9');
 
+    /// <summary>A word for people, or a nation's in the plural ("five Palestinians").</summary>
+    public static bool IsWordForPeople(Article article, NounPhrase who) => who.Person is not null || (article.Tokens[who.Head].Is(WordClass.Demonym) && who.IsPlural);
+
     /// <summary>The same for verbs that happen to towns and goods as well ("capture", "evacuate", "lose").</summary>
     public static bool AreSurelyPeople(SentenceView view, Victim victim)
     {

@@ -207,6 +207,12 @@ internal ref partial struct NounPhraseReader
 
     private bool TakeNoun()
     {
+        // "took a woman [hostage]", "held Ana Ruiz [captive]": what they are taken for, and nobody's name.
+        if (head >= 0 && tokens[at].Word.Text is "hostage" or "captive" or "prisoner" && before is [.., VerbGroup { Verb.Lemma: "take" or "hold" or "keep" }] && (tokens[head].Is(WordClass.PersonNoun | WordClass.Name) || tokens[head].Capitalized))
+        {
+            return false;
+        }
+
         // A new name or determiner-less noun behind a plural head of people begins another phrase ("told reporters Monday").
         if (head >= 0 && tokens[head].Is(WordClass.PersonNoun) && IsPluralNoun(head) && !tokens[head].Is(WordClass.Demonym)
             && !(tokens[at].Is(WordClass.PersonNoun) && (tokens[at].Word.IsPlural || MustGoOn()) && !IsDoer()) && !IsNameOfSite() && !IsOfBody())

@@ -173,6 +173,9 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
         return null;
     }
 
+    /// <summary>"[Five children] were among the 12 killed": the 12 are not all children.</summary>
+    private bool IsPart(NounPhrase phrase) => phrase.End + 1 < article.Tokens.Length && article.Tokens[phrase.End].Is(WordClass.Be) && article.Tokens[phrase.End + 1].Word.Text == "among";
+
     private static bool IsDoer(CasualtyMention mention, NounPhrase? phrase) => phrase is not null && mention.Agent is { } doer && doer.First <= phrase.First && phrase.First < doer.End;
 
     /// <summary>
@@ -197,7 +200,7 @@ internal sealed class PartyOfMention(ParsedArticle parsed)
                 break;
             }
 
-            last = chunk is NounPhrase { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head && !IsDoer(mention, people) ? people : last;
+            last = chunk is NounPhrase { Count: not null, IsPlural: true, Person: not null } people && people.PersonToken == people.Head && !IsDoer(mention, people) && !IsPart(people) ? people : last;
         }
 
         return last is null ? null : PartyReader.Of(article, last) with { Text = null };

@@ -58,7 +58,7 @@ internal sealed partial class AmongTheDeadRule
             verb = view.SkipRight(number + 1);
         }
 
-        if (view.NounAt(number) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked || view.WordAt(number - 1) is "but" or "how") return;
+        if (view.NounAt(number) is not { IsElliptic: true, Count: { Relation: not CountRelation.Unquantified } count } picked || view.WordAt(number - 1) is "but" or "how" || Victims.IsRatio(view, picked)) return;
         var behind = view.SkipRight(verb + 1);
         var people = IsLinking(view.VerbAt(verb)) && view.NounAt(behind) is { Count: null } named && (named.Person is not null || named.Country is not null) ? named : count is { Low: 1, High: 1 } ? Insertion(view, first, group) : null;
         var isThere = number != first - 2 && IsLinking(view.VerbAt(verb)) && view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "in" or "from" or "at" or "near";

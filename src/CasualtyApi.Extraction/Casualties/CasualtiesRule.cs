@@ -67,9 +67,9 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
-        if (view.IsPreposition(at - 1, "in") && view.NounAt(at - 2) is { IsElliptic: true, Count.Relation: CountRelation.Exactly } && phrase.Count is { Relation: CountRelation.Exactly })
+        if (Victims.IsRatio(view, phrase))
         {
-            // "one in three casualties": a share of however many.
+            // "one in three casualties"
             return;
         }
 

@@ -52,7 +52,7 @@ internal static class Mentions
         var meant = victims.SelectMany(at => IsBeside(view, view.Chunks[at], pattern) ? view.MeantBy(at, pattern.Agent) : [at]);
         foreach (var victim in WithShared(view, areHeld ? meant.Where(at => !ChangedHands.AreFreed(view, at)) : meant))
         {
-            if (IsShotDown(view, victim, pattern)) continue;
+            if (IsShotDown(view, victim, pattern) || Victims.IsRatio(view, victim.Phrase)) continue;
             if ((Accepts(view, victim, pattern.Terms) || (IsAnyone(view, victim) && ((pattern.IsNegated && !view.Article.Tokens[pattern.TriggerFirst].Is(WordClass.Have)) || IsDeniedOfAll(view, victim)))) && !IsRestricted(view, victim))
             {
                 // "two reporters, Ana Ruiz and Luis Paz": the names are the two.

@@ -37,6 +37,13 @@ internal static class Victims
     private static bool IsModel(SentenceView view, NounPhrase who) =>
         view.Article.Tokens[who.Head] is { Kind: TokenKind.Word } head && view.Article.TextOf(head).ContainsAnyInRange('0', '9');
 
+    /// <summary>"one in [three]", "[one] in three soldiers": a share of however many.</summary>
+    public static bool IsRatio(SentenceView view, NounPhrase phrase) =>
+        phrase.Count is { Relation: CountRelation.Exactly } && view.At(phrase.First) is var at && (IsOneIn(view, at) || IsOneIn(view, at - 2) || (view.IsPreposition(at - 1, "in") && view.NounAt(at - 2) is { IsElliptic: true, Count.Relation: CountRelation.Exactly }));
+
+    private static bool IsOneIn(SentenceView view, int at) =>
+        view.NounAt(at) is { IsElliptic: true, Count: { Low: 1, High: 1 } } && view.IsPreposition(at + 1, "in") && view.NounAt(at + 2) is { Count: { Relation: CountRelation.Exactly, Low: > 1 } } of && !IsTime(view, of) && (of.IsElliptic || of.Person is not null);
+
     /// <summary>A word for people, or a nation's in the plural ("five Palestinians").</summary>
     public static bool IsWordForPeople(Article article, NounPhrase who) => who.Person is not null || (article.Tokens[who.Head].Is(WordClass.Demonym) && who.IsPlural);
 

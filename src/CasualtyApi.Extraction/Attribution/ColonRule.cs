@@ -38,6 +38,11 @@ internal sealed class ColonRule : AttributionRule
             return Between(cue, turn, 0, passage.Count);
         }
 
+        if (passage.IsQuotation(cue.Unit + 1) && Described(passage, cue.Unit) is { } described)
+        {
+            return Found(cue, described) with { Quotations = [cue.Unit + 1] };
+        }
+
         if (cue.Unit + 1 >= passage.Count || SpeakerPhrases.EndingAt(passage, cue.Unit - 1) is not { FirstUnit: 0 } speaker || !IsLabel(passage.Article, speaker.Main.Noun))
         {
             return null;
@@ -52,6 +57,23 @@ internal sealed class ColonRule : AttributionRule
         return passage.IsQuotation(cue.Unit + 1)
             ? Found(cue, speaker) with { Quotations = [cue.Unit + 1] }
             : ClauseTest.IsClauseAt(passage, cue.Unit + 1) && !HasTrailingCue(passage, cue.Unit + 2) ? Reported(cue, speaker, cue.Unit + 2) : null;
+    }
+
+    /// <summary>"Luis Paz, 42, a driver: “…”", "Rep. Ana Ruiz (D-Calif.): “…”": whom a sentence begins with, where only words that describe him stand before the colon.</summary>
+    private static SpeakerPhrase? Described(Passage passage, int colon)
+    {
+        if (SpeakerPhrases.BeginningAt(passage, 0) is not { } first || first.EndUnit >= colon || !(passage.Is(first.EndUnit, ChunkKind.Comma) || passage.Is(first.EndUnit, ChunkKind.Open)) || !(first.Main.Noun.HasName || first.Main.Noun.Person is not null))
+        {
+            return null;
+        }
+
+        for (var at = first.EndUnit; at < colon; at++)
+        {
+            if (passage.Verb(at) is not null && passage.IsFinite(at)) return null;
+        }
+
+        // "The foreign minister, Luis Paz: “…”"
+        return !first.Main.Noun.HasName && first.EndUnit + 2 == colon && passage.Noun(colon - 1) is { HasName: true } ? SpeakerPhrases.EndingAt(passage, colon - 1) : first;
     }
 
     /// <summary>"Haiti: Gangs killed 12 people, the ministry said": who says it stands behind it, and the label says what it is about.</summary>

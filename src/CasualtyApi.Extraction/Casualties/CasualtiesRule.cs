@@ -79,6 +79,12 @@ internal sealed class CasualtiesRule : CasualtyRule
             return;
         }
 
+        if (term.Category == CasualtyCategory.Injured && AreHis(view, at))
+        {
+            // "died of multiple injuries", "he suffered two injuries"
+            return;
+        }
+
         var deniesAny = IsDenied(view, at, phrase);
         var isAny = view.Article.Tokens[phrase.First].Word.Text == "any" && phrase.Count is null;
         if (isAny && view.VerbAt(view.SkipLeft(at - 1)) is { IsNegated: true, Verb.Lemma: "acknowledge" or "admit" or "confirm" or "concede" or "mention" or "disclose" or "give" })
@@ -265,6 +271,15 @@ internal sealed class CasualtiesRule : CasualtyRule
             && !(bears.Verb.Lemma is "acknowledge" or "admit" or "concede" && (!view.EndsBefore(at + 1) || view.WordAt(at) is not ("heavy" or "serious" or "severe" or "significant") || view.NounAt(subject) is not ({ Person.Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } or { Organization.Kind: SourceKind.ArmedGroup or SourceKind.Military } or { Country: not null })))
             ? view.VictimAt(subject)
             : null;
+    }
+
+    /// <summary>Wounds of whoever died of them, was taken to hospital with them, or is told of before: they count nobody.</summary>
+    private static bool AreHis(SentenceView view, int at)
+    {
+        var verb = view.VerbBefore(at);
+        return view.VerbAt(verb) is { Verb.Lemma: var lemma } && (view.KindAt(at - 1) == ChunkKind.Preposition
+            ? lemma is "die" or "succumb" or "recover" or "take" or "rush" or "bring" or "airlift" or "treat" or "admit" or "hospitalise" or "hospitalize"
+            : verb == view.SkipLeft(at - 1) && lemma is "suffer" or "sustain" or "receive" && view.NounAt(view.SubjectOf(verb)) is { IsPronoun: true, IsPlural: false });
     }
 
     /// <summary>"injuries to a policeman" are one man's.</summary>

@@ -39,6 +39,12 @@ internal sealed class VagueRule : CountRule
             return null;
         }
 
+        if (tokens[at].Word.Text == "multiple" && at + 1 < tokens.Length && tokens[at + 1].Word is { IsPlural: false, CasualtyNoun: not null })
+        {
+            // "the multiple murder of six priests": a kind of murder.
+            return null;
+        }
+
         var low = tokens[at].Word.Value;
         at++;
 

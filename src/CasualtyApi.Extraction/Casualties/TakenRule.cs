@@ -95,10 +95,30 @@ internal sealed class TakenRule : CasualtyRule
         return victims >= 0 && view.WordAt(at) == "as" && view.WordAt(at + 1) is "captives" or "hostages";
     }
 
-    /// <summary>"were herded into the forest at gunpoint", "several were killed and two were carried off": nobody says by whom, and nobody goes so freely.</summary>
-    private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) =>
-        verb is { Voice: Voice.Passive } && ((verb.Verb!.Lemma == "seize" && view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "in" or "from" && view.NounAt(at + 2) is { Determiner: 0 } town && view.Article.Tokens[town.Head].Capitalized && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1, Person.Kind: PartyKind.Children }) || (verb.Verb.Lemma is "whisk" or "spirit" && IsAway(view, at + 1) && view.EndsBefore(at + 2) && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1 } && (Mentions.Last(view, found, 2).Any(told => told.Terms[0].Category is CasualtyCategory.Abducted) || view.NounsBefore(verb.First).Any(who => PartyReader.KindOf(view.Article, who) == PartyKind.ArmedGroup && view.KindAt(view.At(who.First) - 1) != ChunkKind.Preposition))) || (verb.Verb.Lemma is "herd" or "march" or "drag" or "drive" && view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint"))
-            || (verb.Verb.Lemma is "carry" or "march" or "herd" && Mentions.Last(view, found, 0).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Abducted) && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2)));
+    /// <summary>Nobody says by whom, and nobody goes so freely.</summary>
+    private static bool IsByForce(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Voice == Voice.Passive && verb.Verb!.Lemma switch
+    {
+        "seize" => AreChildrenOfTown(view, at),
+        "whisk" or "spirit" => IsAway(view, at + 1) && view.EndsBefore(at + 2) && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1 } && (IsToldOf(view, found, 2, CasualtyCategory.Abducted) || ActsArmed(view, verb)),
+        "herd" or "march" or "drag" or "drive" or "carry" => (verb.Verb.Lemma != "carry" && IsAtGunpoint(view, at))
+            || (verb.Verb.Lemma is "carry" or "march" or "herd" && view.WordAt(at + 1) == "off" && view.EndsBefore(at + 2) && IsToldOf(view, found, 0, CasualtyCategory.Abducted, CasualtyCategory.Killed)),
+        _ => false,
+    };
+
+    /// <summary>"Thirty girls were seized from Chibok".</summary>
+    private static bool AreChildrenOfTown(SentenceView view, int at) =>
+        view.KindAt(at + 1) == ChunkKind.Preposition && view.WordAt(at + 1) is "in" or "from" && view.NounAt(at + 2) is { Determiner: 0 } town && view.Article.Tokens[town.Head].Capitalized
+        && view.NounAt(view.SubjectOf(at)) is { Count.Low: > 1, Person.Kind: PartyKind.Children };
+
+    /// <summary>"were herded into the forest at gunpoint".</summary>
+    private static bool IsAtGunpoint(SentenceView view, int at) => view.Chunks.Skip(at).Take(SentenceView.ClauseReach).Any(chunk => view.Article.Tokens[chunk.First].Word.Text == "gunpoint");
+
+    /// <summary>"several were killed and two were carried off".</summary>
+    private static bool IsToldOf(SentenceView view, List<CasualtyMention> found, int before, params CasualtyCategory[] harms) => Mentions.Last(view, found, before).Any(told => harms.Contains(told.Terms[0].Category));
+
+    /// <summary>"Raiders attacked the school and 35 pupils were whisked away"; but a bomb near the rebels does not take anybody away.</summary>
+    private static bool ActsArmed(SentenceView view, VerbGroup verb) =>
+        view.NounsBefore(verb.First).Any(who => PartyReader.KindOf(view.Article, who) == PartyKind.ArmedGroup && view.KindAt(view.At(who.First) - 1) != ChunkKind.Preposition);
 
     /// <summary>"were forced into pickup trucks and driven away".</summary>
     private static bool IsIntoVehicle(SentenceView view, int at, VerbGroup verb)

@@ -47,7 +47,7 @@ internal sealed class TreatedRule : CasualtyRule
         "treat" or "admit" => TreatedBy(view, at, verb, found),
         "operate" when view.IsPreposition(at + 1, "on") && view.NounAt(at + 2) is { Count: not null, Person: not null } && BearsHarm(view, at + 3) => (at + 2, false),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
-        "diagnose" or "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
+        "diagnose" or "take" or "bring" or "pull" or "rescue" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
         "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" or "carry" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, view.AfterInsertion(carried + 1)) => (carried, false),
         _ => (-1, false),
     };
@@ -90,7 +90,7 @@ internal sealed class TreatedRule : CasualtyRule
     /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>
     private static bool BearsHarm(SentenceView view, int from)
     {
-        for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb; at++)
+        for (var at = from; view.KindAt(at) is ChunkKind.Preposition or ChunkKind.NounPhrase or ChunkKind.Adverb || view.WordAt(at) == "alive"; at++)
         {
             if (view.WordAt(at) is "with" or "for" && view.NounAt(Wounds.OfDegree(view, at + 1)) is { } harm && (Wounds.Is(view.Article.Tokens[harm.Head].Word) || view.Article.Tokens[harm.Head].Word.Text is "inhalation" or "shock"
                 || (view.KindAt(at + 2) == ChunkKind.Coordinator && view.NounAt(at + 3) is { } second && Wounds.Is(view.Article.Tokens[second.Head].Word))))

@@ -113,7 +113,7 @@ internal sealed class SpeakerCarry(ParsedArticle parsed, IReadOnlyList<Quotation
         if (exchange.Answerer(passage) is { } other)
         {
             answerer = other;
-            return (other, "", null);
+            return (other, "", previous);
         }
 
         return unit == 0 && Acting(passage) is var (actor, before) ? (actor, "", before)

@@ -103,7 +103,7 @@ internal sealed partial class AmongTheDeadRule
 
     /// <summary>"Five of the injured were taken to hospital", "20 of the dead were under ten": something else of so many of them. Of the missing it may be that they are found.</summary>
     private static bool TellsMore(SentenceView view, int first, int verb, Harmed group) =>
-        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && !view.NounAt(first)!.IsPronoun && view.KindAt(first - 3) != ChunkKind.Preposition
+        group.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured && view.NounAt(first) is not { IsPronoun: true } && view.KindAt(first - 3) != ChunkKind.Preposition
         && view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Casualty: null } told && !(told.IsAuxiliaryOnly && IsRead(view, view.SkipRight(verb + 1)));
 
     /// <summary>"are dead", "are critical": other rules read it.</summary>

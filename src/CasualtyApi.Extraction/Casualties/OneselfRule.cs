@@ -26,7 +26,7 @@ internal sealed class OneselfRule : CasualtyRule
 
         // "killing themselves and nine soldiers", "killing four people and himself"
         var harmed = verb.Verb?.Lemma == "kill" ? view.Coordinated(target, leftwards: false) : [target];
-        var self = harmed.FirstOrDefault(one => IsReflexive(view.NounAt(one)!, view.Article), -1);
+        var self = harmed.FirstOrDefault(one => IsReflexive(view.NounAt(one), view.Article), -1);
         if (self < 0 || End(view, verb, self) is not { } end || (Modality.OfVerb(view, at) ?? IsLast(view, at)) is not { } certainty || Doer(view, at, verb) is not (>= 0 and var doer))
         {
             return;
@@ -48,7 +48,7 @@ internal sealed class OneselfRule : CasualtyRule
     private static int Self(SentenceView view, int at, VerbGroup verb) =>
         verb.Verb?.Lemma == "turn" && view.NounAt(view.ObjectOf(at)) is { } gun && view.Article.Tokens[gun.Head].Word.NotPeople is "weapon" or "equipment" && view.IsPreposition(view.ObjectOf(at) + 1, "on") ? view.ObjectOf(at) + 2 : view.ObjectOf(at);
 
-    private static bool IsReflexive(NounPhrase phrase, Article article) => phrase.IsPronoun && article.Tokens[phrase.Head].Word.Text is "himself" or "herself" or "themselves";
+    private static bool IsReflexive(NounPhrase? phrase, Article article) => phrase is { IsPronoun: true } && article.Tokens[phrase.Head].Word.Text is "himself" or "herself" or "themselves";
 
     /// <summary>The end of the words that make it a suicide; null where they make none ("shot himself in the foot", "blew themselves a horn").</summary>
     private static int? End(SentenceView view, VerbGroup verb, int self) => verb.Verb?.Lemma switch
@@ -56,7 +56,7 @@ internal sealed class OneselfRule : CasualtyRule
         "kill" or "hang" => view.Chunks[self].End,
         "turn" when view.IsPreposition(self - 1, "on") => view.Chunks[self].End,
         "shoot" when view.WordAt(self + 1) == "dead" => view.Chunks[self + 1].End,
-        "shoot" when view.WordAt(self + 1) == "rather" || (view.EndsBefore(self + 1) && view.WordAt(view.At(verb.First) - 1) is "then" or "later") => view.Chunks[self].End,
+        "shoot" when (view.WordAt(self + 1) == "rather" && view.WordAt(self + 2) == "than") || (view.EndsBefore(self + 1) && view.WordAt(view.At(verb.First) - 1) is "then" or "later") => view.Chunks[self].End,
         "blow" when view.WordAt(self + 1) == "up" => view.Chunks[self + 1].End,
         _ => null,
     };

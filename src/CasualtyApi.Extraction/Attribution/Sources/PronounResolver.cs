@@ -50,15 +50,20 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
     private Source? Person(char gender, int token, Passage passage, int unit)
     {
         var sentence = parsed.SentenceOf(token);
-        if (InPassage(gender, passage, unit) is { } near)
+        var near = InPassage(gender, passage, unit);
+        var isObject = passage.Verb(unit - 1) is not null && parsed.Article.Tokens[token].Word.Text is "him" or "her";
+        if (near is not null && !isObject)
         {
             return near;
         }
 
+        // "Hale asked him": not Hale.
+        var doer = isObject ? near : null;
+
         // In its own sentence he is who spoke there already: "Smith said ten died; he said twelve were hurt."
         for (var at = sentence; at >= Math.Max(0, sentence - Farthest); at--)
         {
-            if ((Spoken(at, gender) ?? (at < sentence ? Mentioned(at, gender) : null)) is { } found)
+            if ((Spoken(at, gender, doer) ?? (at < sentence ? Mentioned(at, gender) : null)) is { } found && found != doer)
             {
                 return found;
             }
@@ -113,8 +118,8 @@ internal sealed class PronounResolver(ParsedArticle parsed, Bodies bodies, Perso
         return persons.ByRole(word, country);
     }
 
-    private Source? Spoken(int sentence, char gender) =>
-        speakers.TryGetValue(sentence, out var there) ? there.FindLast(source => Fits(source, gender)) : null;
+    private Source? Spoken(int sentence, char gender, Source? doer) =>
+        speakers.TryGetValue(sentence, out var there) ? there.FindLast(source => source != doer && Fits(source, gender)) : null;
 
     private Source? Mentioned(int sentence, char gender)
     {

@@ -67,5 +67,5 @@ public sealed class SpanTests
 
     private static string At(Rune[] codePoints, Span span) => string.Concat(codePoints[span.Start..span.End].Select(rune => rune.ToString()));
 
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    internal static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

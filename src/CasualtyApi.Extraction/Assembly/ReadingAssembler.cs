@@ -14,7 +14,7 @@ internal static class ReadingAssembler
         var article = parsed.Article;
         published = Dateline.Day(article, published) ?? published;
         // Of two claims on one span with one category the first read stands.
-        var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)).DistinctBy(claim => (claim.Span, claim.Category)));
+        var claims = Ordered(new ClaimBuilder(parsed, published).Build(CasualtyFinder.Find(parsed)).DistinctBy(claim => (claim.Span, claim.Category, (claim.Mention.Victim?.Phrase ?? claim.Mention.Counted!).First)));
         var statements = StatementLayout.Lay(article, StatementFinder.Find(parsed), claims);
         claims = Ordered(claims);
         Links.Repeats(claims);

@@ -75,7 +75,7 @@ internal sealed class BreakdownRule : CasualtyRule
         var phrases = view.KindAt(at) is ChunkKind.Dash or ChunkKind.Open ? BeforePhrases(view, at) : mark;
         var whole = found.FindLastIndex(found.Count - 1, found.Count - Mentions.FirstOf(view, found), mention => mention.Whole is null && mention.Victim is not { Also.Count: > 0 }
             && ((mention.Counted ?? mention.Victim?.Phrase)?.Count is { Relation: CountRelation.Exactly or CountRelation.AtLeast, Low: > 1 } || mention.Victim is { Phrase: { Count: null, IsPlural: true, Determiner: not 0 } })
-            && (isBehindClause ? mention.End <= mark : EndsAt(view, at, mention) || (mention.End >= phrases && mention.End < mark)));
+            && (isBehindClause ? mention.End <= mark : EndsAt(view, at, mention) || (mention.End >= phrases && mention.End <= mark)));
         return whole < 0 ? null : found[whole];
     }
 
@@ -103,7 +103,7 @@ internal sealed class BreakdownRule : CasualtyRule
         var parts = new List<int>();
         for (var at = first; view.NounAt(at) is { } phrase; at++)
         {
-            var isOne = phrase is { Count: null, IsPlural: false, Person.IsCollective: false } && (phrase.Determiner & WordClass.Article) != 0 && !phrase.HasName;
+            var isOne = phrase is { Count: null, IsPlural: false, Person.IsCollective: false } && ((phrase.Determiner & WordClass.Article) != 0 || (parts.Count > 0 && (phrase.Determiner & WordClass.Possessive) != 0)) && !phrase.HasName;
             if (!isOne && phrase.Count is not { Relation: CountRelation.Exactly })
             {
                 // "a man and a girl, officials said": who stands behind the list and its comma is no member.

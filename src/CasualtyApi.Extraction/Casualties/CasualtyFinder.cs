@@ -11,10 +11,10 @@ internal static class CasualtyFinder
     [
         new RowRule(), new LabelledRule(), new HostageRule(), new OneselfRule(), new ToDeathRule(), new FateRule(), new LivesRule(), new LostRule(), new TollRule(), new BodiesRule(), new DeedRule(), new AmongTheDeadRule(), new SufferedRule(), new LeftWithRule(), new CasualtiesRule(),
         new InvertedRule(), new PassiveRule(), new ActiveRule(), new ParticipleRule(), new DiedRule(), new DisappearedRule(), new DeadRule(), new DeadSoldiersRule(),
-        new TreatedRule(), new DrivenRule(), new FellRule(), new MartyrdomRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new SurrenderRule(), new ClaimedRule(), new ListedAsRule(), new ConditionRule(),
+        new TreatedRule(), new DrivenRule(), new FellRule(), new BuriedRule(), new SearchedRule(), new MartyrdomRule(), new SurvivedRule(), new StruckRule(), new TakenRule(), new SurrenderRule(), new ClaimedRule(), new ListedAsRule(), new ConditionRule(),
     ];
 
-    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AccountedRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new BreakdownRule()];
+    private static readonly CasualtyRule[] Last = [new AlongWithRule(), new ElsewhereRule(), new AccountedRule(), new AsManyRule(), new FigureRule(), new ShareRule(), new IncludingRule(), new UpFromRule(), new ComparedRule(), new BreakdownRule()];
 
     private static readonly CasualtyRule[][] InOrderAt = ByKind(InOrder);
 

@@ -62,8 +62,8 @@ internal sealed class DeadRule : CasualtyRule
 
     private void ReadBehind(SentenceView view, Trigger trigger, Certainty certainty, List<CasualtyMention> found)
     {
-        // "are listed as missing"
-        var before = view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { } verbOfList && (Lists(verbOfList) || verbOfList.Verb?.Lemma is "declare" or "give") ? trigger.At - 2 : trigger.At - 1);
+        // "are listed as missing", "had been brought in dead"
+        var before = view.WordAt(trigger.At - 1) == "in" && view.VerbAt(trigger.At - 2) is { Verb.Lemma: "bring", Voice: Voice.Passive } ? trigger.At - 2 : view.SkipLeft(view.WordAt(trigger.At - 1) == "as" && view.VerbAt(view.SkipLeft(trigger.At - 2)) is { } verbOfList && (Lists(verbOfList) || verbOfList.Verb?.Lemma is "declare" or "give") ? trigger.At - 2 : trigger.At - 1);
         if (view.WordAt(trigger.At - 1) == "as" && view.KindAt(trigger.At - 2) == ChunkKind.NounPhrase && view.NounBefore(trigger.At - 1) is var listed and >= 0 && view.VerbAt(view.SkipLeft(listed - 1)) is { Voice: not Voice.Passive } lister && Lists(lister))
         {
             Mentions.Add(view, view.Coordinated(listed, leftwards: true), Mentions.Of(view, trigger, Id) with { Certainty = certainty }, found);
@@ -73,7 +73,7 @@ internal sealed class DeadRule : CasualtyRule
         var verb = view.VerbAt(before);
         var subject = verb is null && view.KindAt(before) == ChunkKind.NounPhrase
             ? view.IsPreposition(before - 1, "of") && view.NounAt(before)!.Count is null or { Low: 1, High: 1 } && view.NounAt(before - 2) is { Count: not null } number && view.IsPartitive(number) ? before - 2 : before
-            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "know" or "arrive" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
+            : verb is { IsAuxiliaryOnly: true } or { Verb.Lemma: "remain" or "find" or "lie" or "leave" or "fear" or "presume" or "believe" or "report" or "confirm" or "declare" or "pronounce" or "know" or "arrive" or "bring" or "list" or "shoot" or "go" or "become" or "render" or "make" or "register" or "record" or "count" or "classify" or "give" }
                 ? SubjectOf(view, before)
                 : -1;
         if (subject < 0 || (trigger.Terms[0].Category == CasualtyCategory.Missing && AreBack(view, trigger.At)) || (trigger.Terms[0].IsDegree && IsNobody(view, subject)))

@@ -41,6 +41,12 @@ internal sealed class DiedRule : CasualtyRule
     /// <summary>The chunk of those who die or flee: "with 300 fighters surrendering", "were feared drowned"; −1 if there are none.</summary>
     private static int SubjectOf(SentenceView view, int at, VerbGroup verb)
     {
+        if (verb is { Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "drown" } && view.ObjectOf(at) is >= 0 and var drowned && view.NounAt(drowned) is { Person: not null })
+        {
+            // "The floods drowned twelve people"
+            return drowned;
+        }
+
         var before = view.KindAt(view.SkipLeft(at - 1));
         var hangsOnNoun = verb.Voice switch { Voice.BareParticiple => before == ChunkKind.VerbGroup, Voice.Ing => before == ChunkKind.NounPhrase, _ => false };
         return hangsOnNoun ? view.NounBefore(at) : view.SubjectOf(at);

@@ -1,4 +1,5 @@
 using CasualtyApi.Extraction.Grammar;
+using CasualtyApi.Extraction.Parties;
 using CasualtyApi.Extraction.Text;
 using CasualtyApi.Extraction.Vocabulary;
 
@@ -51,6 +52,7 @@ internal sealed class DrivenRule : CasualtyRule
             "expel" when view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } place && IsLand(view, place) => place.End,
             "expel" when verb.Voice == Voice.Passive && view.IsPreposition(behind, "to") && view.NounAt(behind + 1) is { } abroad && view.Article.Tokens[abroad.Head].Is(WordClass.Place | WordClass.Country) && view.NounAt(view.SubjectOf(at)) is { Person.Singular: not ("diplomat" or "ambassador" or "journalist" or "spy" or "student") } => abroad.End,
             "force" or "drive" or "uproot" or "expel" or "evict" or "push" or "chase" when view.KindAt(behind) == ChunkKind.Preposition && view.WordAt(behind) is "from" or "out" && IsHome(view, behind + 1) => view.Chunks[behind + 1].End,
+            "force" or "drive" or "uproot" or "chase" when view.IsPreposition(behind, "from") && view.NounAt(behind + 1) is { } land && (IsLand(view, land) || view.Article.Tokens[land.Head].Word.Text is "border" or "borderlands") && view.NounAt(verb.Voice == Voice.Passive ? view.SubjectOf(at) : behind - 1) is { Person: not null } people && PartyReader.KindOf(view.Article, people) is not (PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police) => land.End,
             "force" or "compel" or "oblige" when view.VerbAt(behind) is { Voice: Voice.Infinitive, Verb.Lemma: "flee" or "leave" or "evacuate" or "relocate" or "move" } flight => flight.End,
             "seek" or "take" or "find" when verb.Voice != Voice.Passive && view.NounAt(view.ObjectOf(at)) is { Count: null } refuge && view.Article.TextOf(view.Article.Tokens[refuge.Head]) is "refuge" or "shelter" or "sanctuary" => refuge.End,
             "move" or "relocate" when verb.Voice == Voice.Passive => Shelter(view, at),

@@ -27,6 +27,13 @@ internal sealed class ElsewhereRule : CasualtyRule
             return;
         }
 
+        if (view.NounAt(at) is { IsElliptic: true, Count.Relation: CountRelation.Exactly } another && IsFronted(view, at) && view.EndsBefore(at + 1) && !Mentions.IsTold(view, found, another) && Told(view, found, another) is { } elsewhere)
+        {
+            // "In Kano, troops killed 44 people; in nearby Bichi, 179."
+            found.Add(elsewhere with { Victim = elsewhere.Victim is { } same ? new Victim(another, same.Who) : new Victim(another), Counted = null, TriggerFirst = view.Chunks[at - 3].First, TriggerEnd = another.End, Rule = Id });
+            return;
+        }
+
         if (view.NounAt(at) is not { } number || !(number.Count is not null ? number.IsElliptic || number.Person is not null : view.WordAt(at) is "a" or "an" && number.Person is { IsCollective: false }) || view.KindAt(at - 1) is not (ChunkKind.Comma or ChunkKind.Coordinator)
             || view.KindAt(at + 1) != ChunkKind.Preposition || view.WordAt(at + 1) is not ("in" or "at" or "near" or "outside" or "on")
             || view.NounAt(at + 2) is not { Count: null } where || KindOf(view, at + 1, where) is not (not WordClass.None and var kind) || view.HasOwnVerb(at))
@@ -40,6 +47,10 @@ internal sealed class ElsewhereRule : CasualtyRule
             found.Add(there with { Victim = new Victim(number), Counted = null, TriggerFirst = number.First, TriggerEnd = where.End, Rule = Id });
         }
     }
+
+    /// <summary>A place and a comma before a number, at the beginning of its clause.</summary>
+    private static bool IsFronted(SentenceView view, int at) =>
+        view.KindAt(at - 1) == ChunkKind.Comma && view.NounAt(at - 2) is { Count: null } place && view.KindAt(at - 3) == ChunkKind.Preposition && KindOf(view, at - 3, place) == Places && view.KindAt(at - 4) is ChunkKind.Stop or ChunkKind.Coordinator;
 
     /// <summary>"and another on the way", "and four others in a riot", "and one in Andalusia": so many more behind an "and", a preposition and no verb of their own.</summary>
     private static bool IsGapped(SentenceView view, int at, NounPhrase more) =>
@@ -68,7 +79,7 @@ internal sealed class ElsewhereRule : CasualtyRule
     /// <summary>A place or a day; "in Rodynske" is a place though the gazetteer lacks it.</summary>
     private static WordClass KindOf(SentenceView view, int preposition, NounPhrase where) =>
         Named(view.Article, where.First, where.End) is not WordClass.None and var named ? named
-        : view.WordAt(preposition) is "in" or "near" && where is { Determiner: 0, Person: null } && where.First == where.Head && view.Article.Tokens[where.Head] is { Class: WordClass.None, Capitalized: true } && !view.Article.IsUpperCase ? Places
+        : view.WordAt(preposition) is "in" or "near" && where is { Determiner: 0, Person: null } && (where.First == where.Head || view.Article.Tokens[where.First].Word.Text == "nearby") && view.Article.Tokens[where.Head] is { Class: WordClass.None, Capitalized: true } && !view.Article.IsUpperCase ? Places
         : WordClass.None;
 
     /// <summary>The harm told before the number.</summary>

@@ -50,15 +50,16 @@ internal sealed class FateRule : CasualtyRule
     private void ReadNeverFound(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
         var behind = view.SkipRight(at + 1);
-        if (!verb.IsNegated || view.KindAt(behind) == ChunkKind.Adjective || view.VerbAt(behind) is not null || view.IsPreposition(behind, "on") || view.WordAt(behind) is "guilty" or "to")
+        var isYetTo = view.WordAt(at - 1) == "yet" && verb is { Voice: Voice.Passive } && view.WordAt(at) == "to" && view.IsPlainly(at - 2);
+        if (!(verb.IsNegated || isYetTo) || view.KindAt(behind) == ChunkKind.Adjective || view.VerbAt(behind) is not null || view.IsPreposition(behind, "on") || view.WordAt(behind) is "guilty" or "to")
         {
             // "were not found guilty", "not found to have", "not found on the rolls"
             return;
         }
 
-        if (verb is { Voice: Voice.Passive, Modal: < 0 } && (verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && (view.WordAt(view.WordAt(at + 1) is "from" or "of" ? at + 2 : at + 1) is "again" or "since" || (view.WordAt(at + 1) == "from" && view.EndsBefore(at + 2)))))
-            && view.SubjectOf(at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } counted && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") })
-            && !(Mentions.FindOf(view, found, counted) is >= 0 and var told && found[told].Terms[0].Category == CasualtyCategory.Abducted) && Modality.OfVerb(view, at) is { } certainty)
+        if (verb is { Voice: Voice.Passive, Modal: < 0 } && (isYetTo || verb.IsPerfect || view.Article.Words(verb.First, verb.End).Contains("never", StringComparison.Ordinal)) && (verb.Verb?.Lemma is "find" or "locate" or "trace" || (verb.Verb?.Lemma is "see" or "hear" && (view.WordAt(view.WordAt(at + 1) is "from" or "of" ? at + 2 : at + 1) is "again" or "since" || (view.WordAt(at + 1) == "from" && view.EndsBefore(at + 2)))))
+            && view.SubjectOf(isYetTo ? at - 2 : at) is >= 0 and var subject && view.NounAt(subject) is { Count: not null } or { IsPlural: false, Person: not null } && view.NounAt(subject) is { } counted && (isYetTo || counted.Count is not null) && (counted.IsElliptic || counted.Person is { Kind: not PartyKind.ArmedGroup, Singular: not ("suspect" or "attacker" or "killer" or "culprit" or "perpetrator") })
+            && !(Mentions.FindOf(view, found, counted) is >= 0 and var told && found[told].Terms[0].Category == CasualtyCategory.Abducted) && Modality.OfVerb(view, isYetTo ? at - 2 : at) is { } certainty)
         {
             Mentions.Add(view, view.Coordinated(subject, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = verb.First, TriggerEnd = verb.End, Terms = [Missing], Rule = Id, Certainty = certainty }, found);
         }

@@ -72,6 +72,10 @@ internal sealed class HostageRule : CasualtyRule
             behind = view.SkipRight(behind + 2);
         }
 
+        // "took the minister, Ana Ruiz, captive"
+        var isNamed = view.KindAt(behind) == ChunkKind.Comma && view.NounAt(behind + 1) is { HasName: true } && view.KindAt(behind + 2) == ChunkKind.Comma;
+        behind = isNamed ? behind + 3 : behind;
+
         var told = Status(view, behind);
         if ((told ?? StillHeld(view, at, verb, found)) is not { } term)
         {
@@ -82,7 +86,7 @@ internal sealed class HostageRule : CasualtyRule
         var victim = !isPassive ? target : verb.Voice == Voice.BareParticiple ? view.NounBefore(at) : view.SubjectOf(at);
         if (victim >= 0)
         {
-            Mentions.Add(view, view.Coordinated(victim, leftwards: isPassive), new CasualtyMention
+            Mentions.Add(view, isNamed ? [victim] : view.Coordinated(victim, leftwards: isPassive), new CasualtyMention
             {
                 Sentence = view.Index,
                 TriggerFirst = verb.First,

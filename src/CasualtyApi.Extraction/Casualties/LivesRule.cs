@@ -65,10 +65,10 @@ internal sealed class LivesRule : CasualtyRule
             return;
         }
 
-        if ((phrase.Determiner & WordClass.Possessive) != 0 && phrase.Head == phrase.First + 1 && view.NounAt(verbAt) is { Count: not null } or { Person: not null } && view.VerbAt(verbAt - 1) is { Verb.Lemma: "cost", Voice: not Voice.Passive } price && Modality.OfVerb(view, verbAt - 1) is { } costs)
+        if ((phrase.Determiner & WordClass.Possessive) != 0 && phrase.Head == phrase.First + 1 && view.NounAt(verbAt) is { Count: not null } or { Person: not null } && PriceOf(view, verbAt) is >= 0 and var spent && view.VerbAt(spent) is { } price && Modality.OfVerb(view, spent) is { } costs)
         {
-            // "The attack cost twelve people their lives"
-            Mentions.Add(view, [verbAt], new CasualtyMention { Sentence = view.Index, TriggerFirst = price.First, TriggerEnd = phrase.End, Terms = [term], Rule = Id, IsNegated = price.IsNegated, Certainty = costs }, found);
+            // "The attack cost twelve people their lives", "cost two men and a woman their lives"
+            Mentions.Add(view, Enumerable.Range(0, (verbAt - spent + 1) / 2).Select(joined => spent + 1 + (joined * 2)), new CasualtyMention { Sentence = view.Index, TriggerFirst = price.First, TriggerEnd = phrase.End, Terms = [term], Rule = Id, IsNegated = price.IsNegated, Certainty = costs }, found);
             return;
         }
 
@@ -134,6 +134,14 @@ internal sealed class LivesRule : CasualtyRule
         {
             found.Add(mention with { Counted = phrase });
         }
+    }
+
+    /// <summary>The verb "cost" before a phrase and those it is joined to; −1 where it is another.</summary>
+    private static int PriceOf(SentenceView view, int last)
+    {
+        var at = last - 1;
+        while (view.KindAt(at) is ChunkKind.Coordinator or ChunkKind.Comma && view.NounAt(at - 1) is { Count: not null } or { Person: not null }) at -= 2;
+        return view.VerbAt(at) is { Verb.Lemma: "cost", Voice: not Voice.Passive } ? at : -1;
     }
 
     /// <summary>How sure the verb is that a coordinator goes on from; null where it tells of nothing that happened.</summary>

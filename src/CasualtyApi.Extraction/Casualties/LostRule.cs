@@ -32,6 +32,11 @@ internal sealed class LostRule : CasualtyRule
             {
                 ReadObject(view, at, verb, target, certainty, found);
             }
+            else if (view.RelativeObjectOf(at) is >= 0 and var those && view.NounAt(those) is { Count: not null, Person: not null } && Modality.OfVerb(view, at) is { } sure)
+            {
+                // "the 343 firefighters we lost"
+                Mentions.Add(view, [those], Of(view, verb.First, verb.End, sure) with { Owner = view.NounAt(view.SkipLeft(at - 1)) }, found);
+            }
         }
         else if (view.VerbAt(at) is { Verb.Lemma: "lose", Voice: Voice.Passive, IsNegated: false } gone)
         {

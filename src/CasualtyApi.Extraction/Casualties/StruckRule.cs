@@ -29,6 +29,14 @@ internal sealed class StruckRule : CasualtyRule
             return;
         }
 
+        if (view.VerbAt(at) is { Voice: Voice.Active or Voice.BareParticiple, IsNegated: false, Verb.Lemma: "take" } took && view.NounAt(view.ObjectOf(at)) is { } round && view.Article.Tokens[round.Head].Word.Text is "bullet" or "bullets" && view.IsPreposition(view.ObjectOf(at) + 1, "in") && view.SubjectOf(at) is >= 0 and var wounded && Modality.OfVerb(view, at) is { } plain)
+        {
+            // "A sergeant took a bullet in the thigh"
+            var where = view.ObjectOf(at) + 1;
+            Mentions.Add(view, view.Coordinated(wounded, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = took.First, TriggerEnd = round.End, Terms = [Wounds.AreInLimb(view, where) ? Grazed : Hit], Rule = Id, Certainty = plain }, found);
+            return;
+        }
+
         if (view.VerbAt(at) is { Casualty: null, Voice: Voice.Passive, IsNegated: false, Modal: < 0, Verb.Lemma: "hit" or "scratch" or "graze" } spared && view.EndsBefore(at + 1) && view.SubjectOf(at) is >= 0 and var nobody && AreNobody(view, nobody) && Modality.OfVerb(view, at) is { } certain)
         {
             // "Not a single civilian was hit"

@@ -55,7 +55,8 @@ internal sealed class TakenRule : CasualtyRule
     }
 
     /// <summary>Those taken, right behind the verb or behind its "away".</summary>
-    private static int Target(SentenceView view, int at) => view.VerbAt(at)!.Verb?.Lemma == "make" ? at + 3 : IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2 : view.ObjectOf(at);
+    private static int Target(SentenceView view, int at) => view.VerbAt(at)!.Verb?.Lemma == "make" ? at + 3 : IsAway(view, at + 1) && view.KindAt(at + 2) == ChunkKind.NounPhrase ? at + 2
+        : view.ObjectOf(at) is >= 0 and var taken ? taken : view.RelativeObjectOf(at);
 
     private static bool Takes(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found) => verb.Verb?.Lemma switch
     {

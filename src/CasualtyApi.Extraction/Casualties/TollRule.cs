@@ -264,6 +264,12 @@ internal sealed partial class TollRule : CasualtyRule
             return true;
         }
 
+        if (view.IsPlainly(next) && view.NounAt(view.SkipRight(next + 1)) is { Count: not null } figure && IsFigure(view, view.SkipRight(next + 1)) && view.VerbAt(view.SkipRight(next + 1) + 1)?.Casualty is null && (figure.Person is not null || view.Article.Tokens[view.NounAt(at)!.Head].Word.CasualtyNoun?.Term != "loss"))
+        {
+            // "losses were about 100 soldiers"; "losses were 100" may be money.
+            return true;
+        }
+
         if (view.VerbAt(next) is { Verb.Lemma: "come", Voice: not Voice.Passive } && view.IsPreposition(next + 1, "to") && IsFigure(view, next + 2))
         {
             // "losses have come to 960"

@@ -47,7 +47,7 @@ internal sealed class TreatedRule : CasualtyRule
         "treat" or "admit" => TreatedBy(view, at, verb, found),
         "operate" when view.IsPreposition(at + 1, "on") && view.NounAt(at + 2) is { Count: not null, Person: not null } && BearsHarm(view, at + 3) => (at + 2, false),
         _ when WantsCare(verb) => (InNeedOfCare(view, at), true),
-        "diagnose" or "take" or "bring" or "pull" or "rescue" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" when verb.Voice == Voice.Passive => (Brought(view, at), true),
+        "diagnose" or "take" or "bring" or "pull" or "rescue" or "rush" or "transport" or "airlift" or "evacuate" or "hospitalise" or "hospitalize" or "fly" or "send" when verb.Voice == Voice.Passive || (verb.Voice == Voice.BareParticiple && view.ObjectOf(at) < 0) => (Brought(view, at, verb, found), true),
         "take" or "bring" or "rush" or "transport" or "airlift" or "evacuate" or "fly" or "carry" when view.ObjectOf(at) is >= 0 and var carried && view.NounAt(carried) is { Count: not null, Person: not null } && BearsHarm(view, view.AfterInsertion(carried + 1)) => (carried, false),
         _ => (-1, false),
     };
@@ -80,12 +80,19 @@ internal sealed class TreatedRule : CasualtyRule
         return subject < 0 || view.NounAt(subject) is not { Count: not null } people || (people.Person is null && !people.IsElliptic) || TellsOfIllness(view) ? -1 : subject;
     }
 
-    /// <summary>"A woman was taken to hospital with serious injuries": one whom the clause itself says to be hurt.</summary>
-    private static int Brought(SentenceView view, int at)
+    /// <summary>"A woman was taken to hospital with serious injuries": one whom the clause itself says to be hurt; "15 were sent to hospital", where others were harmed just before.</summary>
+    private static int Brought(SentenceView view, int at, VerbGroup verb, List<CasualtyMention> found)
     {
-        var subject = view.SubjectOf(at);
-        return subject < 0 || view.NounAt(subject) is not { } who || !(Victims.IsWordForPeople(view.Article, who) || who is { IsElliptic: true, Count: not null }) || who is { Count: null, Determiner: 0 } || !(BearsHarm(view, at + 1) || BearsHarm(view, subject + 1)) ? -1 : subject;
+        var subject = verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at);
+        return view.NounAt(subject) is { } who && (Victims.IsWordForPeople(view.Article, who) || who is { IsElliptic: true, Count: not null }) && (who is not { Count: null, Determiner: 0 } || view.Article.Tokens[who.First].Is(WordClass.Ordinal))
+            && (BearsHarm(view, at + 1) || BearsHarm(view, subject + 1) || (who.Count is not null && IsToHospital(view, at + 1) && Mentions.Last(view, found, 1).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured or CasualtyCategory.KilledOrInjured) && !TellsOfIllness(view)))
+            ? subject
+            : -1;
     }
+
+    /// <summary>"to a hospital in Derna".</summary>
+    private static bool IsToHospital(SentenceView view, int at) =>
+        view.IsPreposition(at, "to") && view.NounAt(at + 1) is { } place && view.Article.Tokens[place.Head].Word.Text is var where && (where is "hospital" or "hospitals" or "clinic" || where.EndsWith(" hospital", StringComparison.Ordinal));
 
     /// <summary>"to a hospital in Derna with burns": harm behind "with", before the clause ends.</summary>
     private static bool BearsHarm(SentenceView view, int from)

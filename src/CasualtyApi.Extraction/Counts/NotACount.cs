@@ -8,8 +8,15 @@ internal static class NotACount
 {
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
-        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
+        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsModel(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
         : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index) || IsClock(article, index) || (article.Tokens[index].Is(WordClass.Scale) && index > 0 && article.Tokens[index - 1].Kind == TokenKind.Number && IsPrice(article, index - 1)));
+
+    /// <summary>"the ATR 72 turboprop", "a BMP 2": behind letters that are no word, with an article before them, the number of a model.</summary>
+    private static bool IsModel(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return index > 1 && !article.IsUpperCase && tokens[index - 1] is { Kind: TokenKind.Word, Class: WordClass.None } letters && letters.Has(TokenFlags.AllCapitals) && tokens[index - 2].Is(WordClass.Article);
+    }
 
     /// <summary>"nine out of ten of those hurt", "three in ten soldiers": both numbers tell a share, of however many; "three in ten days" counts.</summary>
     private static bool IsOfRatio(Article article, int index) =>

@@ -95,6 +95,12 @@ internal ref partial struct NounPhraseReader
             return false;
         }
 
+        if (head < 0 && count is not null && token.Is(WordClass.VerbPast) && token.Word.Verb?.Lemma is "suffer" or "sustain")
+        {
+            // "Three suffered burns": nothing is counted that is suffered.
+            return false;
+        }
+
         // "The ministry first said": behind its noun an ordinal is no part of the phrase where a verb follows.
         if (head >= 0 && IsOrdinalOfVerb(at))
         {

@@ -79,7 +79,7 @@ internal sealed partial class SentenceView
         }
 
         return KindAt(subject - 1) == ChunkKind.NounPhrase && NounAt(subject - 1) is { IsPronoun: false, Person: not null } people && CanBePeople(people)
-            && (doer.IsPronoun || (doer.Determiner & WordClass.Article) != 0 || (doer.Count is null && (doer.Organization is not null || doer.Country is not null || (people.Count is not null && doer.Person is not null))))
+            && (doer.IsPronoun || (doer.Determiner & (WordClass.Article | WordClass.Possessive)) != 0 || (doer.Count is null && (doer.Organization is not null || doer.Country is not null || (people.Count is not null && doer.Person is not null))))
             && !(isOwn && ((people.Count is null && people.Determiner == 0) || VerbAt(SkipLeft(subject - 2)) is { Reporting: { Class: not "say" } }))
             ? subject - 1
             : -1;

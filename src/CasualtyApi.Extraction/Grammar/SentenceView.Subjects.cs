@@ -193,9 +193,13 @@ internal sealed partial class SentenceView
             return VerbAt(before) is { Voice: Voice.Passive, Verb.Lemma: "find" or "fear" or "report" or "believe" or "presume" or "confirm" or "leave" or "declare" } ? SubjectOf(before) : SubjectOf(participle);
         }
 
-        // "one of the clerks killed", but of "four of the six clerks killed" the six.
-        return IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) && NounAt(before)!.Count is null ? before - 2 : before;
+        // "one of the clerks killed", but of "four of the six clerks killed" the six; "six soldiers from Chad killed".
+        return (IsPreposition(before - 1, "of") && IsPartitive(NounAt(before - 2)) && NounAt(before)!.Count is null) || IsHomeOf(before) ? before - 2 : before;
     }
+
+    /// <summary>"six soldiers from Chad": a place by whose name those before it are told.</summary>
+    private bool IsHomeOf(int place) =>
+        IsPreposition(place - 1, "from") && NounAt(place) is { Count: null, Person: null } home && Article.Tokens[home.Head].Is(WordClass.Country | WordClass.Place) && NounAt(place - 2) is { Count: not null, Person: not null };
 
     /// <summary>"23 people, among them nine children, died": the chunk before the comma that opened what this one closes.</summary>
     private int BeforeParenthesis(int comma)

@@ -104,6 +104,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             Name = Name(mention, who),
             IsOfAny = mention.IsOfAny || article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "any" or "anyone" or "anybody",
             IsNew = article.Tokens[(mention.Counted ?? mention.Victim!.Phrase).First].Word.Text is "a" or "an" or "another" or "other",
+            IsFurther = IsFurther(mention),
             Blamed = blame.Of(mention),
             Certainty = mention.DeniesNumber ? Certainty.Denied : Estimated(mention, count) ? Certainty.Estimated : mention.Certainty,
             PartOf = mention.Whole is { } whole && made.GetValueOrDefault(whole) is { } more && Holds(more.Category, category) ? more : null,
@@ -113,6 +114,31 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         claim.Rules.Add(mention.Rule);
         return claim;
     }
+
+    /// <summary>"four more were killed", "also killed four", "another bomber killed four", "a second blast killed four", "were killed in another strike".</summary>
+    private bool IsFurther(CasualtyMention mention)
+    {
+        var tokens = article.Tokens;
+        if ((mention.Counted ?? mention.Victim!.Phrase) is { Count.Next: var behind } phrase && behind < phrase.End && tokens[behind].Word.Text == "more")
+        {
+            return true;
+        }
+
+        for (var token = mention.TriggerFirst; token < mention.TriggerEnd; token++)
+        {
+            if (tokens[token].Word.Text == "also") return true;
+        }
+
+        return BeginsAnother(mention.Agent?.First ?? -1) || BeginsAnother(EventBehind(mention));
+    }
+
+    /// <summary>"another bomber", "a second blast", "the third strike".</summary>
+    private bool BeginsAnother(int first) =>
+        first >= 0 && (article.Tokens[first].Word.Text == "another" || (article.Tokens[first].Is(WordClass.Article) && first + 1 < article.Tokens.Length && article.Tokens[first + 1].Is(WordClass.Ordinal) && article.Tokens[first + 1].Word.Text is not "first"));
+
+    /// <summary>"were killed [in] another strike": the token behind the preposition that follows; −1 where none does.</summary>
+    private int EventBehind(CasualtyMention mention) =>
+        mention.End + 2 < article.Sentences[mention.Sentence].End && article.Tokens[mention.End].Word.Text is "in" or "by" or "when" ? mention.End + 1 : -1;
 
     private static string? CauseOf(IReadOnlyList<Vocabulary.CasualtyTerm> terms)
     {

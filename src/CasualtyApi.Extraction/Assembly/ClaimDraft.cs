@@ -25,6 +25,9 @@ internal sealed class ClaimDraft
     /// <summary>"a soldier", "another two": surely people not counted before.</summary>
     public bool IsNew { get; init; }
 
+    /// <summary>"four more", "another bomber killed four": told of as more than what came before, and said again only by such words.</summary>
+    public bool IsFurther { get; init; }
+
     /// <summary>The last word of a named victim's name: two names are two people. It never leaves the engine.</summary>
     public string? Name { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed class ClaimDraft
             Count = Count,
             Party = Party,
             Name = Name,
+            IsFurther = IsFurther,
             Blamed = Blamed,
             Place = Place,
             Period = Period,

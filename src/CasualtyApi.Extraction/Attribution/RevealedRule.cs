@@ -16,9 +16,9 @@ internal sealed class RevealedRule : AttributionRule
     public override FoundAttribution? Read(Cue cue) =>
         cue.Asserts && IsReported(cue) && Perceives(cue) && !IsOfLives(cue) && !IsByForce(cue) && BySubject(cue) is { } found ? found with { IsThing = true, IsIntent = IsResponsibility(cue) } : null;
 
-    /// <summary>"claimed responsibility for the attack that left 12 dead": whoever does so gives no figures.</summary>
+    /// <summary>"claimed responsibility for the attack that left 12 dead", "denied involvement in it": whoever does so gives no figures, and denies none.</summary>
     public static bool IsResponsibility(Cue cue) =>
-        cue.Passage.Noun(cue.Unit + 1) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit";
+        cue.Passage.Noun(cue.Unit + 1) is { } noun && cue.Passage.Article.Tokens[noun.Head].Word.Text is "responsibility" or "credit" or "involvement" or "role" or "part" or "hand" or "link" or "links" or "knowledge" or "complicity" or "connection";
 
     /// <summary>"gave their lives": a death, and no word.</summary>
     private static bool IsOfLives(Cue cue) =>

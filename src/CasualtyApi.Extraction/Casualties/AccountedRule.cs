@@ -37,7 +37,7 @@ internal sealed class AccountedRule : CasualtyRule
         if (whole is not null && view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is { } all && (all is { IsPronoun: true, IsPlural: true } || view.Article.Tokens[all.Head].Word.Text is "total" or "toll")
             && view.NounAt(verb.Voice == Voice.Ing ? view.NounBefore(at - 2) : view.SubjectOf(at - 2)) is { } who)
         {
-            found.Add(whole with { Counted = null, Victim = Of(number, who), TriggerFirst = number.First, TriggerEnd = all.End, Rule = Id, Whole = whole });
+            found.Add(whole with { Sentence = view.Index, Counted = null, Victim = Of(number, who), TriggerFirst = number.First, TriggerEnd = all.End, Rule = Id, Whole = whole });
         }
     }
 

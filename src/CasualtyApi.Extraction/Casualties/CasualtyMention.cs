@@ -63,10 +63,26 @@ internal sealed record CasualtyMention
     /// <summary>The earlier figure that this one replaces ("rose from 38 to 41").</summary>
     public CasualtyMention? Replaces { get; init; }
 
+    /// <summary>Whether its own words say that it is not what it was.</summary>
+    public TollTurn Turn { get; init; }
+
     /// <summary>The cell of a table that names the place; null where no table says so.</summary>
     public PlaceCell? Where { get; init; }
 
     public int First => Math.Min(Math.Min(TriggerFirst, Victim?.First ?? int.MaxValue), Counted?.First ?? int.MaxValue);
 
     public int End => Math.Max(Math.Max(TriggerEnd, Victim?.End ?? 0), Counted?.End ?? 0);
+}
+
+/// <summary>How a toll became what it is.</summary>
+internal enum TollTurn
+{
+    /// <summary>The words do not say that it was another.</summary>
+    None,
+
+    /// <summary>"has risen to 30", "was revised to 23".</summary>
+    Moved,
+
+    /// <summary>"taking the toll to 11": those told in the same breath are added.</summary>
+    Added,
 }

@@ -22,17 +22,18 @@ internal sealed class IncludingRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
         if (view.WordAt(at - 1) == "not")
         {
             // "ten people, not including the attacker"
             return;
         }
 
+        var isAmongWhom = view.IsPreposition(at, "among") && view.WordAt(at + 1) == "whom" && view.IsPlainly(at + 2);
         var isIncluding = isAmongWhom || view.IsPreposition(at, "including") || IsCounting(view, at)
             || (view.IsPreposition(at, "among") && (view.NounAt(at + 1) is { } them && (them.IsPronoun || view.Article.Tokens[them.Head].Word.Text == "latter")));
         if (!isIncluding)
         {
+            ReadIncluded(view, at, found);
             ReadAmongThem(view, at, found);
             ReadOfThem(view, at, found);
             ReadOfWhom(view, at, found);
@@ -61,7 +62,7 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        Mentions.AddParts(view, view.Coordinated(first, leftwards: false), whole with
+        Mentions.AddParts(view, view.Coordinated(first, leftwards: false).Union(Elsewhere(view, first)), whole with
         {
             Counted = null,
             TriggerFirst = view.Chunks[at].First,
@@ -69,6 +70,29 @@ internal sealed class IncludingRule : CasualtyRule
             Rule = Id,
             Whole = whole,
         }, found);
+    }
+
+    /// <summary>"The 20 dead included five children", "The 30 people killed include six Russians and an American".</summary>
+    private void ReadIncluded(SentenceView view, int at, List<CasualtyMention> found)
+    {
+        if (view.VerbAt(at) is not { Verb.Lemma: "include", Voice: not (Voice.Passive or Voice.Ing), IsNegated: false, Modal: < 0 } verb || view.NounAt(view.ObjectOf(at)) is null
+            || view.NounAt(view.SubjectOf(at)) is not { Count: not null } all || Mentions.FindOf(view, found, all) is not (>= 0 and var index))
+        {
+            return;
+        }
+
+        var whole = found[index];
+        Mentions.AddParts(view, view.Such(view.Coordinated(view.ObjectOf(at), leftwards: false), part => part is { Count: not null } or { IsPlural: false, Determiner: not 0 }), whole with { Counted = null, TriggerFirst = verb.First, TriggerEnd = verb.End, Rule = Id, Whole = whole }, found);
+    }
+
+    /// <summary>"including 25 in Kabul [and 15 in Herat]": the numbers of other places that go on from the first.</summary>
+    private static IEnumerable<int> Elsewhere(SentenceView view, int first)
+    {
+        for (var at = first; view.NounAt(at) is { IsElliptic: true, Count: not null } && view.KindAt(at + 1) == ChunkKind.Preposition && view.NounAt(at + 2) is { Count: null }; at += 4)
+        {
+            if (view.KindAt(at + 3) is not (ChunkKind.Comma or ChunkKind.Coordinator) || view.NounAt(at + 4) is not { IsElliptic: true, Count: not null } || view.HasOwnVerb(at + 4)) yield break;
+            yield return at + 4;
+        }
     }
 
     /// <summary>"put the dead at 112, counting 40 fighters and 30 villagers".</summary>

@@ -21,18 +21,7 @@ internal sealed class LeftWithRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (!view.IsPreposition(at, "with") || view.NounAt(at + 1) is not { } harm || !Wounds.Are(view, harm))
-        {
-            return;
-        }
-
-        if (EscapeBefore(view, at) is >= 0 and var escape && view.SubjectOf(escape) is >= 0 and var survivor && view.NounAt(survivor) is { Count: not null } or { IsPlural: false, IsPronoun: false } && Modality.OfVerb(view, escape) is { } sure)
-        {
-            Mentions.Add(view, view.Coordinated(survivor, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = view.Chunks[escape].First, TriggerEnd = harm.End, Terms = [Left], Rule = Id, Certainty = sure }, found);
-            return;
-        }
-
-        if (view.NounAt(at - 1) is null
+        if (!view.IsPreposition(at, "with") || view.NounAt(at + 1) is not { } harm || !Wounds.Are(view, harm) || view.NounAt(at - 1) is null
             || LeaverBefore(view, at - 1) is not (>= 0 and var verb) || Modality.OfVerb(view, verb) is not { } certainty)
         {
             return;
@@ -48,13 +37,6 @@ internal sealed class LeftWithRule : CasualtyRule
             Certainty = certainty,
             Agent = view.VerbAt(verb)!.Verb!.Lemma == "leave" ? Doers.Of(view, verb) : null,
         }, found);
-    }
-
-    /// <summary>"escaped with burns", "walked away with cuts and bruises", "collapsed with pellet wounds": the verb; −1 where it is another.</summary>
-    private static int EscapeBefore(SentenceView view, int with)
-    {
-        var at = view.SkipLeft(view.WordAt(with - 1) is "away" or "out" or "off" ? with - 2 : with - 1);
-        return view.VerbAt(at) is { IsNegated: false, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "escape" or "walk" or "get" or "emerge" or "collapse" or "survive" } ? at : -1;
     }
 
     /// <summary>The verb whose objects a phrase ends, over others and what became of them; −1 where it is another.</summary>

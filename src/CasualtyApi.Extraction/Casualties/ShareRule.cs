@@ -80,6 +80,7 @@ internal sealed class ShareRule : CasualtyRule
             return view.IsPlainly(verb) && view.WordAt(verb) == "there" ? first : [];
         }
 
+        behind = view.KindAt(behind) == ChunkKind.Preposition ? view.OverPhrases(behind) : behind;
         return view.IsPlainly(behind) && view.NounAt(view.SkipRight(behind + 1)) is not null ? view.Coordinated(view.SkipRight(behind + 1), leftwards: false) : [];
     }
 
@@ -87,10 +88,18 @@ internal sealed class ShareRule : CasualtyRule
     private static NounPhrase? PickedFrom(SentenceView view, int at)
     {
         if (view.IsPreposition(at + 1, "of")) return view.NounAt(at + 2);
+        if (view.KindAt(at - 1) == ChunkKind.Coordinator && BeforeAnd(view, at - 1) is >= 0 and var other) return PickedFrom(view, other);
         if (view.KindAt(at - 1) != ChunkKind.Comma) return null;
         var first = at - 1;
         while (first > 0 && view.KindAt(first - 1) is not (ChunkKind.Comma or ChunkKind.Stop)) first--;
         return view.IsPreposition(first, "of") && (first == 0 || view.KindAt(first - 1) == ChunkKind.Stop) ? view.NounAt(first + 1) : null;
+    }
+
+    /// <summary>"Of the 40 killed, [12] were women and nine were children": the number whose clause an "and" goes on from; −1 where it is no such clause.</summary>
+    private static int BeforeAnd(SentenceView view, int joint)
+    {
+        var verb = view.VerbBefore(joint);
+        return view.IsPlainly(verb) && view.NounAt(view.SkipLeft(verb - 1)) is { IsElliptic: true, Count: not null } ? view.SkipLeft(verb - 1) : -1;
     }
 
     private static int ChunkFrom(SentenceView view, int at, int token)

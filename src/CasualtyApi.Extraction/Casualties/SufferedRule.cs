@@ -18,10 +18,10 @@ internal sealed class SufferedRule : CasualtyRule
 
     public override void Read(SentenceView view, int at, List<CasualtyMention> found)
     {
-        if (view.VerbAt(at) is { Verb.Lemma: "survive" or "escape", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } lived && view.ObjectOf(at) is var what && (what >= 0 ? what : at) + 1 is var with && view.IsPreposition(with, "with") && view.NounAt(with + 1) is { } hurt && Wounds.Are(view, hurt)
+        if (view.VerbAt(at) is { Verb.Lemma: "survive" or "escape" or "walk" or "emerge" or "collapse", Voice: Voice.Active or Voice.BareParticiple, IsNegated: false } lived && With(view, at) is var with && view.IsPreposition(with, "with") && view.NounAt(with + 1) is { } hurt && Wounds.Are(view, hurt)
             && view.SubjectOf(at) is >= 0 and var survivor && Modality.OfVerb(view, at) is { } sure)
         {
-            // "her driver survived the fall with injuries", "two escaped with burns"
+            // "her driver survived the fall with injuries", "two escaped with burns", "walked away with a broken wrist"
             Mentions.Add(view, view.Coordinated(survivor, leftwards: true), new CasualtyMention { Sentence = view.Index, TriggerFirst = lived.First, TriggerEnd = hurt.End, Terms = [Suffered], Rule = Id, Certainty = sure }, found);
             return;
         }
@@ -42,5 +42,12 @@ internal sealed class SufferedRule : CasualtyRule
             Rule = Id,
             Certainty = certainty,
         }, found);
+    }
+
+    /// <summary>The chunk behind the verb, what was survived and an "away".</summary>
+    private static int With(SentenceView view, int verb)
+    {
+        var behind = Math.Max(view.ObjectOf(verb), verb) + 1;
+        return view.WordAt(behind) is "away" or "out" ? behind + 1 : behind;
     }
 }

@@ -349,12 +349,42 @@ internal sealed partial class TollRule : CasualtyRule
 
             if (current >= 0)
             {
-                found.Add(Mention(view, phrase, terms, current) with { Relation = relation, Replaces = earlier ?? former });
+                found.Add(Mention(view, phrase, terms, current) with { Relation = relation, Replaces = earlier ?? former, Turn = Turn(view, at, current) });
                 AddNext(view, phrase, terms, current, found);
             }
 
             return;
         }
+    }
+
+    /// <summary>"bringing the toll to 11" adds, "has risen to 30", "was revised to 23", "raised the toll to 30" move it; the total of a year is another's.</summary>
+    private static TollTurn Turn(SentenceView view, int at, int figure)
+    {
+        if (view.Article.Tokens[view.NounAt(at)!.Head].Word.Text == "total")
+        {
+            return TollTurn.None;
+        }
+
+        if (view.VerbAt(view.SkipLeft(at - 1)) is { Voice: not Voice.Passive, IsNegated: false, Verb.Lemma: var sets } && view.IsPreposition(figure - 1, "to"))
+        {
+            switch (sets)
+            {
+                case "bring" or "take" or "push" or "lift" or "drive":
+                    return TollTurn.Added;
+                case "raise" or "lower" or "revise" or "update" or "cut":
+                    return TollTurn.Moved;
+            }
+        }
+
+        for (var verb = at + 1; verb < figure; verb++)
+        {
+            if (view.VerbAt(verb) is { Verb.Lemma: "rise" or "climb" or "creep" or "grow" or "jump" or "increase" or "reach" } ? Moves(view, verb) : IsRevised(view, verb) && view.IsPreposition(figure - 1, "to"))
+            {
+                return TollTurn.Moved;
+            }
+        }
+
+        return TollTurn.None;
     }
 
     /// <summary>"by midday", "in the evening", "on Monday": a figure's time.</summary>

@@ -85,7 +85,7 @@ internal sealed class TreatedRule : CasualtyRule
     {
         var subject = verb.Voice == Voice.Passive ? view.SubjectOf(at) : view.NounBefore(at);
         return view.NounAt(subject) is { } who && (Victims.IsWordForPeople(view.Article, who) || who is { IsElliptic: true, Count: not null }) && (who is not { Count: null, Determiner: 0 } || view.Article.Tokens[who.First].Is(WordClass.Ordinal))
-            && (BearsHarm(view, at + 1) || BearsHarm(view, subject + 1) || (who.Count is not null && IsToHospital(view, at + 1) && Mentions.Last(view, found, 1).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured or CasualtyCategory.KilledOrInjured) && !TellsOfIllness(view)))
+            && (BearsHarm(view, at + 1) || BearsHarm(view, subject + 1) || (who.Count is not null && view.WordAt(at) != "be" && IsToHospital(view, at + 1) && Mentions.Last(view, found, 1).Any(told => told.Terms[0].Category is CasualtyCategory.Killed or CasualtyCategory.Injured or CasualtyCategory.KilledOrInjured) && !TellsOfIllness(view)))
             ? subject
             : -1;
     }

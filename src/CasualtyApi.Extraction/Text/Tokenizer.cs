@@ -150,9 +150,10 @@ internal ref struct Tokenizer
         Add(end, TokenKind.Word, flags | word.InPhrases, word.Word, isMonth ? WordClass.Month : IsAcronym(word.Class, flags, end) ? WordClass.Organization : word.ClassAs(flags));
     }
 
-    /// <summary>"the WHO said": in capitals among words that are not, what else is a word of the grammar is a body.</summary>
+    /// <summary>"the WHO said", "12 IS fighters": in capitals among words that are not, what else is a word of the grammar is a body; "it IS true" only stresses the word.</summary>
     private readonly bool IsAcronym(WordClass classes, TokenFlags flags, int end) =>
-        (flags & TokenFlags.AllCapitals) != 0 && (classes & WordClass.Organization) != 0 && (classes & WordClass.Relative) != 0
+        (flags & TokenFlags.AllCapitals) != 0 && (classes & WordClass.Organization) != 0
+        && ((classes & WordClass.Relative) != 0 || ((classes & WordClass.Be) != 0 && !(tokens.Count > 0 && (flags & TokenFlags.LineBreakBefore) == 0 && tokens[tokens.Count - 1].Is(WordClass.Pronoun | WordClass.Noun | WordClass.PersonNoun | WordClass.Name | WordClass.Relative | WordClass.Subordinator))))
         && ((end + 1 < text.Length && char.IsLower(text[end + 1])) || (tokens.Count > 0 && tokens[tokens.Count - 1] is { Kind: TokenKind.Word } before && !before.Has(TokenFlags.AllCapitals)));
 
     /// <summary>"Xi Jinping", "Min Aung Hlaing": an unknown word with a capital behind a word is a name, whatever its ending.</summary>

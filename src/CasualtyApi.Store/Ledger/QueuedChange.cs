@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CasualtyApi.Store.Ledger;
 
 /// <summary>One change in the line, and whoever waits for it. It is begun once or given up, never both.</summary>
@@ -27,6 +29,7 @@ internal sealed class QueuedChange<T>(
 {
     // Whoever waits goes on elsewhere: the line does not stop for what is done with an answer.
     private readonly TaskCompletionSource<T> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long brought = Stopwatch.GetTimestamp();
     private T? answer;
 
     public override async Task RunAsync(CasualtyDbContext context, LedgerTransaction ledger)
@@ -39,13 +42,14 @@ internal sealed class QueuedChange<T>(
 
     public override void Fail(Exception fault) => answered.TrySetException(fault);
 
-    /// <summary>Waits for the answer: patiently for the beginning, and after that to the end.</summary>
+    /// <summary>Waits for the answer: patiently for the beginning, and after that to the end. Patience begins when the change was brought.</summary>
     /// <exception cref="StoreBusyException">It was not begun in time.</exception>
     public async Task<T> WaitAsync(TimeSpan patience)
     {
         try
         {
-            return await answered.Task.WaitAsync(patience, cancellationToken);
+            var rest = patience - Stopwatch.GetElapsedTime(brought);
+            return await answered.Task.WaitAsync(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, cancellationToken);
         }
         catch (TimeoutException) when (TryGiveUp())
         {

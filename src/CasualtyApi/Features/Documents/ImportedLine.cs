@@ -40,7 +40,7 @@ internal sealed partial class ImportedLine(NdjsonLine line, ILogger logger, ISer
 
     /// <summary>Stands in the writers' line when this comes back, and is kept when its task ends.</summary>
     public Task<ImportResult> KeepAsync(LedgerWriter writer, string actor, CancellationToken cancellationToken) => problem is null
-        ? AnswerAsync(writer.WriteAsync(actor, (db, ledger, stop) => ArticleKeeper.KeepAsync(db, ledger, article!, reading, stop), cancellationToken, Patience))
+        ? AnswerAsync(writer.WriteAmongManyAsync(actor, (db, ledger, stop) => ArticleKeeper.KeepAsync(db, ledger, article!, reading, stop), Patience, cancellationToken))
         : Task.FromResult(ImportResult.Of(line.Number, problem));
 
     private async Task<ImportResult> AnswerAsync(Task<Kept> keeping)

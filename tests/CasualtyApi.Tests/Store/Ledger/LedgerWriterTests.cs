@@ -24,6 +24,42 @@ public sealed class LedgerWriterTests
     }
 
     [Fact]
+    public async Task A_change_that_nobody_stands_before_is_made_by_who_brings_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await AddAsync(database, "First");
+        var (here, there) = (Environment.CurrentManagedThreadId, 0);
+        var change = database.Writes.WriteAsync("key:1", async (_, ledger, stop) =>
+        {
+            there = Environment.CurrentManagedThreadId;
+            ledger.Add(Source("Second"));
+            return await ledger.SaveAsync(stop);
+        }, default);
+
+        Assert.Equal(here, there);
+        Assert.Equal(2, await change);
+    }
+
+    [Fact]
+    public async Task Many_that_are_brought_together_share_a_transaction()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var held = new TaskCompletionSource();
+        var first = AddAsync(database, "First", held.Task);
+        var seen = new List<object?>();
+        var others = Enumerable.Range(2, 20).Select(number => database.Writes.WriteAmongManyAsync("key:1", async (_, ledger, stop) =>
+        {
+            seen.Add(await database.SqlAsync("SELECT count(*) FROM changes"));
+            ledger.Add(Source($"Source {number}"));
+            return await ledger.SaveAsync(stop);
+        }, TimeSpan.FromMinutes(1), default)).ToList();
+        held.SetResult();
+
+        Assert.Equal(Enumerable.Range(1, 21).Select(position => (long)position), await Task.WhenAll([first, .. others]));
+        Assert.All(seen, count => Assert.Equal(0L, count));
+    }
+
+    [Fact]
     public async Task A_change_that_is_refused_or_fails_leaves_nothing_behind_and_fails_no_other()
     {
         await using var database = await TestDatabase.CreateAsync();

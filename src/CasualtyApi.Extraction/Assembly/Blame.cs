@@ -25,6 +25,11 @@ internal sealed class Blame(ParsedArticle parsed)
             return whole.Terms[0].Category == mention.Terms[0].Category ? Of(whole) : null;
         }
 
+        if (mention.Agent is { } wreck && IsWrecked(mention, wreck))
+        {
+            return null;
+        }
+
         if (mention.Agent is { } agent && mention.Terms[0].Frame is CasualtyFrame.Object or CasualtyFrame.Predicate or CasualtyFrame.Event or CasualtyFrame.Count)
         {
             return agent.IsPronoun ? actors.Meant(agent, mention.Sentence) is { } meant ? actors.Party(meant) : null
@@ -32,6 +37,13 @@ internal sealed class Blame(ParsedArticle parsed)
         }
 
         return mention.IsNegated ? null : InAttack(mention) ?? Accused(mention) ?? Charged(mention) ?? Claimer(mention);
+    }
+
+    /// <summary>"A Russian plane crashed, killing 12": nobody's doing.</summary>
+    private bool IsWrecked(CasualtyMention mention, NounPhrase thing)
+    {
+        var view = parsed.ViewOf(mention.Sentence);
+        return thing.Person is null && view.VerbAt(view.At(thing.End)) is { Voice: not Voice.Passive, Casualty: null, Verb.Lemma: "crash" or "sink" or "collapse" or "overturn" or "capsize" or "derail" or "plunge" or "burn" or "fall" or "run" or "skid" or "collide" or "flip" };
     }
 
     /// <summary>Whoever did it, or whose weapon or attack it was.</summary>
@@ -58,7 +70,7 @@ internal sealed class Blame(ParsedArticle parsed)
         for (var verb = 0; verb < view.Chunks.Count && view.Chunks[verb].End <= mention.First; verb++)
         {
             if (view.VerbAt(verb) is { IsNegated: false, Modal: < 0, Voice: Voice.Active or Voice.BareParticiple, Verb.Lemma: "claim" or "admit" or "accept" or "take" }
-                && view.NounAt(verb + 1) is { } what && article.Tokens[what.Head].Word.Text is "responsibility" or "credit")
+                && view.NounAt(verb + 1) is { } what && (article.Tokens[what.Head].Word.Text is "responsibility" or "credit" || (view.VerbAt(verb)!.Verb!.Lemma == "claim" && Doers.IsAttack(article.Tokens[what.Head].Word) && view.KindAt(verb + 2) == ChunkKind.Relative)))
             {
                 // "no group has claimed responsibility"
                 return view.NounAt(view.SubjectOf(verb)) is { } claimer && (claimer.Determiner & WordClass.Negator) == 0 ? DoneBy(claimer) : null;
@@ -85,7 +97,7 @@ internal sealed class Blame(ParsedArticle parsed)
     /// <summary>"A Russian strike killed 52", "a Houthi missile", "army shelling": a nation's weapons are its forces', a group's its own.</summary>
     private PartyReading? OfAttack(NounPhrase attack)
     {
-        if (!Doers.IsAttack(article.Tokens[attack.Head].Word))
+        if (!Doers.IsAttack(article.Tokens[attack.Head].Word) || IsCivil(attack))
         {
             return null;
         }
@@ -97,6 +109,18 @@ internal sealed class Blame(ParsedArticle parsed)
                 : attack.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } forces
                     ? new PartyReading(article.Words(attack.Head, attack.Head + 1), PartyReader.KindName(forces.Kind), null, forces.Kind)
                     : null;
+    }
+
+    /// <summary>"a Turkish bus", "an Iraqi hospital fire", "an Egyptian church bombing", "the US shooting": a nation's vehicles and buildings, and what happens to them, are not its forces'.</summary>
+    private bool IsCivil(NounPhrase attack)
+    {
+        var isCivil = article.Tokens[attack.Head].Word.IsCivil;
+        for (var token = Math.Max(attack.First, attack.PossessorEnd); token < attack.Head && !isCivil; token++)
+        {
+            isCivil = article.Tokens[token].Word.NotPeople is "building" or "area";
+        }
+
+        return isCivil;
     }
 
     /// <summary>"a Russian strike", "US strikes", "Moscow's strike"; but the bombing of "Jerusalem bus bombing", "Iraq bombing" only was there.</summary>
@@ -137,8 +161,8 @@ internal sealed class Blame(ParsedArticle parsed)
                 && view.NounAt(at + 1) is { } attack && Doers.IsAttack(article.Tokens[attack.Head].Word) && IsOf(view, at, mention))
             {
                 // "in an ambush by rebels", "in an attack blamed on rebels"
-                var by = view.VerbAt(at + 2) is { Voice: Voice.BareParticiple, Reporting.Term: "blame" } && view.IsPreposition(at + 3, "on") ? at + 3 : view.IsPreposition(at + 2, "by") ? at + 2 : -1;
-                return by >= 0 && view.NounAt(by + 1) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
+                var by = Doers.AscribedTo(view, at + 1) is >= 0 and var ascribed ? ascribed : view.IsPreposition(at + 2, "by") ? at + 3 : -1;
+                return view.NounAt(by) is { } doer && actors.IsActor(doer) ? DoneBy(doer) : OfAttack(attack);
             }
         }
 

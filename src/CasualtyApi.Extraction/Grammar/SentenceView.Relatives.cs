@@ -41,7 +41,7 @@ internal sealed partial class SentenceView
             at = whole;
         }
 
-        for (var hops = 0; hops < 3 && NounAt(at) is { } phrase && !CanBePeople(phrase) && KindAt(at - 1) == ChunkKind.Preposition && NounAt(at - 2) is not null; hops++)
+        for (var hops = 0; hops < 3 && NounAt(at) is { } phrase && !CanBePeople(phrase) && KindAt(at - 1) == ChunkKind.Preposition && !IsOfTime(at - 1) && NounAt(at - 2) is not null; hops++)
         {
             at -= 2;
         }
@@ -87,6 +87,9 @@ internal sealed partial class SentenceView
 
     /// <summary>"The 12 villagers that gunmen killed": the people with whom the sentence begins, whom nothing is said to.</summary>
     private bool BeginsWith(int at) => SkipLeft(at - 1) < 0 && NounAt(at) is { IsPlural: true, Person: not null };
+
+    /// <summary>"flown to Damascus [after] a blast that": what stands before belongs to another clause.</summary>
+    private bool IsOfTime(int preposition) => WordAt(preposition) is "after" or "before" or "following" or "since" or "amid";
 
     /// <summary>"six priests, five of them Spaniards, who": the chunk of the six; −1 where no such part stands at the place.</summary>
     private int BeforeOfThem(int at)

@@ -13,16 +13,29 @@ internal sealed class Actors(ParsedArticle parsed)
 
     /// <summary>Whether a phrase names people who fight, or a nation that does.</summary>
     public bool IsActor(NounPhrase phrase) =>
-        !phrase.IsPronoun
+        !phrase.IsPronoun && !IsFormer(phrase)
         && ((phrase.Person is { Kind: PartyKind.Military or PartyKind.ArmedGroup or PartyKind.Police } && phrase.PersonToken == phrase.Head)
             || (phrase.Organization is { Kind: SourceKind.ArmedGroup or SourceKind.Military } && !article.Tokens[phrase.Head].Is(WordClass.NotPeople | WordClass.ReportingNoun))
             || (phrase.Country is not null && article.Tokens[phrase.Head].Is(WordClass.Country | WordClass.Demonym | WordClass.Seat)));
 
-    /// <summary>A nation that kills does so by its forces.</summary>
+    /// <summary>"a former Marine", "an off-duty policeman": by himself.</summary>
+    private bool IsFormer(NounPhrase phrase)
+    {
+        for (var token = phrase.First; token < phrase.Head; token++)
+        {
+            if (article.Tokens[token].Word.Text is "former" or "retired" or "ex") return true;
+        }
+
+        return phrase.Person is { Singular: var word } && (word.StartsWith("former ", StringComparison.Ordinal) || word.StartsWith("ex-", StringComparison.Ordinal));
+    }
+
+    /// <summary>A nation that kills does so by its forces; its rebels and its gunmen are not these.</summary>
     public PartyReading Party(NounPhrase actor)
     {
         var party = PartyReader.Of(article, actor);
-        return party.Kind == PartyKind.People && article.Tokens[actor.Head].Is(WordClass.Country | WordClass.Seat) ? party with { Kind = PartyKind.Military } : party;
+        return party.Kind == PartyKind.People && article.Tokens[actor.Head].Is(WordClass.Country | WordClass.Seat) ? party with { Kind = PartyKind.Military }
+            : party.Kind == PartyKind.ArmedGroup && actor.Organization is null ? party with { Name = PartyReader.KindName(PartyKind.ArmedGroup) }
+            : party;
     }
 
     /// <summary>"its fighters", "its troops": of the group or the nation that the sentence speaks of.</summary>

@@ -60,6 +60,9 @@ internal sealed class Word(string text)
 
     public BodyPart BodyPart { get; set; }
 
+    /// <summary>A thing or an event that is not fought with, whosever it is: a bus, a shooting.</summary>
+    public bool IsCivil { get; set; }
+
     /// <summary>'m', 'f' or 'u' for a given name or a pronoun.</summary>
     public char Gender { get; set; } = 'u';
 

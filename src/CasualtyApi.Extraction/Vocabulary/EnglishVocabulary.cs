@@ -120,6 +120,7 @@ internal static class EnglishVocabulary
                 var word = builder.Add(form, WordClass.Noun | WordClass.NotPeople);
                 word.NotPeople = row[1];
                 word.BodyPart = flags.Contains("limb") ? BodyPart.Limb : flags.Contains("bone") ? BodyPart.Bone : BodyPart.None;
+                word.IsCivil = flags.Contains("civil");
                 word.IsPlural |= form == plural;
             }
         }

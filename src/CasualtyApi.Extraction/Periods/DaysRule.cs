@@ -23,7 +23,7 @@ internal sealed class DaysRule : PeriodRule
             return null;
         }
 
-        if (OfOneMonth(article, index, start.End + 1, start.From) is { } days)
+        if (OfOneMonth(article, index, first, start.End + 1, start.From) is { } days)
         {
             return days;
         }
@@ -53,19 +53,25 @@ internal sealed class DaysRule : PeriodRule
     }
 
     /// <summary>"October 27-28", "between October 27 and 28, 2023": the last day is a number only.</summary>
-    private PeriodPhrase? OfOneMonth(Article article, int index, int last, DateOnly? start)
+    private PeriodPhrase? OfOneMonth(Article article, int index, int month, int last, DateOnly? start)
     {
         var tokens = article.Tokens;
-        if (start is not { } from || DateReader.DayNumber(article, last) is not { } day || day <= from.Day
+        if (!tokens[month].Is(WordClass.Month) || DateReader.DayNumber(article, month + 1) is not { } first || DateReader.DayNumber(article, last) is not { } day || day <= first
             || (last + 1 < tokens.Length && (tokens[last + 1].Is(WordClass.Month | WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym) || tokens[last + 1].Kind == TokenKind.Number)))
         {
             return null;
         }
 
         var named = last + 2 < tokens.Length && article.IsMark(last + 1, ',') ? DateReader.Year(article, last + 2) : null;
-        var year = named ?? from.Year;
-        return day > DateTime.DaysInMonth(year, from.Month) ? null
-            : new PeriodPhrase(index, named is null ? last + 1 : last + 3, ClaimScope.Period, Id, new DateOnly(year, from.Month, from.Day), new DateOnly(year, from.Month, day));
+        var end = named is null ? last + 1 : last + 3;
+        if ((named ?? start?.Year) is not { } year)
+        {
+            // "on March 3 and 4", of no year that is known
+            return new PeriodPhrase(index, end, ClaimScope.Period, Id);
+        }
+
+        var number = (int)tokens[month].Word.Value;
+        return day > DateTime.DaysInMonth(year, number) ? null : new PeriodPhrase(index, end, ClaimScope.Period, Id, new DateOnly(year, number, first), new DateOnly(year, number, day));
     }
 
     /// <summary>"10 to 13 February": the first day lies in the month of the last.</summary>

@@ -22,13 +22,12 @@ internal sealed class MonthsRule : PeriodRule
         }
 
         // A month without a year lies in the year of the last, or in the one before it.
-        var from = article.Tokens[first.End - 1].Is(WordClass.Month) && first.From is { } month && last.From is { } end ? InYearOf(month, end) : first.From;
+        var from = tokens[first.End - 1].Is(WordClass.Month) && last.From is { } end ? InYearOf((int)tokens[first.End - 1].Word.Value, end) : first.From;
         return new PeriodPhrase(index, last.End, ClaimScope.Period, Id, from, last.To);
     }
 
     /// <summary>"from October to March 2023" begins in 2022.</summary>
-    private static DateOnly InYearOf(DateOnly from, DateOnly last) =>
-        new(from.Month <= last.Month ? last.Year : last.Year - 1, from.Month, 1);
+    private static DateOnly InYearOf(int month, DateOnly last) => new(month <= last.Month ? last.Year : last.Year - 1, month, 1);
 
     /// <summary>A month with or without its year, or a year; no day.</summary>
     private static bool IsLong(Article article, int index, DateWords words) =>

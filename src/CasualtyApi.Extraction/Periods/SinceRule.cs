@@ -32,6 +32,11 @@ internal sealed class SinceRule : PeriodRule
             return new PeriodPhrase(index, day.End, ClaimScope.Total, Id, null, day.To);
         }
 
+        if (Until(article, index, published) is { } last)
+        {
+            return new PeriodPhrase(index, last.End, ClaimScope.Total, Id, null, last.To);
+        }
+
         if (word != "since" || index + 1 >= tokens.Length || (index > 0 && tokens[index - 1].Is(WordClass.Have)) || IsCompared(article, index))
         {
             return null;
@@ -63,6 +68,23 @@ internal sealed class SinceRule : PeriodRule
         }
 
         return new PeriodPhrase(index, end, ClaimScope.Total, Id, began?.From, began is null ? null : published);
+    }
+
+    /// <summary>"until 30 June 2020", "up to May 2019", "by the end of 2015", "by May 2019": the last day that a count reaches; null where no date stands there.</summary>
+    private static DateWords? Until(Article article, int index, DateOnly? published)
+    {
+        var tokens = article.Tokens;
+        var word = tokens[index].Word.Text;
+        var at = word switch
+        {
+            "until" or "till" or "by" => index + 1,
+            "up" when index + 1 < tokens.Length && tokens[index + 1].Word.Text is "to" or "until" => index + 2,
+            _ => tokens.Length,
+        };
+        var isEnd = at + 3 < tokens.Length && tokens[at].Word.Text == "the" && tokens[at + 1].Word.Text == "end" && tokens[at + 2].Word.Text == "of";
+        at = isEnd ? at + 3 : at;
+        // "killed by 2000 rebels", "up to 2000 people": a bare year may be a count.
+        return at < tokens.Length && DateReader.TryRead(article, at, published) is { } date && (isEnd || (date.End > at + 1 && !tokens[at].Is(WordClass.Weekday))) ? date : null;
     }
 
     /// <summary>A date is the whole baseline unless more of it follows: "since October 7", but "since February's coup", "since the 2021 coup in Mali".</summary>

@@ -37,7 +37,7 @@ internal sealed class SpanRule : PeriodRule
         }
 
         var at = tokens[index + 1].Word.Text is "about" or "nearly" or "almost" or "just" or "some" ? index + 2 : index + 1;
-        if (NumberReader.TryReadWhole(article, at) is not { } number || number.End >= tokens.Length || !tokens[number.End].Is(WordClass.TimeUnit) || tokens[number.End].Word.Value == 0)
+        if (NumberReader.TryReadWhole(article, at) is not { } number || number.End >= tokens.Length || !tokens[number.End].Is(WordClass.TimeUnit) || (tokens[number.End].Word.Value == 0 && !(tokens[number.End].Word.Text == "hours" && number.Count >= 24)))
         {
             return null;
         }

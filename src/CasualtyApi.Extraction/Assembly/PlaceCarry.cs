@@ -11,7 +11,12 @@ internal sealed class PlaceCarry
 
     private readonly Article article;
 
+    private IReadOnlyDictionary<string, int>? countries;
+
     private ClaimDraft? last;
+
+    /// <summary>The sentence of the claim before, placed or not; −1 before the first.</summary>
+    private int told = -1;
 
     /// <summary>The sentence that named the place.</summary>
     private int named;
@@ -25,7 +30,11 @@ internal sealed class PlaceCarry
     public static void Place(Article article, IEnumerable<ClaimDraft> claims)
     {
         var carry = new PlaceCarry(article);
-        foreach (var claim in claims) carry.Place(claim);
+        foreach (var claim in claims)
+        {
+            carry.Place(claim);
+            carry.told = claim.Mention.Sentence;
+        }
     }
 
     private void Place(ClaimDraft claim)
@@ -34,7 +43,7 @@ internal sealed class PlaceCarry
         {
             named = claim.Mention.Sentence;
         }
-        else if ((claim.PartOf?.Place ?? (IsOfLast(claim) ? last?.Place : null)) is { } place)
+        else if ((claim.PartOf?.Place ?? (IsOfLast(claim) ? last?.Place : null) ?? OfEventBefore(claim)) is { } place)
         {
             claim.Place = place;
             claim.Rules.Add(GoesOn.Id);
@@ -50,6 +59,25 @@ internal sealed class PlaceCarry
     private bool IsOfLast(ClaimDraft claim) =>
         GoesOnCounting(claim) && last is { Scope: ClaimScope.Incident } && claim.Scope == ClaimScope.Incident && claim.Mention.Sentence - named is > 0 and <= Farthest
         && article.Sentences[claim.Mention.Sentence].Paragraph == article.Sentences[named].Paragraph && StaysThere(claim.Mention.Sentence);
+
+    /// <summary>"A bomb exploded at a market in Kismayo. Nine people died.": where the sentence before tells of an event at one place, and of nobody harmed.</summary>
+    private PlaceReading? OfEventBefore(ClaimDraft claim)
+    {
+        var sentence = claim.Mention.Sentence;
+        if (claim.Scope != ClaimScope.Incident || claim.Certainty == Certainty.Denied || sentence == 0 || told == sentence - 1 || IsElsewhere(article.Sentences[sentence]))
+        {
+            return null;
+        }
+
+        var before = article.Sentences[sentence - 1];
+        if (before.Paragraph != article.Sentences[sentence].Paragraph || !(IncidentWords.Has(article, before) || IncidentWords.HasVerb(article, before)))
+        {
+            return null;
+        }
+
+        var there = PlaceReader.Find(article, before, countries ??= CountryMentions.In(article));
+        return there is [{ IsOrigin: false, IsLoose: false, Reading.Precision: not PlacePrecision.Country } only] ? only.Reading : null;
+    }
 
     /// <summary>"Six others", "another two", "thirty more", "nine of the dead", a bare number: words that count on from what was told.</summary>
     private bool GoesOnCounting(ClaimDraft claim)

@@ -15,6 +15,7 @@ internal static class PlaceGazetteer
             return new PlaceReading(text, country.Name, country.Code, null, null, PlacePrecision.Country);
         }
 
+        var within = CountryBehind(article, index);
         var behind = index + 1 < article.Tokens.Length ? article.Tokens[index + 1].Word.Text : "";
         var before = index > 0 ? article.Tokens[index - 1].Word.Text : "";
         var isRegion = KindOfPlace.IsRegion(kind) || KindOfPlace.IsRegion(behind) || IsDirection(before);
@@ -22,7 +23,7 @@ internal static class PlaceGazetteer
         var rank = long.MinValue;
         foreach (var place in token.Word.Places)
         {
-            var score = (countries.ContainsKey(place.CountryCode) ? 1_000_000_000L : 0)
+            var score = (place.CountryCode == within ? 2_000_000_000L : 0) + (countries.ContainsKey(place.CountryCode) ? 1_000_000_000L : 0)
                 + ((place.Precision == PlacePrecision.Region) == isRegion ? 500_000_000L : 0) + place.Population;
             if (score > rank)
             {
@@ -30,9 +31,31 @@ internal static class PlaceGazetteer
             }
         }
 
+        if (best is not null && within is not null && best.CountryCode != within)
+        {
+            // "Paris, Texas": a namesake that the gazetteer lacks.
+            return new PlaceReading(text, best.Name, within, null, null, PlacePrecision.City);
+        }
+
         return best is null || IsDoubtful(best, token.Word, countries)
             ? null
             : new PlaceReading(text, best.Name, best.CountryCode, best.Latitude, best.Longitude, best.Precision);
+    }
+
+    /// <summary>"Tripoli, Lebanon", "Paris, Texas": the country that is named right behind a place, or whose region is; null where none is, in a list and before a verb of saying ("in Donetsk, Russia said").</summary>
+    private static string? CountryBehind(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        if (index + 2 >= tokens.Length || !article.IsMark(index + 1, ',') || !tokens[index + 2].Capitalized || article.IsUpperCase
+            || (index + 3 < tokens.Length && (tokens[index + 3].Is(WordClass.Coordinator | WordClass.VerbPast | WordClass.VerbS | WordClass.Auxiliary) || (article.IsMark(index + 3, ',') && index + 4 < tokens.Length && tokens[index + 4].Is(WordClass.Place | WordClass.Country | WordClass.Coordinator)))))
+        {
+            return null;
+        }
+
+        ref readonly var around = ref tokens[index + 2];
+        return around.Is(WordClass.Country) ? around.Is(WordClass.Demonym) ? null : around.Word.Country?.Code
+            : around.Word.Places is [{ Precision: PlacePrecision.Region } region, ..] ? region.CountryCode
+            : null;
     }
 
     /// <summary>A small town that has namesakes elsewhere, in a country that the article does not speak of.</summary>

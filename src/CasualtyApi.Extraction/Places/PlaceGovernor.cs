@@ -18,7 +18,7 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
     public static PlaceGovernor? Of(Article article, Sentence sentence, int index, int end)
     {
         var tokens = article.Tokens;
-        if (end < sentence.End && (tokens[end].Kind == TokenKind.PossessiveMark || tokens[end].Is(WordClass.PersonNoun)) && !KindOfPlace.IsRegion(tokens[end].Word.Text))
+        if (end < sentence.End && (tokens[end].Kind == TokenKind.PossessiveMark || (tokens[end].Is(WordClass.PersonNoun) && !BeginsClause(article, sentence, index))) && !KindOfPlace.IsRegion(tokens[end].Word.Text))
         {
             // "in Nigeria's Kaduna state" is Kaduna; "near Baghdad residents" nothing.
             return null;
@@ -30,7 +30,9 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
             return null;
         }
 
-        if (IsLabel(article, sentence, index, end) || IsNamedAfter(article, sentence, index, end))
+        // "a rocket fired from Gaza hit Ashkelon"
+        var isFrom = index > sentence.First && tokens[index - 1].Word.Text == "from";
+        if (IsLabel(article, sentence, index, end) || (!isFrom && IsNamedAfter(article, sentence, index, end)))
         {
             return There;
         }
@@ -56,6 +58,10 @@ internal readonly record struct PlaceGovernor(string Kind, bool IsOrigin = false
 
         return null;
     }
+
+    /// <summary>"and in Timbuktu gunmen killed five": where the clause begins with its place, who stands behind it is its subject.</summary>
+    private static bool BeginsClause(Article article, Sentence sentence, int index) =>
+        index - 2 >= sentence.First && article.Tokens[index - 1].Word.Text is "in" or "at" or "near" && article.Tokens[index - 2].Is(WordClass.Coordinator);
 
     private static PlaceGovernor? OfPreposition(Article article, Sentence sentence, int at)
     {

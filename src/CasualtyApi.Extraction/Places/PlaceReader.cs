@@ -65,17 +65,19 @@ internal static class PlaceReader
             return false;
         }
 
-        var isFar = false;
+        var (isFar, isCounted) = (false, false);
         for (var at = place.End + 1; at < index; at++)
         {
             isFar |= tokens[at].Word.NotPeople == "distance";
+            isCounted |= tokens[at].Is(WordClass.Cardinal | WordClass.VagueNumber);
             if (tokens[at].Kind is not (TokenKind.Word or TokenKind.Number) || tokens[at].Is(WordClass.Coordinator | WordClass.Auxiliary | WordClass.VerbPast | WordClass.Casualty | WordClass.PersonNoun))
             {
                 return false;
             }
         }
 
-        return isFar || tokens[index].Word.Country?.Code == place.Reading.Country || tokens[index].Word.Places.Any(other => other.Precision == PlacePrecision.Region && other.CountryCode == place.Reading.Country);
+        // "three in Kharkiv, two in Kherson": Kherson has dead of its own.
+        return isFar || (!isCounted && (tokens[index].Word.Country?.Code == place.Reading.Country || tokens[index].Word.Places.Any(other => other.Precision == PlacePrecision.Region && other.CountryCode == place.Reading.Country)));
     }
 
     /// <summary>"near Quillabamba in southern Peru", "in Goma in the Congo": the country or the region right behind "in".</summary>
@@ -157,12 +159,32 @@ internal static class PlaceReader
     /// <summary>How much farther a place is for the semicolon between.</summary>
     private const int BehindStop = 100;
 
+    /// <summary>How much farther a place is that something else behind a comma happened at.</summary>
+    private const int BehindOther = 60;
+
     /// <summary>How much farther a place is that is only loosely one of theirs.</summary>
     private const int Loosely = 30;
 
     /// <summary>"In Odesa two people died; in Sumy 17 were hurt": a semicolon parts the claim from the place.</summary>
     private static bool IsOfOtherClause(Article article, PlacePhrase place, int first, int end) =>
         place.First >= end ? article.ArePartedBySemicolon(end, place.First) : article.ArePartedBySemicolon(place.End, first);
+
+    /// <summary>"A blast in Gao killed ten, another in Mopti five", "followed by a raid in Mopti", "as protests went on in Bamako", "In Kabul eight died, in Herat six": behind a comma something else begins; but "killed ten, including two children, in Gao".</summary>
+    private static bool IsOfOtherEvent(Article article, PlacePhrase place, int end)
+    {
+        var tokens = article.Tokens;
+        var comma = place.First - 1;
+        while (comma >= end && !article.IsMark(comma, ',')) comma--;
+        if (comma < end || comma + 1 >= place.First)
+        {
+            // "eight people died and in Herat six"
+            return place.First - 2 >= end && tokens[place.First - 2].Is(WordClass.Coordinator) && place.End < tokens.Length && tokens[place.End].Is(WordClass.Cardinal);
+        }
+
+        ref readonly var opens = ref tokens[comma + 1];
+        return opens.Word.Text is "another" or "then" or "followed" or "as" or "while" or "with" or "days" or "hours" or "a" or "one" || opens.Is(WordClass.Subordinator)
+            || (comma + 2 == place.First && place.End < tokens.Length && tokens[place.End].Is(WordClass.Cardinal | WordClass.Number));
+    }
 
     /// <summary>The place nearest to the claim, one behind it before one ahead of it; none where two are named as one.</summary>
     /// <param name="article">The text.</param>
@@ -177,7 +199,8 @@ internal static class PlaceReader
         foreach (var place in places)
         {
             var distance = place.First >= end ? place.First - end : place.End <= first ? first - place.End + 12 : 0;
-            distance += (IsOfOtherClause(article, place, first, end) ? BehindStop : 0) + (place.IsLoose ? Loosely : 0);
+            distance += (IsOfOtherClause(article, place, first, end) ? BehindStop : 0) + (place.IsLoose ? Loosely : 0)
+                + (IsOfOtherEvent(article, place, end) && places.Exists(before => before.End <= first && !before.IsLoose && (withOrigins || !before.IsOrigin)) ? BehindOther : 0);
             if (distance < least && (withOrigins || !place.IsOrigin))
             {
                 (nearest, least) = (place, distance);

@@ -197,11 +197,11 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
             ? toldNames.Contains((category, name))
             : (who.IsPlural ? toldMany : told).Contains((category, party.Kind)));
 
-    /// <summary>"the murder of these two men", "the two murders": those who were told one by one.</summary>
+    /// <summary>"the murder of these two men", "the two murders", "The two were killed": those who were told one by one.</summary>
     private bool AreThese(CasualtyMention mention, CasualtyCategory category) =>
         !mention.IsNegated && (mention.Counted ?? mention.Victim?.Phrase) is { Count: { Relation: CountRelation.Exactly, Low: > 1 and var number } } phrase
         && (mention.Counted is null
-            ? article.Tokens[phrase.First].Word.Text == "these" && toldSingly.GetValueOrDefault(category) == number
+            ? (article.Tokens[phrase.First].Word.Text == "these" || (article.Tokens[phrase.First].Word.Text == "the" && phrase.IsElliptic)) && toldSingly.GetValueOrDefault(category) == number
             : mention.Victim is null && article.Tokens[phrase.First].Word.Text is "these" or "the" && toldSingly.GetValueOrDefault(category) >= number);
 
     private bool IsDefinite(NounPhrase who) =>

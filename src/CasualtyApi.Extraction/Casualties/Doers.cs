@@ -99,14 +99,11 @@ internal static class Doers
             return view.NounAt(ascribed);
         }
 
-        var by = view.VerbAt(at + 1) is { Voice: Voice.BareParticiple, Verb.Lemma: "fire" or "launch" or "carry" or "plant" or "lay" or "set" or "detonate" or "stage" or "mount" or "drop" or "conduct" or "throw" or "hurl" or "claim" }
-            ? view.SkipRight(at + 2)
-            : view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 3 : at + 1;
-        by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
+        var by = view.IsPreposition(at + 1, "of") && view.NounAt(at + 2) is not null ? at + 3 : at + 1;
         return view.IsPreposition(by, "by") && view.NounAt(by + 1) is { } doer ? doer : Launcher(view, at) ?? thing;
     }
 
-    /// <summary>"an attack blamed on rebels", "a strike attributed to Israel", "an ambush claimed by rebels", ", carried out by rebels,", ", which officials blamed on rebels,": whom it is laid to; −1 for nobody.</summary>
+    /// <summary>"an attack blamed on rebels", "a strike attributed to Israel", "an ambush claimed by rebels", "a missile fired by rebels", ", carried out by rebels,", ", which officials blamed on rebels,": whom it is laid to; −1 for nobody.</summary>
     public static int AscribedTo(SentenceView view, int attack)
     {
         var verb = view.KindAt(attack + 1) == ChunkKind.Comma ? attack + 2 : attack + 1;
@@ -120,12 +117,13 @@ internal static class Doers
             return -1;
         }
 
-        var by = view.WordAt(verb + 1) is "out" or "widely" ? verb + 2 : verb + 1;
+        var by = view.SkipRight(verb + 1);
+        by = view.WordAt(by) is "out" or "off" ? by + 1 : by;
         var joint = lemma switch
         {
             "blame" => "on",
             "attribute" => "to",
-            "claim" or "carry" or "stage" or "mount" or "conduct" or "launch" => "by",
+            "claim" or "carry" or "stage" or "mount" or "conduct" or "launch" or "fire" or "plant" or "lay" or "set" or "detonate" or "drop" or "throw" or "hurl" => "by",
             _ => null,
         };
         return joint is not null && view.IsPreposition(by, joint) && view.NounAt(by + 1) is not null ? by + 1 : -1;

@@ -76,7 +76,7 @@ internal sealed class PlaceCarry
         }
 
         var there = PlaceReader.Find(article, before, countries ??= CountryMentions.In(article));
-        return there is [{ IsOrigin: false, IsLoose: false, Reading.Precision: not PlacePrecision.Country } only] ? only.Reading : null;
+        return there is [{ IsOrigin: false, IsLoose: false, Reading.Precision: not PlacePrecision.Country } only] && !PlaceReader.IsOneOfTwo(article, only) ? only.Reading : null;
     }
 
     /// <summary>"Six others", "another two", "thirty more", "nine of the dead", a bare number: words that count on from what was told.</summary>

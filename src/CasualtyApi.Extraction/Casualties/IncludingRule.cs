@@ -62,7 +62,9 @@ internal sealed class IncludingRule : CasualtyRule
             return;
         }
 
-        Mentions.AddParts(view, view.Coordinated(first, leftwards: false).Union(Elsewhere(view, first)), whole with
+        // "including Ana Ruiz and others": of whom there are others, everybody knows.
+        var parts = view.Such(view.Coordinated(first, leftwards: false), part => part is { Count: not null } || view.Article.Tokens[part!.Head].Word.Text != "others");
+        Mentions.AddParts(view, parts.Union(Elsewhere(view, first)), whole with
         {
             Counted = null,
             TriggerFirst = view.Chunks[at].First,

@@ -182,7 +182,7 @@ internal static class PlaceReader
         }
 
         ref readonly var opens = ref tokens[comma + 1];
-        return opens.Word.Text is "another" or "then" or "followed" or "as" or "while" or "with" or "days" or "hours" or "a" or "one" || opens.Is(WordClass.Subordinator)
+        return opens.Word.Text is "another" or "then" or "followed" or "as" or "while" or "with" or "days" or "hours" or "one" || opens.Is(WordClass.Subordinator) || (opens.Is(WordClass.Article) && tokens[comma + 2].Is(WordClass.Ordinal))
             || (comma + 2 == place.First && place.End < tokens.Length && tokens[place.End].Is(WordClass.Cardinal | WordClass.Number));
     }
 
@@ -210,14 +210,18 @@ internal static class PlaceReader
         return nearest is not null && IsOneOfTwo(article, nearest) ? null : nearest;
     }
 
-    /// <summary>"in Baghdad and Mosul" is neither of them, nor is "in Kherson, Odesa and Sumy".</summary>
-    private static bool IsOneOfTwo(Article article, PlacePhrase one)
+    /// <summary>"in Baghdad and Mosul" is neither of them, nor is "in Kherson, Odesa and Sumy" or "in Kherson, Odesa, and Sumy".</summary>
+    public static bool IsOneOfTwo(Article article, PlacePhrase one)
     {
         var tokens = article.Tokens;
         var next = one.End + 1;
-        return next < tokens.Length && IsPlace(tokens[next])
-            && (tokens[one.End].Word.Text == "and"
-                || (article.IsMark(one.End, ',') && next + 2 < tokens.Length && tokens[next + 1].Word.Text == "and" && IsPlace(tokens[next + 2])));
+        if (next >= tokens.Length || !IsPlace(tokens[next]))
+        {
+            return false;
+        }
+
+        var joint = article.IsMark(next + 1, ',') ? next + 2 : next + 1;
+        return tokens[one.End].Word.Text == "and" || (article.IsMark(one.End, ',') && joint + 1 < tokens.Length && tokens[joint].Word.Text == "and" && IsPlace(tokens[joint + 1]));
     }
 
     private static bool IsPlace(in Token token) => token.Is(WordClass.Place | WordClass.Country);

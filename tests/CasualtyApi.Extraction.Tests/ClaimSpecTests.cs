@@ -13,8 +13,8 @@ public sealed class ClaimSpecTests
     [MemberData(nameof(Rows), DisableDiscoveryEnumeration = true)]
     public void A_text_reads_as_its_row_says(SpecRow row)
     {
-        var claims = ArticleReader.Default.Read(row["text"], new DateOnly(2024, 3, 15)).Claims;
-        foreach (var (column, expected) in row.Cells.Where(cell => cell.Key != "text"))
+        var claims = ArticleReader.Default.Read(row["text"], row["published"] == "–" ? null : new DateOnly(2024, 3, 15)).Claims;
+        foreach (var (column, expected) in row.Cells.Where(cell => cell.Key is not ("text" or "published")))
         {
             Assert.Equal(expected, string.Join("; ", claims.Select(claim => Show(claim, column))));
         }

@@ -29,6 +29,7 @@ public sealed class SplicedTextTests
 
     [Theory]
     [InlineData("A gunman killed three people before turning the gun on")]
+    [InlineData("The navy lost 900 sailors, of whom 400 were killed.\n\nBoats sank, with cadets accounting for 188 of the total.")]
     [InlineData("Among dead, four hailed from Herat.")]
     [InlineData("“Why?” she asked him.\n\n“No reason.”")]
     [InlineData("“Which one?” the usher asked him.\n\n“The red one.”\n\n“Sure?”")]

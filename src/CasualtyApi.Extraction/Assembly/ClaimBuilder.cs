@@ -23,6 +23,10 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
     private readonly HashSet<(CasualtyCategory Category, string Name)> toldNames = [];
     private readonly Dictionary<CasualtyCategory, int> toldSingly = [];
     private readonly HashSet<CasualtyMention> wholes = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Older figures that others replace.</summary>
+    private readonly HashSet<CasualtyMention> replaced = new(ReferenceEqualityComparer.Instance);
+
     private HashSet<int> partsOfSentence = None;
     private IReadOnlyDictionary<string, int> countries = new Dictionary<string, int>();
     private ToldClauses? clauses;
@@ -40,6 +44,7 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         List<PlacePhrase> places = [];
         wholes.UnionWith(mentions.Where(mention => mention.Whole is not null).Select(mention => mention.Whole!));
         wholes.UnionWith(mentions.Where(mention => mention.Replaces is not null));
+        replaced.UnionWith(mentions.Where(mention => mention.Replaces is not null).Select(mention => mention.Replaces!));
         var partsBySentence = mentions.Where(mention => mention.Whole is not null)
             .Concat(mentions.Where(mention => mention.Replaces is not null).Select(mention => mention.Replaces!))
             .ToLookup(mention => mention.Sentence, mention => mention.TriggerFirst);
@@ -263,6 +268,10 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         return false;
     }
 
+    /// <summary>"reached 100 on Monday, up from 80 on Sunday": the time right behind a figure that is replaced is the figure's own.</summary>
+    private static bool IsOfFigure(CasualtyMention old, PeriodPhrase phrase) =>
+        (old.Counted ?? old.Victim?.Phrase) is { } figure && phrase.First >= figure.End && phrase.First - figure.End <= 1;
+
     /// <summary>"abducted 81 people this year, up from 61 last year": the count of another window is replaced by none.</summary>
     private static void CompareWindows(ClaimDraft claim)
     {
@@ -299,8 +308,13 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
         }
 
         // "since 14 soldiers were killed": they are what it is since.
-        var own = periods.FindAll(phrase => !(phrase.Scope == ClaimScope.Total && phrase.First < mention.First && mention.First < phrase.End) && !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase));
-        if (PeriodReader.Nearest(article, own, mention.First, mention.End) is { } period)
+        var own = periods.FindAll(phrase => !(phrase.Scope == ClaimScope.Total && phrase.First < mention.First && mention.First < phrase.End) && !(wholes.Contains(mention) && IsOfPart(mention, phrase.First)) && !IsOfTotal(mention, phrase) && !(mention.Replaces is { } old && IsOfFigure(old, phrase)));
+        if (replaced.Contains(mention) && own.Find(phrase => IsOfFigure(mention, phrase)) is { } its)
+        {
+            own = [its];
+        }
+
+        if (PeriodReader.Nearest(article, article.Sentences[mention.Sentence], own, mention.First, mention.End) is { } period)
         {
             claim.Period = new PeriodReading(article.Words(period.First, period.End), period.From, period.To);
             claim.Scope = period.Scope;
@@ -313,7 +327,9 @@ internal sealed class ClaimBuilder(ParsedArticle parsed, DateOnly? published)
 
         if (claim.Scope == ClaimScope.Rate)
         {
-            claim.Period = null;
+            // "30 a month in 2021": a rate has the window that it was counted in.
+            var window = PeriodReader.Nearest(article, article.Sentences[mention.Sentence], own.FindAll(phrase => phrase.Scope == ClaimScope.Period), mention.First, mention.End);
+            claim.Period = window is null ? null : new PeriodReading(article.Words(window.First, window.End), window.From, window.To);
         }
 
         scopes.Told(claim);

@@ -8,7 +8,7 @@ internal static class NotACount
 {
     /// <summary>Whether what begins at a token is a number that names, dates or prices something.</summary>
     public static bool Begins(Article article, int index) =>
-        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsModel(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index)
+        article.Tokens[index].Kind == TokenKind.Number ? FollowsHyphen(article, index) || IsModel(article, index) || IsPrice(article, index) || IsYear(article, index) || IsNumbered(article, index) || IsOfRatio(article, index) || Periods.NumericDate.Holds(article, index)
         : article.Tokens[index].Is(WordClass.Number) && (IsJoinedBehind(article, index) || IsOfRatio(article, index) || IsAge(article, index) || IsClock(article, index) || (article.Tokens[index].Is(WordClass.Scale) && index > 0 && article.Tokens[index - 1].Kind == TokenKind.Number && IsPrice(article, index - 1)));
 
     /// <summary>"the ATR 72 turboprop", "a BMP 2": behind letters that are no word, with an article before them, the number of a model.</summary>
@@ -183,12 +183,16 @@ internal static class NotACount
         }
 
         ref readonly var before = ref tokens[index - 1];
-        return IsRank(article, index - 1) || (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2)
+        return IsRank(article, index - 1) || (before.Is(WordClass.Month) && before.Capitalized && !(index > 1 && tokens[index - 2].Kind == TokenKind.Number) && article.Text[tokens[index].Start..tokens[index].End].Length <= 2 && !IsOfMonth(article, index))
             || (before.Word.Text is "then" or "now" && index > 2 && article.IsMark(index - 2, ',') && article.IsMark(index + 1, ',') && (tokens[index - 3].Is(WordClass.PersonNoun) || tokens[index - 3].Class == WordClass.None))
             || before.Word.Text is "no." or "nos." or "number" or "article" or "resolution" or "route" or "chapter" or "page" or "channel" or "phase"
             || IsNamedBy(article, index - 1)
             || IsAge(article, index);
     }
+
+    /// <summary>"in June 28 civilians were killed": what the month's name stands before counts people.</summary>
+    private static bool IsOfMonth(Article article, int index) =>
+        Periods.DateReader.DayNumber(article, index) is { } number && Periods.DateReader.IsCountOfMonth(article, index - 1, number);
 
     /// <summary>"Rs 84 lakh", "USD 500": an amount of money, as letters before it say.</summary>
     private static bool IsPrice(Article article, int index) =>

@@ -17,23 +17,20 @@ internal sealed class DateRule : PeriodRule
         ref readonly var token = ref article.Tokens[index];
         if (token.Word.Text == "overnight")
         {
-            // "overnight on 5 May 2019"
-            var night = index + 2 < article.Tokens.Length && article.Tokens[index + 1].Word.Text is "on" or "from" ? DateReader.TryRead(article, index + 2, published) : null;
-            return new PeriodPhrase(index, night?.End ?? index + 1, ClaimScope.Incident, Id, night?.From, night?.To);
+            return IsDated(article, index + 1, published) ? null : new PeriodPhrase(index, index + 1, ClaimScope.Incident, Id);
         }
 
         var inClause = index > 0 && article.Tokens[index - 1].Word.Text == "since";
         // "the early 1970's" are ten years.
         var isLong = index > 0 && article.Tokens[index - 1].Word.Text is "late" or "early" && index + 1 < article.Tokens.Length && article.Tokens[index + 1].Kind == TokenKind.PossessiveMark;
-        var isYear = DateReader.Year(article, index) is not null && !IsOfNamedEvent(article, index) && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of" or "since" or "throughout" or "late" or "early"));
+        var isYear = DateReader.Year(article, index) is not null && (index == 0 || article.Tokens[index - 1].Word.Text is not ("in" or "during" or "of" or "since" or "throughout" or "late" or "early"));
         if (DateReader.TryRead(article, index, published) is not { } date || ((isYear || isLong) && date.End == index + 1))
         {
             return null;
         }
 
-        var isDay = date.From == date.To && (date.From is not null || token.Is(WordClass.Weekday) || date.End > index + 1 || token.Word.Text is "yesterday" or "today" or "tonight");
-        // "the siege of 2004, in which 330 died", "the 2011 earthquake": the year of one event.
-        isDay |= IsOfNamedEvent(article, index) && IncidentWords.IsEvent(article.Tokens[index + 1]);
+        var isDay = date.IsDay;
+        // "the siege of 2004, in which 330 died": the year of one event.
         isDay |= SinceRule.OpensClause(article, date.End) && IsOfEvent(article, index);
         return inClause && !SinceRule.OpensClause(article, date.End) ? null : new PeriodPhrase(index, date.End, isDay ? ClaimScope.Incident : ClaimScope.Period, Id, date.From, date.To)
         {
@@ -41,10 +38,13 @@ internal sealed class DateRule : PeriodRule
         };
     }
 
-    /// <summary>"the [1994] genocide", "a [2015] bombing": a year before what happened then.</summary>
-    private static bool IsOfNamedEvent(Article article, int year) =>
-        year > 0 && year + 1 < article.Tokens.Length && article.Tokens[year - 1].Is(WordClass.Article | WordClass.Possessive) && DateReader.Year(article, year) is not null
-        && article.Tokens[year + 1].Word is { NotPeople: "event" } or { CasualtyNoun.Frame: Vocabulary.CasualtyFrame.Event } or { Text: "war" or "floods" or "famine" };
+    /// <summary>"overnight on 4 April", "overnight from 3 to 4 April": the days behind it say which night.</summary>
+    private static bool IsDated(Article article, int behind, DateOnly? published)
+    {
+        if (behind >= article.Tokens.Length) return false;
+        var at = article.Tokens[behind].Word.Text is "on" or "from" or "between" or "into" ? behind + 1 : behind;
+        return DateReader.TryRead(article, at, published) is { IsDay: true } || (at > behind && DateReader.DayNumber(article, at) is not null);
+    }
 
     /// <summary>An event is named before the date, in its own clause.</summary>
     private static bool IsOfEvent(Article article, int date)

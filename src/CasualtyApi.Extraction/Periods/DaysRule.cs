@@ -17,18 +17,19 @@ internal sealed class DaysRule : PeriodRule
     public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
     {
         var tokens = article.Tokens;
-        var first = tokens[index].Word.Text is "from" or "between" ? index + 1 : index;
+        var first = tokens[index].Word.Text is "from" or "between" ? OverArticle(article, index + 1) : index;
         if (Start(article, first, published) is not { } start || start.End + 1 >= tokens.Length || !Joins(article, start.End))
         {
             return null;
         }
 
-        if (OfOneMonth(article, index, first, start.End + 1, start.From) is { } days)
+        var behind = OverArticle(article, start.End + 1);
+        if (OfOneMonth(article, index, first, behind, start.From) is { } days)
         {
             return days;
         }
 
-        if (DateReader.TryRead(article, start.End + 1, published) is not { } end || !IsDay(article, start.End + 1, end) || (end.End < tokens.Length && tokens[end.End].Kind == TokenKind.PossessiveMark))
+        if (DateReader.TryRead(article, behind, published) is not { } end || !(end.IsDay || end.End > behind + 1) || (end.End < tokens.Length && tokens[end.End].Kind == TokenKind.PossessiveMark))
         {
             // "on Monday, and Tuesday's strike": no window.
             return null;
@@ -39,46 +40,46 @@ internal sealed class DaysRule : PeriodRule
             return new PeriodPhrase(index, end.End, ClaimScope.Period, Id);
         }
 
-        // "between 7 October and 31 December 2023": the first lies in the year of the last, or in the one before it.
-        var begin = start.From ?? InMonthOf(last, start.Day) ?? DateReader.TryRead(article, first, last)?.From;
-        if (begin is null)
+        // "from 28 December to 3 January", "from Friday to Monday": the first is the latest such day before the last.
+        if ((start.Day is null ? DateReader.TryRead(article, first, last)?.From : InMonthOf(last, start.Day)) is not { } from || from > last)
         {
             return null;
         }
 
-        // "from 28 December to 3 January", "from Friday to Monday": each is put into the document's year or week by itself.
-        var from = begin <= last ? begin.Value : tokens[first].Is(WordClass.Weekday) ? begin.Value.AddDays(-7) : begin.Value.AddYears(-1);
         var isRunning = last.DayNumber - from.DayNumber > LongRun && (published is { } today ? last >= today.AddDays(-3) : last.Year != from.Year);
         return new PeriodPhrase(index, end.End, isRunning ? ClaimScope.Total : ClaimScope.Period, Id, from, last);
     }
 
-    /// <summary>"October 27-28", "between October 27 and 28, 2023": the last day is a number only.</summary>
-    private PeriodPhrase? OfOneMonth(Article article, int index, int month, int last, DateOnly? start)
+    /// <summary>"the 4th".</summary>
+    private static int OverArticle(Article article, int index) =>
+        index < article.Tokens.Length && article.Tokens[index].Word.Text == "the" ? index + 1 : index;
+
+    /// <summary>"October 27-28", "between October 27th and 28th, 2023": the last day is a number only.</summary>
+    private PeriodPhrase? OfOneMonth(Article article, int index, int first, int behind, DateOnly? start)
     {
         var tokens = article.Tokens;
-        if (!tokens[month].Is(WordClass.Month) || DateReader.DayNumber(article, month + 1) is not { } first || DateReader.DayNumber(article, last) is not { } day || day <= first
-            || (last + 1 < tokens.Length && (tokens[last + 1].Is(WordClass.Month | WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym) || tokens[last + 1].Kind == TokenKind.Number)))
+        if (!tokens[first].Is(WordClass.Month) || DateReader.DayAt(article, first + 1) is not { } from || DateReader.DayAt(article, behind) is not { } to || to.Number <= from.Number)
         {
             return null;
         }
 
-        var named = last + 2 < tokens.Length && article.IsMark(last + 1, ',') ? DateReader.Year(article, last + 2) : null;
-        var end = named is null ? last + 1 : last + 3;
-        if ((named ?? start?.Year) is not { } year)
+        var at = to.End < tokens.Length && article.IsMark(to.End, ',') ? to.End + 1 : to.End;
+        var named = DateReader.Year(article, at);
+        var end = named is null ? to.End : at + 1;
+        if (end < tokens.Length && (tokens[end].Is(WordClass.Month | WordClass.Noun | WordClass.PersonNoun | WordClass.Adjective | WordClass.Demonym) || tokens[end].Kind == TokenKind.Number))
         {
-            // "on March 3 and 4", of no year that is known
-            return new PeriodPhrase(index, end, ClaimScope.Period, Id);
+            // "on February 3 and 5 people": the second counts them.
+            return null;
         }
 
-        var number = (int)tokens[month].Word.Value;
-        return day > DateTime.DaysInMonth(year, number) ? null : new PeriodPhrase(index, end, ClaimScope.Period, Id, new DateOnly(year, number, first), new DateOnly(year, number, day));
+        var month = (int)tokens[first].Word.Value;
+        var last = DateReader.DateIn(named ?? start?.Year, month, to.Number);
+        return last is null && (named ?? start?.Year) is not null ? null
+            : new PeriodPhrase(index, end, ClaimScope.Period, Id, DateReader.DateIn(last?.Year, month, from.Number), last);
     }
 
     /// <summary>"10 to 13 February": the first day lies in the month of the last.</summary>
     private static DateOnly? InMonthOf(DateOnly last, int? day) => day < last.Day ? new DateOnly(last.Year, last.Month, day.Value) : null;
-
-    private static bool IsDay(Article article, int index, DateWords words) =>
-        words.End > index + 1 || article.Tokens[index].Is(WordClass.Weekday) || DateReader.Numeric(article, index) is not null;
 
     /// <summary>A day with its month, or only its number.</summary>
     private static (int End, DateOnly? From, int? Day)? Start(Article article, int index, DateOnly? published)
@@ -88,17 +89,12 @@ internal sealed class DaysRule : PeriodRule
             return null;
         }
 
-        if (article.Tokens[index].Is(WordClass.Weekday))
-        {
-            return DateReader.TryRead(article, index, published) is { } weekday ? (weekday.End, weekday.From, null) : null;
-        }
-
-        if (DateReader.TryRead(article, index, published) is { } date && (date.End > index + 1 || DateReader.Numeric(article, index) is not null))
+        if (DateReader.TryRead(article, index, published) is { } date && (date.IsDay || date.End > index + 1))
         {
             return (date.End, date.From, null);
         }
 
-        return DateReader.DayNumber(article, index) is { } day ? (index + 1, null, day) : null;
+        return DateReader.DayAt(article, index) is { } day ? (day.End, null, day.Number) : null;
     }
 
     private static bool Joins(Article article, int index) =>

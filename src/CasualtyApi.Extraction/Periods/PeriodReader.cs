@@ -8,7 +8,11 @@ internal static class PeriodReader
     /// <summary>How many words before its time a rank may stand.</summary>
     private const int RankReach = 8;
 
-    private static readonly PeriodRule[] InOrder = [new RateRule(), new SinceRule(), new UpToRule(), new WindowRule(), new SpanRule(), new DaysRule(), new MonthsRule(), new DateRule()];
+    private static readonly PeriodRule[] InOrder =
+    [
+        new RateRule(), new SinceRule(), new UpToRule(), new AfterRule(), new WeekRule(), new WindowRule(), new SpanRule(), new SeasonRule(), new QuarterRule(), new DaysRule(), new MonthsRule(),
+        new EventYearRule(), new DateRule(),
+    ];
 
     public static IReadOnlyList<PeriodRule> Rules => InOrder;
 
@@ -92,12 +96,12 @@ internal static class PeriodReader
     /// <summary>"As of 19 December, 300 people had been displaced since May": one count, from its baseline to its day.</summary>
     private static List<PeriodPhrase> AsOf(Article article, List<PeriodPhrase> found)
     {
-        var until = found.Find(phrase => SinceRule.IsAsOf(article, phrase.First));
+        var until = found.Find(phrase => SinceRule.IsEnd(article, phrase));
         var since = found.Find(phrase => phrase.Scope == ClaimScope.Total && !ReferenceEquals(phrase, until));
         if (until is not null && since is not null)
         {
             found.Remove(until);
-            found[found.IndexOf(since)] = since with { To = until.To ?? since.To };
+            found[found.IndexOf(since)] = since with { From = since.From > until.To ? null : since.From, To = until.To ?? since.To };
         }
 
         return found;
@@ -105,16 +109,24 @@ internal static class PeriodReader
 
     /// <summary>
     /// The phrase nearest to a claim's tokens; one behind it is preferred at equal distance. "The army killed 203; the rebels shot 500 in five
-    /// days": time behind a semicolon is not the first clause's.
+    /// days": time behind a semicolon is not the first clause's. The year of an event that the claim's own clause describes is nearer than any.
     /// </summary>
-    public static PeriodPhrase? Nearest(Article article, List<PeriodPhrase> phrases, int first, int end)
+    public static PeriodPhrase? Nearest(Article article, Sentence sentence, List<PeriodPhrase> phrases, int first, int end)
     {
+        if (phrases.Count == 0) return null;
+        var past = PastClause.Before(article, sentence, first);
         PeriodPhrase? nearest = null;
         var least = int.MaxValue;
         foreach (var phrase in phrases)
         {
             var distance = phrase.First >= end ? (phrase.First - end) * 2 : phrase.End <= first ? ((first - phrase.End) * 2) + 1 : 0;
-            if ((phrase.Scope == ClaimScope.Rate && distance > 4) || article.ArePartedBySemicolon(end, phrase.First) || (phrase.HoldsBehindOnly && phrase.First > first))
+            if (phrase.EventEnd > 0)
+            {
+                if (!EventYearRule.IsOf(article, phrase, first, end)) continue;
+                if (phrase.First < first && EventYearRule.OpensRelative(article, phrase)) return phrase;
+            }
+
+            if ((phrase.Scope == ClaimScope.Rate && distance > 4) || PastClause.Excludes(article, phrase, past, end) || IsOfOther(article, phrase, first) || article.ArePartedBySemicolon(end, phrase.First) || (phrase.HoldsBehindOnly && phrase.First > first))
             {
                 continue;
             }
@@ -127,4 +139,8 @@ internal static class PeriodReader
 
         return nearest;
     }
+
+    /// <summary>"Monday's attack rose to 30; in Kabul, 12 died": the day that an event owns is not that of another clause's.</summary>
+    private static bool IsOfOther(Article article, PeriodPhrase phrase, int first) =>
+        phrase.End < first && article.Tokens[phrase.End].Kind == TokenKind.PossessiveMark && article.ArePartedBySemicolon(phrase.End, first);
 }

@@ -26,15 +26,9 @@ internal sealed class SinceRule : PeriodRule
             return new PeriodPhrase(index, until.End, ClaimScope.Total, Id, null, until.To);
         }
 
-        if (word == "by" && index + 1 < tokens.Length && tokens[index + 1].Is(WordClass.Weekday) && DateReader.TryRead(article, index + 1, published) is { } day)
+        if (Until(article, index, published) is { } upTo)
         {
-            // "By Monday 12 people had died"
-            return new PeriodPhrase(index, day.End, ClaimScope.Total, Id, null, day.To);
-        }
-
-        if (Until(article, index, published) is { } last)
-        {
-            return new PeriodPhrase(index, last.End, ClaimScope.Total, Id, null, last.To);
+            return upTo;
         }
 
         if (word != "since" || index + 1 >= tokens.Length || (index > 0 && tokens[index - 1].Is(WordClass.Have)) || IsCompared(article, index))
@@ -70,30 +64,48 @@ internal sealed class SinceRule : PeriodRule
         return new PeriodPhrase(index, end, ClaimScope.Total, Id, began?.From, began is null ? null : published);
     }
 
-    /// <summary>"until 30 June 2020", "up to May 2019", "by the end of 2015", "by May 2019": the last day that a count reaches; null where no date stands there.</summary>
-    private static DateWords? Until(Article article, int index, DateOnly? published)
+    /// <summary>"By Monday 12 people had died", "by the end of 2016", "until 30 April", "up to June 2020": a running count to a day told.</summary>
+    private PeriodPhrase? Until(Article article, int index, DateOnly? published)
     {
         var tokens = article.Tokens;
-        var word = tokens[index].Word.Text;
-        var at = word switch
-        {
-            "until" or "till" or "by" => index + 1,
-            "up" when index + 1 < tokens.Length && tokens[index + 1].Word.Text is "to" or "until" => index + 2,
-            _ => tokens.Length,
-        };
-        var isEnd = at + 3 < tokens.Length && tokens[at].Word.Text == "the" && tokens[at + 1].Word.Text == "end" && tokens[at + 2].Word.Text == "of";
-        at = isEnd ? at + 3 : at;
-        // "killed by 2000 rebels", "up to 2000 people": a bare year may be a count.
-        return at < tokens.Length && DateReader.TryRead(article, at, published) is { } date && (isEnd || (date.End > at + 1 && !tokens[at].Is(WordClass.Weekday))) ? date : null;
+        if (!IsUntil(article, index)) return null;
+        var at = index + (tokens[index].Word.Text == "up" ? 2 : 1);
+        at += at + 3 < tokens.Length && tokens[at].Word.Text == "the" && tokens[at + 1].Word.Text == "end" && tokens[at + 2].Word.Text == "of" ? 3 : at + 1 < tokens.Length && tokens[at].Word.Text is "late" or "early" or "the" ? 1 : 0;
+        return DateReader.TryRead(article, at, published) is { } date && !IsCount(article, index, at, date) && !IsName(article, index, date.End)
+            ? new PeriodPhrase(index, date.End, ClaimScope.Total, Id, null, date.To)
+            : null;
     }
+
+    /// <summary>"by", "until", "up to": words that a day or a year may follow as the end of a count.</summary>
+    private static bool IsUntil(Article article, int index) =>
+        article.Tokens[index].Word.Text is "by" or "until" or "till" or "through"
+        || (article.Tokens[index].Word.Text == "up" && index + 1 < article.Tokens.Length && article.Tokens[index + 1].Word.Text == "to");
+
+    /// <summary>"up to 2000 were killed", "rose by 2000", "by 2000 men": a number and no year.</summary>
+    private static bool IsCount(Article article, int index, int at, DateWords date)
+    {
+        var tokens = article.Tokens;
+        return at == index + (tokens[index].Word.Text == "up" ? 2 : 1) && date.End == at + 1 && tokens[at].Kind == TokenKind.Number && !date.IsDay
+            && (tokens[index].Word.Text is not ("by" or "until") || (date.End < tokens.Length && tokens[date.End].Is(WordClass.PersonNoun | WordClass.Noun | WordClass.NotPeople | WordClass.Adjective | WordClass.Demonym))
+                || (index > 0 && tokens[index - 1].Word.Verb?.Lemma is "rise" or "increase" or "grow" or "fall" or "drop" or "jump" or "climb" or "exceed"));
+    }
+
+    /// <summary>"by 17 November gunmen", "by Friday's strike", "by March 23 Movement": whoever or whatever is named with a date.</summary>
+    private static bool IsName(Article article, int index, int end) =>
+        end < article.Tokens.Length && article.Tokens[index].Word.Text == "by" && (article.Tokens[end].Kind == TokenKind.PossessiveMark
+            || (!article.Tokens[index].Capitalized && article.Tokens[end].Is(WordClass.PersonNoun | WordClass.Noun | WordClass.NotPeople)));
 
     /// <summary>A date is the whole baseline unless more of it follows: "since October 7", but "since February's coup", "since the 2021 coup in Mali".</summary>
     private static bool IsWhole(Article article, int end) =>
         end >= article.Tokens.Length || !(article.Tokens[end].Kind == TokenKind.PossessiveMark || CharacterClass.IsDash(article.Text[article.Tokens[end].Start])
             || article.Tokens[end].Word.NotPeople is not null || article.Tokens[end].Word.Text is "of" or "in" or "when" || (article.IsMark(end, ',') && SinceRule.OpensClause(article, end)));
 
+    /// <summary>"as of 19 December", "until 30 June": a count's last day, with no word of its first.</summary>
+    public static bool IsEnd(Article article, PeriodPhrase phrase) =>
+        IsAsOf(article, phrase.First) || (phrase.Rule == "periods.since" && IsUntil(article, phrase.First));
+
     /// <summary>"as of 19 December".</summary>
-    public static bool IsAsOf(Article article, int index) =>
+    private static bool IsAsOf(Article article, int index) =>
         article.Tokens[index].Word.Text == "as" && index + 2 < article.Tokens.Length && article.Tokens[index + 1].Word.Text == "of";
 
     /// <summary>"since 2008, when 166 people died": the year of that clause, and no baseline.</summary>

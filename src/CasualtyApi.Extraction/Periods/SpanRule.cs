@@ -6,6 +6,8 @@ namespace CasualtyApi.Extraction.Periods;
 /// <summary>"in two decades", "over 100 days", "in the first half of 2023", "over the weekend": a stretch of time by its length or its name.</summary>
 internal sealed class SpanRule : PeriodRule
 {
+    private const int HoursOfDay = 24;
+
     public override string Id => "periods.span";
 
     public override string Summary => "A stretch of time told by its length or as a part of a year: \"in two decades\", \"in the first half of 2023\", \"over the weekend\".";
@@ -15,40 +17,54 @@ internal sealed class SpanRule : PeriodRule
     public override PeriodPhrase? TryRead(Article article, int index, DateOnly? published)
     {
         var tokens = article.Tokens;
-        if (tokens[index].Word.Text is not ("in" or "over" or "during" or "within" or "throughout") || index + 2 >= tokens.Length || SinceRule.IsCompared(article, index))
+        if (tokens[index].Word.Text is not ("in" or "over" or "during" or "within" or "throughout" or "at") || index + 2 >= tokens.Length || SinceRule.IsCompared(article, index))
         {
             return null;
         }
 
-        return Length(article, index) ?? Named(article, index) ?? PartOfYear(article, index, published);
+        return tokens[index].Word.Text == "at" ? Named(article, index) : Length(article, index) ?? Named(article, index) ?? PartOfYear(article, index, published);
     }
 
-    /// <summary>"in two decades", "over 100 days"; not "in three days of fighting", which is one event.</summary>
+    /// <summary>"in two decades", "over 100 days", "within 48 hours"; not "in three days of fighting", which is one event, but "in three months of fighting".</summary>
     private PeriodPhrase? Length(Article article, int index)
     {
         var tokens = article.Tokens;
-        if (tokens[index + 1].Word.Text is "a" or "an")
+        var at = OverBound(article, index + 1);
+        if (at + 1 < tokens.Length && tokens[at].Word.Text is "a" or "an")
         {
-            // "in a week", "within a single day"
-            var unit = tokens[index + 2].Word.Text == "single" ? index + 3 : index + 2;
-            return unit < tokens.Length && (tokens[unit].Word.Text is "day" or "week" || (unit == index + 3 && tokens[unit].Is(WordClass.TimeUnit) && tokens[unit].Word.Value > 0)) && !(unit + 1 < tokens.Length && tokens[unit + 1].Word.Text is "of" or "and" or "when" or "that")
+            // "in a week", "within a single day", "in less than a month"
+            var unit = tokens[at + 1].Word.Text == "single" ? at + 2 : at + 1;
+            return unit < tokens.Length && (tokens[unit].Word.Text is "day" or "week" || ((unit == at + 2 || at > index + 1) && tokens[unit].Is(WordClass.TimeUnit) && tokens[unit].Word.Value > 0)) && !(unit + 1 < tokens.Length && tokens[unit + 1].Word.Text is "of" or "and" or "when" or "that")
                 ? new PeriodPhrase(index + 1, unit + 1, ClaimScope.Period, Id)
                 : null;
         }
 
-        var at = tokens[index + 1].Word.Text is "about" or "nearly" or "almost" or "just" or "some" ? index + 2 : index + 1;
-        if (NumberReader.TryReadWhole(article, at) is not { } number || number.End >= tokens.Length || !tokens[number.End].Is(WordClass.TimeUnit) || (tokens[number.End].Word.Value == 0 && !(tokens[number.End].Word.Text == "hours" && number.Count >= 24)))
+        if (NumberReader.TryReadWhole(article, at) is not { } number || number.End >= tokens.Length || !IsLong(tokens[number.End], number.Count))
         {
             return null;
         }
 
-        return number.End + 1 < tokens.Length && tokens[number.End + 1].Word.Text is "of" or "and" ? null : new PeriodPhrase(index + 1, number.End + 1, ClaimScope.Period, Id);
+        return number.End + 1 < tokens.Length && (tokens[number.End + 1].Word.Text == "and" || (tokens[number.End + 1].Word.Text == "of" && tokens[number.End].Word.Value < 7)) ? null
+            : new PeriodPhrase(index + 1, number.End + 1, ClaimScope.Period, Id);
     }
+
+    /// <summary>Behind "about", "just", "less than".</summary>
+    private static int OverBound(Article article, int index)
+    {
+        var tokens = article.Tokens;
+        return tokens[index].Word.Text is "about" or "nearly" or "almost" or "just" or "some" or "only" or "under" or "over" ? index + 1
+            : tokens[index].Word.Text is "less" or "more" or "fewer" && index + 1 < tokens.Length && tokens[index + 1].Word.Text == "than" ? index + 2
+            : index;
+    }
+
+    /// <summary>Days and more, and so many hours that they are days.</summary>
+    private static bool IsLong(in Token unit, long number) =>
+        unit.Is(WordClass.TimeUnit) && (unit.Word.Value > 0 || (unit.Word.Text == "hours" && number >= HoursOfDay));
 
     /// <summary>"over the weekend", "over the quarter", "throughout the year".</summary>
     private PeriodPhrase? Named(Article article, int index) =>
-        article.Tokens[index].Word.Text is "over" or "during" or "throughout" && article.Tokens[index + 1].Word.Text == "the"
-        && article.Tokens[index + 2].Word.Text is "weekend" or "quarter" or "year" or "month" or "week" or "decade" && !(index + 3 < article.Tokens.Length && article.Tokens[index + 3].Word.Text is "before" or "after" or "to")
+        (article.Tokens[index].Word.Text is "over" or "during" or "throughout" || (article.Tokens[index].Word.Text == "at" && article.Tokens[index + 2].Word.Text == "weekend")) && article.Tokens[index + 1].Word.Text == "the"
+        && article.Tokens[index + 2].Word.Text is "weekend" or "quarter" or "year" or "month" or "week" or "decade" && !(index + 3 < article.Tokens.Length && article.Tokens[index + 3].Word.Text is "before" or "after" or "following" or "preceding" or "to" or "of" or "beginning" or "starting")
             ? new PeriodPhrase(index + 1, index + 3, ClaimScope.Period, Id)
             : null;
 

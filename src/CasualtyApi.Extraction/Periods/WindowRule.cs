@@ -21,6 +21,11 @@ internal sealed class WindowRule : PeriodRule
             return null;
         }
 
+        if (at == index && tokens[at].Word.Text == "this" && tokens[at + 1].Word.Text is "morning" or "afternoon" or "evening")
+        {
+            return new PeriodPhrase(index, at + 2, ClaimScope.Incident, Id, published, published);
+        }
+
         var next = at + 1;
         var units = 1L;
         if (NumberReader.TryReadWhole(article, next) is { } number)

@@ -13,7 +13,7 @@ internal static class UnlistedPlace
     /// <summary>The place whose name begins at a token; null where none does.</summary>
     public static PlacePhrase? TryRead(Article article, Sentence sentence, int index, IReadOnlyDictionary<string, int> countries)
     {
-        if (article.IsUpperCase || !Begins(article, sentence, index))
+        if (article.IsUpperCase || !Begins(article, sentence, index) || Periods.QuarterRule.Number(article, index) is not null)
         {
             return null;
         }

@@ -24,23 +24,6 @@ public sealed class LedgerWriterTests
     }
 
     [Fact]
-    public async Task A_change_that_nobody_stands_before_is_made_by_who_brings_it()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        await AddAsync(database, "First");
-        var (here, there) = (Environment.CurrentManagedThreadId, 0);
-        var change = database.Writes.WriteAsync("key:1", async (_, ledger, stop) =>
-        {
-            there = Environment.CurrentManagedThreadId;
-            ledger.Add(Source("Second"));
-            return await ledger.SaveAsync(stop);
-        }, default);
-
-        Assert.Equal(here, there);
-        Assert.Equal(2, await change);
-    }
-
-    [Fact]
     public async Task Many_that_are_brought_together_share_a_transaction()
     {
         await using var database = await TestDatabase.CreateAsync();
